@@ -1,0 +1,75 @@
+import SourceText
+
+/// A property or subscript of a type.
+package final class PropertyDeclaration {
+  package enum Implementation {
+    /// A field of a notebook type, by position among all its fields, inherited ones first.
+    case stored(index: Int)
+    /// Getter and, where it can be set, setter: functions of the notebook or natives.
+    case computed(getter: FunctionDeclaration, setter: FunctionDeclaration?)
+    /// A stored static property: a global.
+    case global(Variable)
+  }
+
+  package let name: String
+  package internal(set) var type: Type
+  package internal(set) var isStatic: Bool
+  package internal(set) var isMutable: Bool
+  package internal(set) var implementation: Implementation
+  package internal(set) var owner: NominalType?
+  package internal(set) var ownerRequirements: [GenericSignature.Requirement] = []
+  package internal(set) var isImplicitlyUnwrapped = false
+  package internal(set) var ownership = Variable.Ownership.strong
+  /// The initial value of a stored property, evaluated by every initializer before its own statements.
+  package internal(set) var initialValue: TypedExpression?
+  /// A stored `lazy var`: computed by `initialValue` (which may use `self`, `lazySelf`) on first use; field holds an optional.
+  package internal(set) var isLazy = false
+  package internal(set) var lazySelf: Variable?
+  /// Observers of a stored property.
+  package internal(set) var willSet: FunctionDeclaration?
+  package internal(set) var didSet: FunctionDeclaration?
+  /// Of a subscript: its parameters; empty for a property.
+  package internal(set) var parameters: [ParameterDeclaration] = []
+  package internal(set) var generics = GenericSignature.none
+  package internal(set) var isRequirement = false
+  package internal(set) var overridden: PropertyDeclaration?
+  package internal(set) var documentation = ""
+  package internal(set) var signatureText = ""
+  package let range: SourceRange
+
+  package init(
+    name: String, type: Type, isStatic: Bool, isMutable: Bool, implementation: Implementation, range: SourceRange
+  ) {
+    self.name = name
+    self.type = type
+    self.isStatic = isStatic
+    self.isMutable = isMutable
+    self.implementation = implementation
+    self.range = range
+  }
+}
+
+/// What the notebook declared of a class, struct or enum.
+package final class NotebookTypeDeclaration {
+  package unowned let type: NominalType
+  /// The type's own fields, in order; their indices follow the superclass's.
+  package internal(set) var storedProperties: [PropertyDeclaration] = []
+  package internal(set) var computedProperties: [PropertyDeclaration] = []
+  /// Methods, static ones included.
+  package internal(set) var methods: [FunctionDeclaration] = []
+  package internal(set) var initializers: [FunctionDeclaration] = []
+  package internal(set) var subscripts: [PropertyDeclaration] = []
+  package internal(set) var deinitializer: TypedFunction?
+  package let range: SourceRange
+
+  package init(type: NominalType, range: SourceRange) {
+    self.type = type
+    self.range = range
+  }
+
+  /// Fields of the superclasses that the notebook declared.
+  package var inheritedFieldCount: Int {
+    guard let parent = type.superclass?.nominal?.layout else { return 0 }
+    return parent.inheritedFieldCount + parent.storedProperties.count
+  }
+}

@@ -1,0 +1,18 @@
+import SourceText
+
+/// A cell that passed the checker.
+package struct TypedCell {
+  /// In the order they run, declarations among them (top-level functions may be called before their statement: lower them first).
+  package internal(set) var statements: [TypedStatement] = []
+  /// The value to show, evaluated after the statements: nil when the cell ends otherwise, in `;`, in something
+  /// discardable, or in `Void`.
+  package internal(set) var result: TypedExpression?
+  /// Globals the cell declares, in order.
+  package internal(set) var globals: [Variable] = []
+  package internal(set) var functions: [FunctionDeclaration] = []
+  package internal(set) var types: [NominalType] = []
+  /// Warnings; errors are thrown instead.
+  package internal(set) var warnings: [Diagnostic] = []
+
+  package init() {}
+}

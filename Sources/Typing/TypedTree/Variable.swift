@@ -1,0 +1,52 @@
+import SourceText
+
+/// A `let`, `var`, parameter or pattern variable.
+package final class Variable: Hashable {
+  package enum Storage: Hashable {
+    /// Lives as long as the session; the number is never reused within one environment.
+    case global(Int)
+    /// Lives in a frame of the function whose body declares it.
+    case local
+  }
+
+  package let name: String
+  package internal(set) var type: Type
+  /// `var` and `inout` parameters; false for `let` and other parameters.
+  package let isMutable: Bool
+  package internal(set) var storage: Storage
+  /// Whether a closure or nested function reads or writes it outside the function that declares it (locals only).
+  package internal(set) var isCaptured = false
+  /// Whether anything assigns it after its declaration (or it is passed inout); a captured `let` needs no cell.
+  package internal(set) var isReassigned = false
+  /// An `inout` parameter.
+  package let isInout: Bool
+  /// Declared `T!`: the type is `T?` and uses unwrap by force where a `T` is needed.
+  package internal(set) var isImplicitlyUnwrapped = false
+  /// Where the name is declared.
+  package let range: SourceRange
+  package internal(set) var documentation = ""
+  /// A computed variable (`var x: Int { … }`); nil for stored ones.
+  package internal(set) var getter: FunctionDeclaration?
+  package internal(set) var setter: FunctionDeclaration?
+  /// A variable that the library declares: its value comes from this native key (`tf.float32`, `Double.pi` are properties instead).
+  package internal(set) var nativeKey: String?
+  /// Captured `weak` or `unowned`, or declared so: does not keep its object alive. A weak one is optional.
+  package internal(set) var ownership = Ownership.strong
+
+  package enum Ownership { case strong, weak, unowned }
+
+  package init(
+    name: String, type: Type, isMutable: Bool, storage: Storage, isInout: Bool = false, range: SourceRange
+  ) {
+    self.name = name
+    self.type = type
+    self.isMutable = isMutable
+    self.storage = storage
+    self.isInout = isInout
+    self.range = range
+  }
+
+  package static func == (left: Variable, right: Variable) -> Bool { left === right }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
