@@ -1,7 +1,7 @@
 package import SourceText
 package import SwiftOperators
-import SwiftSyntax
-import SwiftParser
+internal import SwiftSyntax
+internal import SwiftParser
 
 /// Parses cells one after the other, remembering the operators they declare.
 ///

@@ -1,5 +1,5 @@
 package import SwiftSyntax
-import SwiftParser
+internal import SwiftParser
 
 /// Parses declarations of native interfaces: no operators to fold, no subset to keep to.
 package enum InterfaceParser {

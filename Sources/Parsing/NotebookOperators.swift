@@ -1,5 +1,5 @@
 package import SwiftOperators
-import SwiftParser
+internal import SwiftParser
 
 extension OperatorTable {
   /// Swift's own operators and Python's `**`, which binds tighter than `*` and to the right:

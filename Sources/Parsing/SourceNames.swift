@@ -1,4 +1,4 @@
-import SourceText
+internal import SourceText
 
 // SwiftSyntax has types of these names too; inside this module the short names mean ours.
 typealias SourceRange = SourceText.SourceRange
