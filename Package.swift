@@ -10,6 +10,17 @@ let dispatchLoopSettings: [SwiftSetting] = [
   .unsafeFlags(["-Xllvm", "-tail-dup-pred-size=4096"], .when(configuration: .release))
 ]
 
+/// The Swift runtime and Foundation go into the binary, so that an installed `tfrepl` outlives the
+/// toolchain it was built with. Foundation's static archives refer to one another: hence the group.
+let staticRuntime: [LinkerSetting] = [
+  .unsafeFlags([
+    "-static-stdlib", "-Xlinker", "--start-group", "-lFoundation",
+    "-lFoundationInternationalization", "-lFoundationEssentials", "-lCoreFoundation",
+    "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections", "-Xlinker",
+    "--end-group",
+  ])
+]
+
 let package = Package(
   name: "tfrepl",
   products: [
@@ -95,7 +106,8 @@ let package = Package(
         "Bindings", "Console", "Display", "JupyterKernel", "JupyterMessages", "JupyterSockets",
         "Notebooks", "Sessions", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      linkerSettings: staticRuntime),
     .executableTarget(
       name: "bindgen",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
