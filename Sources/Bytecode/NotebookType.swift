@@ -1,0 +1,65 @@
+/// A class, struct or enum declared in a notebook: fields in slot order, methods, superclass.
+///
+/// Lowering fills the tables in before any instance exists; afterwards they do not change.
+package final class NotebookType: Hashable {
+  package enum Kind { case classType, structure, enumeration }
+
+  package struct Field {
+    package let name: String
+    package let type: TypeDescriptor
+
+    package init(name: String, type: TypeDescriptor) {
+      self.name = name
+      self.type = type
+    }
+  }
+
+  package struct Case {
+    package let name: String
+    package let payload: [TypeDescriptor.TupleElement]
+
+    package init(name: String, payload: [TypeDescriptor.TupleElement]) {
+      self.name = name
+      self.payload = payload
+    }
+  }
+
+  package let name: String
+  package let kind: Kind
+  package var superclass: NotebookType?
+  /// Whether instances are the Swift objects of a native open class, which keep the fields in an `InstanceObject`.
+  package var isNativeRooted = false
+  /// Inherited fields first.
+  package var fields: [Field] = []
+  /// Cases of an enum, by tag.
+  package var cases: [Case] = []
+  /// Function numbers by virtual method number; inherited numbers first.
+  package var methods: [Int32] = []
+  /// Function numbers of the methods that override a native one, by the key of the native method. Includes inherited ones.
+  package var overrides: [String: Int32] = [:]
+  /// Function number of the body of `deinit`, if there is one.
+  package var deinitializer: Int32?
+  /// Function number of `description` where the type conforms to `CustomStringConvertible`.
+  package var descriptionGetter: Int32?
+  /// Function numbers of `==` and `hash` where the type declares them itself.
+  package var equality: Int32?
+  package var hashing: Int32?
+
+  package init(name: String, kind: Kind) {
+    self.name = name
+    self.kind = kind
+  }
+
+  package static func == (left: NotebookType, right: NotebookType) -> Bool { left === right }
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+
+  /// Whether this type is `other` or inherits from it.
+  package func isSubclass(of other: NotebookType) -> Bool {
+    var type: NotebookType? = self
+    while let current = type {
+      if current === other { return true }
+      type = current.superclass
+    }
+    return false
+  }
+}

@@ -1,0 +1,76 @@
+/// `.some` of an optional whose wrapped type is a raw scalar or itself optional. Nil is slot 0 instead.
+package final class OptionalBox {
+  package let slot: Slot
+  package let isReference: Bool
+
+  /// Takes over the +1 of a reference.
+  package init(owned slot: Slot, isReference: Bool) {
+    self.slot = slot
+    self.isReference = isReference
+  }
+
+  deinit { if isReference { slot.release() } }
+}
+
+/// A value of type `Any` or `any P`: the dynamic type and the value.
+package final class ExistentialObject {
+  package let type: TypeDescriptor
+  package let slot: Slot
+
+  /// Takes over the +1 of a reference.
+  package init(type: TypeDescriptor, owned slot: Slot) {
+    self.type = type
+    self.slot = slot
+  }
+
+  deinit { if type.isReference { slot.release() } }
+}
+
+/// A captured variable: shared by the function that declares it and the closures that use it.
+///
+/// The dispatch loop reads `slot` at a fixed offset (`ObjectLayout`), so it stays first.
+package final class CellObject {
+  package var slot: Slot
+  package let isReference: Bool
+
+  package init(owned slot: Slot, isReference: Bool) {
+    self.slot = slot
+    self.isReference = isReference
+  }
+
+  deinit { if isReference { slot.release() } }
+}
+
+/// A range of Int bounds (or of any raw or reference bound) in a slot; the static type says whether it is closed.
+package final class RangeObject {
+  package let lower: Slot
+  package let upper: Slot
+  package let boundsAreReferences: Bool
+
+  package init(lower: Slot, upper: Slot, boundsAreReferences: Bool = false) {
+    self.lower = lower
+    self.upper = upper
+    self.boundsAreReferences = boundsAreReferences
+  }
+
+  deinit {
+    if boundsAreReferences {
+      lower.release()
+      upper.release()
+    }
+  }
+}
+
+/// A Swift struct or enum the machine knows nothing about.
+package class AnyBoxedValue {
+  package var anyValue: Any { preconditionFailure("overridden by BoxedValue") }
+}
+
+/// A bound Swift struct or enum in a slot. A value: change it only while it is uniquely referenced.
+package final class BoxedValue<Value>: AnyBoxedValue {
+  package var value: Value
+
+  package init(_ value: Value) { self.value = value }
+
+  package override var anyValue: Any { value }
+}

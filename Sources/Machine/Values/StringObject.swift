@@ -1,0 +1,20 @@
+/// A String in a slot.
+package final class StringObject {
+  package var value: String
+
+  package init(_ value: String) { self.value = value }
+}
+
+/// A Character in a slot.
+package final class CharacterObject {
+  package let value: Character
+
+  package init(_ value: Character) { self.value = value }
+}
+
+/// A Substring in a slot.
+package final class SubstringObject {
+  package var value: Substring
+
+  package init(_ value: Substring) { self.value = value }
+}
