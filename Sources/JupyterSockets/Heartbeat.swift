@@ -1,0 +1,41 @@
+import CZeroMQ
+import Foundation
+import JupyterKernel
+
+/// Echoes whatever a client sends, on a thread and a context of its own: it answers however busy
+/// the rest of the process is.
+final class Heartbeat {
+  private let context: SocketContext
+  private let socket: Socket
+  private var thread: KernelThread?
+
+  /// Binds; gives the port, too.
+  init(
+    connection: ConnectionFile, port: Int,
+    bind: (Socket, Int) throws(SocketError) -> Int
+  ) throws(SocketError) {
+    context = try SocketContext()
+    socket = try Socket(context, type: ZMQ_ROUTER, name: "heartbeat")
+    self.port = try bind(socket, port)
+  }
+
+  private(set) var port: Int
+
+  func start() {
+    thread = KernelThread(name: "heartbeat", stackSize: 256 * 1024) { [socket] in
+      while true {
+        if let frames = socket.receive(waiting: true) {
+          socket.send(frames)
+        } else if zmq_errno() == ETERM {
+          return socket.close()
+        }
+      }
+    }
+  }
+
+  func stop() {
+    context.shutDown()
+    if thread == nil { socket.close() } else { _ = thread?.join(timeout: 1) }
+    context.terminate()
+  }
+}
