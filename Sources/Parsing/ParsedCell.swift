@@ -13,7 +13,7 @@ package struct ParsedCell {
   /// cell without errors.
   package let tree: SourceFileSyntax
   /// In source order. With any error among them, nothing of the cell may be typed or run.
-  package let diagnostics: [Diagnostic]
+  package let diagnostics: [SourceText.Diagnostic]
   /// Operators known after this cell: the standard ones, `**`, and those declared here or before.
   package let operators: OperatorTable
   /// True when a `;` ends the last statement, which asks for its value not to be displayed.
