@@ -41,6 +41,8 @@ package final class NotebookType: Hashable {
   package var deinitializer: Int32?
   /// Function number of `description` where the type conforms to `CustomStringConvertible`.
   package var descriptionGetter: Int32?
+  /// Names of the protocols it conforms to, inherited ones included.
+  package var conformances: Set<String> = []
   /// Function numbers of `==` and `hash` where the type declares them itself.
   package var equality: Int32?
   package var hashing: Int32?

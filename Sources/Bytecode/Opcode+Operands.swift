@@ -74,6 +74,7 @@ extension Opcode {
     case .loopIfLess, .loopIfLessThenIncrement: return three(.inputOutput, .input, .jump)
     case .checkRange: return two(.input, .input)
     case .enter: return [Operand(.b, .number), Operand(.c, .number)]
+    case .prepareCall: return [Operand(.a, .window)]
     case .call: return wide(.window, .function)
     case .callClosure: return two(.window, .input)
     case .callMethod: return two(.window, .number)

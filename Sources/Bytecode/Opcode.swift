@@ -150,7 +150,9 @@ package enum Opcode: UInt8, CaseIterable {
   // Calls. The window holds arguments and then the result; after a call with inout arguments (x bit 1) it holds their new values.
   /// own registers i16 (b) ..< b + i16 (c) := 0: the first instruction of a function that has any
   case enter
-  /// W := call F[i32]
+  /// traps when the stack ends before W or the cell must stop: before inout values are given into a window
+  case prepareCall
+  /// W := call F[i32]; with x bit 1 the checks are done (`prepareCall`)
   case call
   /// W := call function value R[b]
   case callClosure

@@ -31,7 +31,8 @@ package struct Verifier {
     if function.code.count != function.ranges.count { try fail(0, "needs one source range per instruction") }
     if function.frameSize > 0xFFFF { try fail(0, "frame too large") }
     if !function.references.isEmpty {
-      guard function.references.upperBound <= function.frameSize, function.references.lowerBound >= function.parameterCount
+      guard function.references.upperBound <= function.frameSize, function.references.lowerBound >= function.parameterCount,
+        function.references.lowerBound > function.inoutRegisters.count
       else { try fail(0, "owning registers outside the frame") }
       let first = function.code.first
       guard let first, first.bits & 0xFF == UInt64(Opcode.enter.rawValue), first.b == function.references.lowerBound,

@@ -28,6 +28,8 @@ package struct Trap: Error {
   package let reason: Reason
   /// Innermost first.
   package internal(set) var trace: [Frame]
+  /// Frames left out in the middle of a deep trace, before its last ten.
+  package internal(set) var omittedFrames = 0
 
   package init(reason: Reason, trace: [Frame] = []) {
     self.reason = reason

@@ -1,6 +1,8 @@
 /// `.some` of an optional whose wrapped type is a raw scalar or itself optional. Nil is slot 0 instead.
+///
+/// A value: change it only while it is uniquely referenced. `slot` stands where a `CellObject` has it (`ObjectLayout`).
 package final class OptionalBox {
-  package let slot: Slot
+  package var slot: Slot
   package let isReference: Bool
 
   /// Takes over the +1 of a reference.

@@ -1,0 +1,220 @@
+import Display
+
+// The parts of instructions that are too long, or too rare, to stand in the dispatch loop.
+
+extension UnsafeMutablePointer<RunState> {
+  /// The context, without a reference count.
+  @inline(__always)
+  var machineContext: MachineContext { MachineContext.from(pointee.context) }
+}
+
+/// Decides what follows a native call that did not simply succeed: true when unwinding starts here; false when the next
+/// instructions deal with the pending status.
+@inline(never)
+func settle(
+  _ state: UnsafeMutablePointer<RunState>, _ status: Int32, _ call: Instruction, _ window: UnsafeMutablePointer<Slot>
+) -> Bool {
+  if status == NativeStatus.thrown && !state.machineContext.mustStop {
+    state.pointee.pending = NativeStatus.thrown
+    return false
+  }
+  let ownsResult = status == NativeStatus.thrown || (status == NativeStatus.ok && call.x & Instruction.xReference != 0)
+  if ownsResult { window[0].release() }
+  window[0] = 0
+  guard call.x & Instruction.xWriteBack != 0 else { return true }
+  state.pointee.pending = NativeStatus.failed
+  return false
+}
+
+@inline(never)
+func callNativeClosure(
+  _ state: UnsafeMutablePointer<RunState>, _ closure: Slot, _ window: UnsafeMutablePointer<Slot>
+) -> Int32 {
+  let object: ClosureObject = closure.object()
+  return object.native!(state.machineContext, window)
+}
+
+/// The code of virtual method `number` of the class of a plain or native-rooted instance.
+@inline(__always)
+func methodCode(_ state: UnsafeMutablePointer<RunState>, _ receiver: Slot, _ number: Int) -> UnsafePointer<UInt64> {
+  let type = Unmanaged<AnyObject>.fromOpaque(receiver.pointer)._withUnsafeGuaranteedRef { object -> NotebookType in
+    if Swift.type(of: object) == InstanceObject.self { return unsafeDowncast(object, to: InstanceObject.self).type }
+    return (object as! any NotebookSubclass).instance.type
+  }
+  return state.pointee.functions[Int(type.methods[number])].code
+}
+
+/// What leaving a function by return or throw does to its frame: owning registers are released and inout values
+/// handed back in slots 1, 2, ….
+@inline(__always)
+func leave(
+  _ state: UnsafeMutablePointer<RunState>, _ function: UnsafeMutablePointer<LoadedFunction>,
+  _ frame: UnsafeMutablePointer<Slot>
+) {
+  if function.pointee.inoutCount != 0 { handBackInouts(function, frame) }
+  var register = frame + Int(function.pointee.referenceStart)
+  let end = register + Int(function.pointee.referenceCount)
+  while register < end {
+    if register.pointee != 0 { register.pointee.release() }
+    register += 1
+  }
+}
+
+@inline(never)
+private func handBackInouts(_ function: UnsafeMutablePointer<LoadedFunction>, _ frame: UnsafeMutablePointer<Slot>) {
+  let references = Int(function.pointee.referenceStart)
+  for index in 0..<Int(function.pointee.inoutCount) {
+    let register = Int(function.pointee.inoutRegisters![index])
+    frame[1 + index] = frame[register]
+    if register >= references { frame[register] = 0 }
+  }
+}
+
+@inline(never)
+func makeRooted(
+  _ state: UnsafeMutablePointer<RunState>, _ fields: Slot, _ factory: Int, _ window: UnsafeMutablePointer<Slot>
+) {
+  let instance: InstanceObject = fields.object()
+  let context = state.machineContext
+  let object = context.machine.factories[factory](context, instance, window)
+  instance.header.root = object
+  window[0] = Slot(owning: object)
+}
+
+@inline(never)
+func makeCell(_ frame: UnsafeMutablePointer<Slot>, _ i: Instruction) {
+  let isReference = i.x & Instruction.xReference != 0
+  let value = frame[i.b]
+  if isReference { frame[i.b] = 0 }
+  let old = frame[i.a]
+  frame[i.a] = Slot(owning: CellObject(owned: value, isReference: isReference))
+  old.release()
+}
+
+@inline(never)
+func makeClosure(_ state: UnsafeMutablePointer<RunState>, _ frame: UnsafeMutablePointer<Slot>, _ i: Instruction) {
+  let function = state.pointee.functions + i.immediate
+  let closure = ClosureObject(
+    function: UnsafePointer(function), captureCount: Int(function.pointee.captureCount),
+    references: function.pointee.captureReferences)
+  let old = frame[i.a]
+  frame[i.a] = Slot(owning: closure)
+  old.release()
+}
+
+@inline(never)
+func boxAddress(_ place: UnsafeMutablePointer<Slot>) -> Slot {
+  if !isUniquelyReferenced(&place.pointee) {
+    let box: OptionalBox = place.pointee.object()
+    let copy = OptionalBox(owned: box.isReference ? box.slot.retained() : box.slot, isReference: box.isReference)
+    place.pointee.release()
+    place.pointee = Slot(owning: copy)
+  }
+  return place.pointee + Slot(ObjectLayout.cellSlot)
+}
+
+@inline(never)
+func dictionaryAddress(_ place: UnsafeMutablePointer<Slot>, _ key: Slot) -> (UnsafeMutablePointer<Slot>, Bool) {
+  let dictionary = DictionaryObject.unique(&place.pointee)
+  let (position, isNew) = dictionary.table.findOrAdd(key)
+  return (dictionary.table.valueAddress(at: position), isNew)
+}
+
+@inline(__always)
+func appendNew(_ frame: UnsafeMutablePointer<Slot>, _ i: Instruction) {
+  let value = frame[i.b]
+  if i.x & Instruction.xReference != 0 { frame[i.b] = 0 }
+  frame[i.a].object(as: ArrayObject.self).append(owned: value)
+}
+
+@inline(never)
+func makeInstance(_ state: UnsafeMutablePointer<RunState>, _ frame: UnsafeMutablePointer<Slot>, _ i: Instruction) {
+  let instance = InstanceObject.make(state.machineContext.machine.types[i.immediate])
+  let old = frame[i.a]
+  frame[i.a] = Slot(owning: instance)
+  old.release()
+}
+
+@inline(never)
+func rootedFields(_ object: Slot) -> Slot {
+  let object: AnyObject = object.object()
+  return Slot(borrowing: (object as! any NotebookSubclass).instance)
+}
+
+@inline(never)
+func openExistential(_ slot: Slot) -> Slot { slot.object(as: ExistentialObject.self).slot }
+
+@inline(never)
+func isType(_ slot: Slot, _ type: Slot) -> Slot {
+  slot.object(as: ExistentialObject.self).canCast(to: TypeDescriptor.at(type)) ? 1 : 0
+}
+
+@inline(never)
+func cast(_ slot: Slot, _ type: Slot) -> Slot {
+  slot.object(as: ExistentialObject.self).cast(to: TypeDescriptor.at(type))
+}
+
+@inline(never)
+func appendString(_ target: Slot, _ text: Slot) {
+  target.object(as: StringObject.self).value += text.object(as: StringObject.self).value
+}
+
+@inline(never)
+func appendDescription(
+  _ state: UnsafeMutablePointer<RunState>, _ pc: UnsafePointer<UInt64>, _ frame: UnsafeMutablePointer<Slot>,
+  _ i: Instruction
+) {
+  let target: StringObject = frame[i.a].object()
+  let value = frame[i.b]
+  let type = TypeDescriptor.at(frame[i.c])
+  switch type.kind {
+  case .int: target.value += Int(bitPattern: UInt(value)).description
+  case .string: target.value += value.object(as: StringObject.self).value
+  case .double: target.value += Double(bitPattern: value).description
+  default:
+    // A notebook's own `description` runs above this frame.
+    let machine: Machine = state.machineContext.machine
+    let frameSize = machine.function(containing: pc - 1).map { Int($0.pointee.frameSize) } ?? Machine.nativeWindowSize
+    let top = state.pointee.top
+    state.pointee.top = frame + frameSize + Machine.nativeWindowSize
+    target.value += type.describe(value)
+    state.pointee.top = top
+  }
+}
+
+@inline(never)
+func makeDictionary(_ frame: UnsafeMutablePointer<Slot>, _ i: Instruction) {
+  let dictionary = DictionaryObject(keyType: TypeDescriptor.at(frame[i.b]), valueType: TypeDescriptor.at(frame[i.c]))
+  let old = frame[i.a]
+  frame[i.a] = Slot(owning: dictionary)
+  old.release()
+}
+
+/// True when the key was there already.
+@inline(never)
+func insertNew(_ frame: UnsafeMutablePointer<Slot>, _ i: Instruction) -> Bool {
+  let dictionary: DictionaryObject = frame[i.a].object()
+  let (position, isNew) = dictionary.table.findOrAdd(frame[i.b])
+  guard isNew else { return true }
+  dictionary.table.valueAddress(at: position).pointee = frame[i.c]
+  if i.x & Instruction.xReference != 0 { frame[i.c] = 0 }
+  return false
+}
+
+@inline(never)
+func rangeBound(_ range: Slot, _ which: Int) -> Slot {
+  let range: RangeObject = range.object()
+  return which == 0 ? range.lower : range.upper
+}
+
+@inline(never)
+func equalStrings(_ left: Slot, _ right: Slot) -> Slot {
+  left == right || left.object(as: StringObject.self).value == right.object(as: StringObject.self).value ? 1 : 0
+}
+
+@inline(never)
+func dictionaryValue(_ dictionary: Slot, _ key: Slot) -> Slot {
+  let object: DictionaryObject = dictionary.object()
+  guard let value = object.value(forKey: key) else { return 0 }
+  return object.table.valueType.wrapInOptional(borrowed: value)
+}

@@ -1,0 +1,498 @@
+import Glibc
+import Synchronization
+
+// One function holds the whole loop: program counter and frame pointer stay in machine registers, every instruction ends
+// in its own indirect jump (see the manifest), and helpers that are used once per instruction live in this file so that
+// they are inlined. Nothing in the loop retains a Swift object it does not own.
+
+private typealias Frame = UnsafeMutablePointer<Slot>
+private typealias Code = UnsafePointer<UInt64>
+
+@inline(__always)
+private func signed(_ slot: Slot) -> Int { Int(bitPattern: UInt(slot)) }
+@inline(__always)
+private func bits(_ value: Int) -> Slot { Slot(UInt(bitPattern: value)) }
+@inline(__always)
+private func number(_ slot: Slot) -> Double { Double(bitPattern: slot) }
+@inline(__always)
+private func address(_ slot: Slot) -> UnsafeMutablePointer<Slot> {
+  UnsafeMutablePointer(bitPattern: UInt(slot)).unsafelyUnwrapped
+}
+@inline(__always)
+private func load<T>(_ slot: Slot, _ offset: Int, as type: T.Type = T.self) -> T {
+  UnsafeRawPointer(bitPattern: UInt(slot)).unsafelyUnwrapped.load(fromByteOffset: offset, as: T.self)
+}
+@inline(__always)
+private func elements(_ array: Slot) -> UnsafeMutablePointer<Slot> { load(array, ObjectLayout.arrayElements) }
+@inline(__always)
+private func count(_ array: Slot) -> Int { load(array, ObjectLayout.arrayCount) }
+@inline(__always)
+private func fields(_ instance: Slot) -> UnsafeMutablePointer<Slot> {
+  address(instance + Slot(ObjectLayout.instanceFields))
+}
+@inline(__always)
+private func tupleElements(_ tuple: Slot) -> UnsafeMutablePointer<Slot> {
+  address(tuple + Slot(ObjectLayout.tupleElements))
+}
+
+/// Puts an owned value into an owning register.
+@inline(__always)
+private func own(_ frame: Frame, _ register: Int, _ value: Slot) {
+  let old = frame[register]
+  frame[register] = value
+  if old != 0 { old.release() }
+}
+
+@inline(__always)
+private func moved(_ frame: Frame, _ register: Int) -> Slot {
+  let value = frame[register]
+  frame[register] = 0
+  return value
+}
+
+@inline(__always)
+private func movedOrCopied(_ frame: Frame, _ register: Int, _ i: Instruction) -> Slot {
+  let value = frame[register]
+  if i.x & Instruction.xReference != 0 { frame[register] = 0 }
+  return value
+}
+
+/// Whether the object has no other owner: read from the reference count itself (a fresh native object's high bits are 0),
+/// with the runtime asked when they are not.
+@inline(__always)
+private func isUnique(_ slot: UnsafeMutablePointer<Slot>) -> Bool {
+  load(slot.pointee, 8, as: UInt64.self) >> 33 == 0 || isUniquelyReferenced(&slot.pointee)
+}
+
+@inline(__always)
+private func makeArrayUnique(_ slot: UnsafeMutablePointer<Slot>) {
+  if !isUnique(slot) { copyArray(slot) }
+}
+
+@inline(never)
+private func copyArray(_ slot: UnsafeMutablePointer<Slot>) { _ = ArrayObject.unique(&slot.pointee) }
+
+@inline(never)
+private func copyTuple(_ slot: UnsafeMutablePointer<Slot>) { _ = TupleObject.unique(&slot.pointee) }
+
+@inline(__always)
+private func mustStop(_ state: UnsafeMutablePointer<RunState>) -> Bool {
+  state.pointee.stopReasons.pointee.load(ordering: .relaxed) != 0
+}
+
+/// Runs verified code from `startCode` in the frame at `startFrame` until it returns to the halt stub.
+///
+/// The status is a `NativeStatus` code: ok with the result in the frame's first slot, thrown with the error there, or
+/// failed with the trap in the machine context and every frame of this entry cleaned up.
+func dispatch(
+  _ state: UnsafeMutablePointer<RunState>, _ startCode: UnsafePointer<UInt64>, _ startFrame: UnsafeMutablePointer<Slot>
+) -> Int32 {
+  var pc = startCode
+  var fp = startFrame
+  var fault = Fault.recorded
+
+  while true {
+    execution: while true {
+      let i = Instruction(bits: pc.pointee)
+      pc += 1
+      switch i.opcode {
+      case .halt:
+        let status = state.pointee.pending
+        state.pointee.pending = NativeStatus.ok
+        return status
+      case .copy: fp[i.a] = fp[i.b]
+      case .loadInt: fp[i.a] = bits(i.immediate)
+      case .loadConstant: fp[i.a] = state.pointee.constants[i.immediate]
+      case .retain: own(fp, i.a, fp[i.b].retained())
+      case .move: own(fp, i.a, moved(fp, i.b))
+      case .take: own(fp, i.a, fp[i.b])
+      case .give: fp[i.a] = moved(fp, i.b)
+      case .release: own(fp, i.a, 0)
+
+      case .addInt:
+        let (result, overflow) = signed(fp[i.b]).addingReportingOverflow(signed(fp[i.c]))
+        if overflow { fault = .overflow("+"); break execution }
+        fp[i.a] = bits(result)
+      case .subtractInt:
+        let (result, overflow) = signed(fp[i.b]).subtractingReportingOverflow(signed(fp[i.c]))
+        if overflow { fault = .overflow("-"); break execution }
+        fp[i.a] = bits(result)
+      case .multiplyInt:
+        let (result, overflow) = signed(fp[i.b]).multipliedReportingOverflow(by: signed(fp[i.c]))
+        if overflow { fault = .overflow("*"); break execution }
+        fp[i.a] = bits(result)
+      case .divideInt:
+        let divisor = signed(fp[i.c])
+        if divisor == 0 { fault = .message("Fatal error: Division by zero"); break execution }
+        let (result, overflow) = signed(fp[i.b]).dividedReportingOverflow(by: divisor)
+        if overflow { fault = .overflow("/"); break execution }
+        fp[i.a] = bits(result)
+      case .remainderInt:
+        let divisor = signed(fp[i.c])
+        if divisor == 0 {
+          fault = .message("Fatal error: Division by zero in remainder operation")
+          break execution
+        }
+        let (result, overflow) = signed(fp[i.b]).remainderReportingOverflow(dividingBy: divisor)
+        if overflow { fault = .overflow("%"); break execution }
+        fp[i.a] = bits(result)
+      case .addIntImmediate:
+        let (result, overflow) = signed(fp[i.b]).addingReportingOverflow(i.signedC)
+        if overflow { fault = .overflow("+"); break execution }
+        fp[i.a] = bits(result)
+      case .multiplyIntImmediate:
+        let (result, overflow) = signed(fp[i.b]).multipliedReportingOverflow(by: i.signedC)
+        if overflow { fault = .overflow("*"); break execution }
+        fp[i.a] = bits(result)
+      case .remainderIntImmediate:
+        let value = signed(fp[i.b])
+        let divisor = i.signedC
+        // A 32-bit division takes half the time and is what loops mostly need.
+        if UInt(bitPattern: value) <= UInt(UInt32.max) {
+          fp[i.a] = Slot(UInt32(truncatingIfNeeded: value) % UInt32(truncatingIfNeeded: divisor))
+        } else {
+          fp[i.a] = bits(value % divisor)
+        }
+      case .negateInt:
+        let (result, overflow) = 0.subtractingReportingOverflow(signed(fp[i.b]))
+        if overflow { fault = .overflow("-"); break execution }
+        fp[i.a] = bits(result)
+      case .addWrapping: fp[i.a] = fp[i.b] &+ fp[i.c]
+      case .subtractWrapping: fp[i.a] = fp[i.b] &- fp[i.c]
+      case .multiplyWrapping: fp[i.a] = fp[i.b] &* fp[i.c]
+      case .bitAnd: fp[i.a] = fp[i.b] & fp[i.c]
+      case .bitOr: fp[i.a] = fp[i.b] | fp[i.c]
+      case .bitXor: fp[i.a] = fp[i.b] ^ fp[i.c]
+      case .shiftLeft: fp[i.a] = bits(signed(fp[i.b]) << signed(fp[i.c]))
+      case .shiftRight: fp[i.a] = bits(signed(fp[i.b]) >> signed(fp[i.c]))
+      case .bitNot: fp[i.a] = ~fp[i.b]
+      case .checkWidth:
+        let value = signed(fp[i.a])
+        let width = i.immediate
+        let fits = width > 0 ? (value << (64 - width)) >> (64 - width) == value : UInt64(bitPattern: Int64(value)) >> UInt64(-width) == 0
+        if !fits { fault = .message("Fatal error: Arithmetic overflow"); break execution }
+
+      case .addDouble: fp[i.a] = (number(fp[i.b]) + number(fp[i.c])).bitPattern
+      case .subtractDouble: fp[i.a] = (number(fp[i.b]) - number(fp[i.c])).bitPattern
+      case .multiplyDouble: fp[i.a] = (number(fp[i.b]) * number(fp[i.c])).bitPattern
+      case .divideDouble: fp[i.a] = (number(fp[i.b]) / number(fp[i.c])).bitPattern
+      case .negateDouble: fp[i.a] = (-number(fp[i.b])).bitPattern
+      case .squareRoot: fp[i.a] = number(fp[i.b]).squareRoot().bitPattern
+      case .intToDouble: fp[i.a] = Double(signed(fp[i.b])).bitPattern
+      case .doubleToInt:
+        let value = number(fp[i.b])
+        if let problem = conversionProblem(value) { fault = .message(problem); break execution }
+        fp[i.a] = bits(Int(value))
+
+      case .equalInt: fp[i.a] = fp[i.b] == fp[i.c] ? 1 : 0
+      case .notEqualInt: fp[i.a] = fp[i.b] != fp[i.c] ? 1 : 0
+      case .lessInt: fp[i.a] = signed(fp[i.b]) < signed(fp[i.c]) ? 1 : 0
+      case .lessOrEqualInt: fp[i.a] = signed(fp[i.b]) <= signed(fp[i.c]) ? 1 : 0
+      case .equalDouble: fp[i.a] = number(fp[i.b]) == number(fp[i.c]) ? 1 : 0
+      case .notEqualDouble: fp[i.a] = number(fp[i.b]) != number(fp[i.c]) ? 1 : 0
+      case .lessDouble: fp[i.a] = number(fp[i.b]) < number(fp[i.c]) ? 1 : 0
+      case .lessOrEqualDouble: fp[i.a] = number(fp[i.b]) <= number(fp[i.c]) ? 1 : 0
+      case .not: fp[i.a] = fp[i.b] ^ 1
+
+      case .jump: pc += i.immediate
+      case .jumpIf: if fp[i.a] != 0 { pc += i.immediate }
+      case .jumpIfNot: if fp[i.a] == 0 { pc += i.immediate }
+      case .jumpIfEqual: if fp[i.a] == fp[i.b] { pc += i.signedC }
+      case .jumpIfNotEqual: if fp[i.a] != fp[i.b] { pc += i.signedC }
+      case .jumpIfLess: if signed(fp[i.a]) < signed(fp[i.b]) { pc += i.signedC }
+      case .jumpIfLessOrEqual: if signed(fp[i.a]) <= signed(fp[i.b]) { pc += i.signedC }
+      case .jumpIfEqualImmediate: if signed(fp[i.a]) == i.signedB { pc += i.signedC }
+      case .jumpIfNotEqualImmediate: if signed(fp[i.a]) != i.signedB { pc += i.signedC }
+      case .jumpIfLessImmediate: if signed(fp[i.a]) < i.signedB { pc += i.signedC }
+      case .jumpIfGreaterImmediate: if signed(fp[i.a]) > i.signedB { pc += i.signedC }
+      case .jumpIfLessDouble: if number(fp[i.a]) < number(fp[i.b]) { pc += i.signedC }
+      case .jumpIfNotLessDouble: if !(number(fp[i.a]) < number(fp[i.b])) { pc += i.signedC }
+      case .jumpIfLessOrEqualDouble: if number(fp[i.a]) <= number(fp[i.b]) { pc += i.signedC }
+      case .jumpIfNotLessOrEqualDouble: if !(number(fp[i.a]) <= number(fp[i.b])) { pc += i.signedC }
+      case .poll:
+        if mustStop(state) { fault = .stop; break execution }
+      case .loop:
+        pc += i.immediate
+        if mustStop(state) { fault = .stop; break execution }
+      case .loopIfLess:
+        let next = signed(fp[i.a]) &+ 1
+        fp[i.a] = bits(next)
+        if next < signed(fp[i.b]) {
+          pc += i.signedC
+          if mustStop(state) { fault = .stop; break execution }
+        }
+      case .loopIfLessThenIncrement:
+        let current = signed(fp[i.a])
+        if current < signed(fp[i.b]) {
+          fp[i.a] = bits(current &+ 1)
+          pc += i.signedC
+          if mustStop(state) { fault = .stop; break execution }
+        }
+      case .checkRange:
+        if signed(fp[i.a]) > signed(fp[i.b]) {
+          fault = .message("Fatal error: Range requires lowerBound <= upperBound")
+          break execution
+        }
+
+      case .enter: (fp + i.b).update(repeating: 0, count: i.c)
+      case .prepareCall:
+        let window = fp + i.a
+        if window >= state.pointee.limit || mustStop(state) { fault = .call(window); break execution }
+      case .call:
+        let window = fp + i.a
+        if window >= state.pointee.limit || mustStop(state) {
+          if i.x & Instruction.xWriteBack == 0 { fault = .call(window); break execution }
+        }
+        window[-1] = Slot(UInt(bitPattern: pc))
+        pc = state.pointee.functions[i.immediate].code
+        fp = window
+      case .callClosure:
+        let window = fp + i.a
+        let closure = fp[i.b]
+        if window >= state.pointee.limit || mustStop(state) {
+          if i.x & Instruction.xWriteBack == 0 { fault = .call(window); break execution }
+        }
+        if let function: UnsafePointer<LoadedFunction> = load(
+          closure, ObjectLayout.closureFunction, as: UnsafePointer<LoadedFunction>?.self)
+        {
+          window[-1] = Slot(UInt(bitPattern: pc))
+          window[-2] = closure
+          pc = function.pointee.code
+          fp = window
+        } else {
+          state.pointee.top = window + Machine.nativeWindowSize
+          let status = callNativeClosure(state, closure, window)
+          if status != NativeStatus.ok || mustStop(state) {
+            if settle(state, status, i, window) { fault = .recorded; break execution }
+          }
+        }
+      case .callMethod:
+        let window = fp + i.a
+        if window >= state.pointee.limit || mustStop(state) {
+          if i.x & Instruction.xWriteBack == 0 { fault = .call(window); break execution }
+        }
+        window[-1] = Slot(UInt(bitPattern: pc))
+        pc = methodCode(state, window[0], i.b)
+        fp = window
+      case .callNative:
+        let window = fp + i.a
+        if window >= state.pointee.limit && i.x & Instruction.xWriteBack == 0 { fault = .call(window); break execution }
+        // The native may call back: its frames go above this window; and a trap then finds the call here.
+        state.pointee.top = window + Machine.nativeWindowSize
+        let status = state.pointee.natives[i.immediate](state.pointee.context, window)
+        if status != NativeStatus.ok || mustStop(state) {
+          if settle(state, status, i, window) { fault = .recorded; break execution }
+        }
+      case .checkPending:
+        if state.pointee.pending != NativeStatus.ok { fault = .recorded; break execution }
+      case .jumpIfThrown:
+        if state.pointee.pending != NativeStatus.ok {
+          if state.pointee.pending != NativeStatus.thrown { fault = .recorded; break execution }
+          state.pointee.pending = NativeStatus.ok
+          pc += i.immediate
+        }
+      case .returnVoid:
+        fp[0] = 0
+        pc = Code(bitPattern: UInt(fp[-1])).unsafelyUnwrapped
+        fp -= Instruction(bits: pc[-1]).a
+      case .returnRaw:
+        fp[0] = fp[i.a]
+        pc = Code(bitPattern: UInt(fp[-1])).unsafelyUnwrapped
+        fp -= Instruction(bits: pc[-1]).a
+      case .returnCleaning:
+        let result = movedOrCopied(fp, i.a, i)
+        leave(state, state.pointee.functions + i.immediate, fp)
+        fp[0] = result
+        pc = Code(bitPattern: UInt(fp[-1])).unsafelyUnwrapped
+        fp -= Instruction(bits: pc[-1]).a
+      case .throwError:
+        let error = moved(fp, i.a)
+        leave(state, state.pointee.functions + i.immediate, fp)
+        fp[0] = error
+        state.pointee.pending = NativeStatus.thrown
+        pc = Code(bitPattern: UInt(fp[-1])).unsafelyUnwrapped
+        fp -= Instruction(bits: pc[-1]).a
+      case .makeRooted:
+        let window = fp + i.a
+        if window >= state.pointee.limit { fault = .call(window); break execution }
+        state.pointee.top = window + Machine.nativeWindowSize
+        makeRooted(state, fp[i.b], i.c, window)
+        if mustStop(state) {
+          if settle(state, NativeStatus.ok, i, window) { fault = .recorded; break execution }
+        }
+
+      case .loadGlobal: fp[i.a] = state.pointee.globals[i.immediate]
+      case .retainGlobal:
+        let value = state.pointee.globals[i.immediate]
+        if value == 0 && i.x == 0 { fault = .message(overlap); break execution }
+        own(fp, i.a, value.retained())
+      case .takeGlobal:
+        let value = state.pointee.globals[i.immediate]
+        state.pointee.globals[i.immediate] = 0
+        own(fp, i.a, value)
+      case .storeGlobal: state.pointee.globals[i.immediate] = fp[i.a]
+      case .moveToGlobal: own(state.pointee.globals, i.immediate, moved(fp, i.a))
+      case .markGlobal: state.pointee.initialised[i.immediate] = 1
+      case .globalAddress: fp[i.a] = Slot(UInt(bitPattern: state.pointee.globals + i.immediate))
+      case .makeCell: makeCell(fp, i)
+      case .cellAddress: fp[i.a] = fp[i.b] + Slot(ObjectLayout.cellSlot)
+      case .makeClosure: makeClosure(state, fp, i)
+      case .setCapture:
+        let value = fp[i.c]
+        load(fp[i.a], ObjectLayout.closureCaptures, as: UnsafeMutablePointer<Slot>.self)[i.b] =
+          i.x & Instruction.xReference != 0 ? value.retained() : value
+      case .loadCapture: fp[i.a] = load(fp[-2], ObjectLayout.closureCaptures, as: UnsafeMutablePointer<Slot>.self)[i.b]
+
+      case .loadAt: fp[i.a] = address(fp[i.b]).pointee
+      case .retainAt:
+        let value = address(fp[i.b]).pointee
+        if value == 0 && i.x == 0 { fault = .message(overlap); break execution }
+        own(fp, i.a, value.retained())
+      case .takeAt:
+        let place = address(fp[i.b])
+        let value = place.pointee
+        place.pointee = 0
+        own(fp, i.a, value)
+      case .storeAt: address(fp[i.a]).pointee = fp[i.b]
+      case .moveTo: own(address(fp[i.a]), 0, moved(fp, i.b))
+      case .registerAddress: fp[i.a] = Slot(UInt(bitPattern: fp + i.b))
+      case .elementAddress:
+        let place = address(fp[i.b])
+        let index = signed(fp[i.c])
+        if place.pointee == 0 { fault = .message(overlap); break execution }
+        if UInt(bitPattern: index) >= UInt(bitPattern: count(place.pointee)) {
+          fault = .message("Fatal error: Index out of range")
+          break execution
+        }
+        makeArrayUnique(place)
+        fp[i.a] = Slot(UInt(bitPattern: elements(place.pointee) + index))
+      case .fieldAddress: fp[i.a] = Slot(UInt(bitPattern: fields(fp[i.b]) + i.c))
+      case .tupleAddress:
+        let place = address(fp[i.b])
+        if place.pointee == 0 { fault = .message(overlap); break execution }
+        if !isUnique(place) { copyTuple(place) }
+        fp[i.a] = Slot(UInt(bitPattern: tupleElements(place.pointee) + i.c))
+      case .boxAddress: fp[i.a] = boxAddress(address(fp[i.b]))
+      case .dictionaryAddress:
+        let place = address(fp[i.b])
+        if place.pointee == 0 { fault = .message(overlap); break execution }
+        let (slot, isNew) = dictionaryAddress(place, fp[i.c])
+        fp[i.a] = Slot(UInt(bitPattern: slot))
+        if !isNew { pc += 1 }
+
+      case .makeArray:
+        own(
+          fp, i.a,
+          Slot(owning: ArrayObject(capacity: i.immediate, elementsAreReferences: i.x & Instruction.xReference != 0)))
+      case .appendNew: appendNew(fp, i)
+      case .arrayCount: fp[i.a] = bits(count(fp[i.b]))
+      case .arrayElement:
+        let index = signed(fp[i.c])
+        if UInt(bitPattern: index) >= UInt(bitPattern: count(fp[i.b])) {
+          fault = .message("Fatal error: Index out of range")
+          break execution
+        }
+        fp[i.a] = elements(fp[i.b])[index]
+      case .retainElement:
+        let index = signed(fp[i.c])
+        if UInt(bitPattern: index) >= UInt(bitPattern: count(fp[i.b])) {
+          fault = .message("Fatal error: Index out of range")
+          break execution
+        }
+        own(fp, i.a, elements(fp[i.b])[index].retained())
+      case .setElement:
+        let index = signed(fp[i.b])
+        if UInt(bitPattern: index) >= UInt(bitPattern: count(fp[i.a])) {
+          fault = .message("Fatal error: Index out of range")
+          break execution
+        }
+        makeArrayUnique(fp + i.a)
+        elements(fp[i.a])[index] = fp[i.c]
+      case .nextElement:
+        let index = signed(fp[i.c])
+        if index < count(fp[i.b]) {
+          fp[i.a] = elements(fp[i.b])[index]
+          fp[i.c] = bits(index &+ 1)
+          pc += 1
+        }
+      case .retainNextElement:
+        let index = signed(fp[i.c])
+        if index < count(fp[i.b]) {
+          own(fp, i.a, elements(fp[i.b])[index].retained())
+          fp[i.c] = bits(index &+ 1)
+          pc += 1
+        }
+      case .makeTuple: own(fp, i.a, Slot(owning: TupleObject.make(count: i.b, references: fp[i.c])))
+      case .setTupleElement: tupleElements(fp[i.a])[i.b] = movedOrCopied(fp, i.c, i)
+      case .tupleElement: fp[i.a] = tupleElements(fp[i.b])[i.c]
+      case .retainTupleElement: own(fp, i.a, tupleElements(fp[i.b])[i.c].retained())
+      case .makeInstance: makeInstance(state, fp, i)
+      case .rootedFields: fp[i.a] = rootedFields(fp[i.b])
+      case .field: fp[i.a] = fields(fp[i.b])[i.c]
+      case .retainField:
+        let value = fields(fp[i.b])[i.c]
+        if value == 0 && i.x == 0 { fault = .message(overlap); break execution }
+        own(fp, i.a, value.retained())
+      case .setField: fields(fp[i.a])[i.b] = fp[i.c]
+      case .moveToField: own(fields(fp[i.a]), i.b, moved(fp, i.c))
+
+      case .makeBox:
+        let value = movedOrCopied(fp, i.b, i)
+        own(fp, i.a, Slot(owning: OptionalBox(owned: value, isReference: i.x & Instruction.xReference != 0)))
+      case .unbox: fp[i.a] = load(fp[i.b], ObjectLayout.cellSlot)
+      case .retainUnboxed: own(fp, i.a, load(fp[i.b], ObjectLayout.cellSlot, as: Slot.self).retained())
+      case .checkNotNil:
+        if fp[i.a] == 0 {
+          fault = .message("Fatal error: Unexpectedly found nil while unwrapping an Optional value")
+          break execution
+        }
+      case .makeExistential:
+        let value = movedOrCopied(fp, i.b, i)
+        own(fp, i.a, Slot(owning: ExistentialObject(type: TypeDescriptor.at(fp[i.c]), owned: value)))
+      case .openExistential: fp[i.a] = openExistential(fp[i.b])
+      case .isType: fp[i.a] = isType(fp[i.b], fp[i.c])
+      case .cast: own(fp, i.a, cast(fp[i.b], fp[i.c]))
+      case .makeString: own(fp, i.a, Slot(owning: StringObject("")))
+      case .appendString: appendString(fp[i.a], fp[i.b])
+      case .appendDescription:
+        appendDescription(state, pc, fp, i)
+        if mustStop(state) { fault = .stop; break execution }
+      case .makeDictionary: makeDictionary(fp, i)
+      case .insertNew:
+        if insertNew(fp, i) {
+          fault = .message("Fatal error: Dictionary literal contains duplicate keys")
+          break execution
+        }
+      case .makeSet: own(fp, i.a, Slot(owning: SetObject(elementType: TypeDescriptor.at(fp[i.b]))))
+      case .insertInSet: fp[i.a].object(as: SetObject.self).insert(fp[i.b])
+      case .rangeBound: fp[i.a] = rangeBound(fp[i.b], i.c)
+      case .equalString: fp[i.a] = equalStrings(fp[i.b], fp[i.c])
+      case .dictionaryValue: own(fp, i.a, dictionaryValue(fp[i.b], fp[i.c]))
+      case .fail:
+        fault = .constant(i.immediate)
+        break execution
+      }
+    }
+
+    guard let resumed = unwind(state, pc, fp, bottom: startFrame, fault) else { return NativeStatus.failed }
+    pc = resumed.code
+    fp = resumed.frame
+  }
+}
+
+/// A variable that a running call holds inout is 0 meanwhile; Swift's exclusivity rule makes reading it an error too.
+private let overlap: StaticString = "Fatal error: overlapping accesses to a variable that is being modified"
+
+@inline(never)
+private func conversionProblem(_ value: Double) -> StaticString? {
+  if value.isNaN || value.isInfinite {
+    return "Fatal error: Double value cannot be converted to Int because it is either infinite or NaN"
+  }
+  if value <= -9223372036854777856.0 {
+    return "Fatal error: Double value cannot be converted to Int because the result would be less than Int.min"
+  }
+  if value >= 9223372036854775808.0 {
+    return "Fatal error: Double value cannot be converted to Int because the result would be greater than Int.max"
+  }
+  return nil
+}
