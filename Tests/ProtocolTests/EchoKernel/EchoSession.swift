@@ -57,7 +57,7 @@ final class EchoSession: KernelSession {
     guard line.hasSuffix(")"), let open = line.firstIndex(of: "("), line.first != "\"" else {
       return try value(line, output)
     }
-    let arguments = line[line.index(after: open)...].dropLast().components(separatedBy: ", ")
+    let arguments = EchoSession.arguments(in: line[line.index(after: open)...].dropLast())
     func argument(_ index: Int) throws -> String {
       index < arguments.count ? try value(arguments[index], output) : ""
     }
@@ -72,6 +72,21 @@ final class EchoSession: KernelSession {
     default: return try value(line, output)
     }
     return nil
+  }
+
+  /// The text between commas that stand outside quotation marks.
+  private static func arguments(in text: Substring) -> [String] {
+    var arguments = [""]
+    var isQuoted = false
+    for character in text {
+      if character == "\"" { isQuoted.toggle() }
+      if character == ",", !isQuoted {
+        arguments.append("")
+      } else {
+        arguments[arguments.count - 1].append(character)
+      }
+    }
+    return arguments
   }
 
   private func bundle(_ svg: String) -> MIMEBundle {
@@ -143,8 +158,9 @@ final class EchoSession: KernelSession {
 
   func isComplete(_ code: String) -> Completeness {
     if code.contains("}}") || code.contains("))") { return .invalid }
-    let depth = code.filter { $0 == "{" || $0 == "(" }.count - code.filter { $0 == "}" || $0 == ")" }.count
-    return depth > 0 ? .incomplete(indent: "  ") : .complete
+    let opened = code.filter { $0 == "{" || $0 == "(" }.count
+    let closed = code.filter { $0 == "}" || $0 == ")" }.count
+    return opened > closed ? .incomplete(indent: "  ") : .complete
   }
 
   func interrupt() {
