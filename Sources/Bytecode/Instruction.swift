@@ -2,7 +2,6 @@
 package struct Instruction: Hashable {
   package var bits: UInt64
 
-  @inline(__always)
   package init(bits: UInt64) { self.bits = bits }
 
   package init(_ opcode: Opcode, x: UInt8 = 0, a: Int = 0, b: Int = 0, c: Int = 0) {
@@ -17,29 +16,21 @@ package struct Instruction: Hashable {
       | UInt64(UInt32(truncatingIfNeeded: immediate)) << 32
   }
 
-  /// Of verified code: every opcode byte is a case.
-  @inline(__always)
+  /// Of verified code: every opcode byte is a case. (The dispatch loop decodes for itself, where it can be inlined.)
   package var opcode: Opcode { unsafeBitCast(UInt8(truncatingIfNeeded: bits), to: Opcode.self) }
 
-  @inline(__always)
   package var x: UInt8 { UInt8(truncatingIfNeeded: bits >> 8) }
-  @inline(__always)
   package var a: Int { Int(bits >> 16 & 0xFFFF) }
-  @inline(__always)
   package var b: Int { Int(bits >> 32 & 0xFFFF) }
-  @inline(__always)
   package var c: Int { Int(bits >> 48) }
   /// b as a signed number.
-  @inline(__always)
   package var signedB: Int { Int(Int16(truncatingIfNeeded: bits >> 32)) }
   /// c as a signed number.
-  @inline(__always)
   package var signedC: Int { Int(Int64(bitPattern: bits) >> 48) }
   /// b and c together as a signed number.
-  @inline(__always)
   package var immediate: Int { Int(Int64(bitPattern: bits) >> 32) }
 
-  package static let xReference: UInt8 = 1
+  package static var xReference: UInt8 { 1 }
   /// On a call: inout values follow the result in the window, and the caller takes them back before unwinding goes on.
-  package static let xWriteBack: UInt8 = 2
+  package static var xWriteBack: UInt8 { 2 }
 }

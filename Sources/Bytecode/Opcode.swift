@@ -7,6 +7,7 @@
 /// only until the next instruction that can run other code.
 ///
 /// Adding one: a case with its doc line here, a row in `Opcode+Operands`, a case in `Machine/Execution/Dispatch.swift`.
+@frozen
 package enum Opcode: UInt8, CaseIterable {
   /// Ends this entry of the dispatch loop: only in the machine's own return stub.
   case halt

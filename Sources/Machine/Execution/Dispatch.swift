@@ -5,6 +5,23 @@ import Synchronization
 // in its own indirect jump (see the manifest), and helpers that are used once per instruction live in this file so that
 // they are inlined. Nothing in the loop retains a Swift object it does not own.
 
+/// An instruction taken apart. `Bytecode.Instruction` says what the fields mean; here they are inlined.
+private struct Fields {
+  let bits: UInt64
+  @inline(__always) var opcode: Opcode { unsafeBitCast(UInt8(truncatingIfNeeded: bits), to: Opcode.self) }
+  @inline(__always) var x: UInt8 { UInt8(truncatingIfNeeded: bits >> 8) }
+  @inline(__always) var a: Int { Int(truncatingIfNeeded: bits >> 16 & 0xFFFF) }
+  @inline(__always) var b: Int { Int(truncatingIfNeeded: bits >> 32 & 0xFFFF) }
+  @inline(__always) var c: Int { Int(truncatingIfNeeded: bits >> 48) }
+  @inline(__always) var signedB: Int { Int(Int16(truncatingIfNeeded: bits >> 32)) }
+  @inline(__always) var signedC: Int { Int(truncatingIfNeeded: Int64(bitPattern: bits) >> 48) }
+  @inline(__always) var immediate: Int { Int(truncatingIfNeeded: Int64(bitPattern: bits) >> 32) }
+  @inline(__always) var isReference: Bool { bits & 0x100 != 0 }
+  @inline(__always) var writesBack: Bool { bits & 0x200 != 0 }
+  /// For the helpers outside this file.
+  @inline(__always) var instruction: Instruction { Instruction(bits: bits) }
+}
+
 private typealias Frame = UnsafeMutablePointer<Slot>
 private typealias Code = UnsafePointer<UInt64>
 
@@ -51,9 +68,9 @@ private func moved(_ frame: Frame, _ register: Int) -> Slot {
 }
 
 @inline(__always)
-private func movedOrCopied(_ frame: Frame, _ register: Int, _ i: Instruction) -> Slot {
+private func movedOrCopied(_ frame: Frame, _ register: Int, _ i: Fields) -> Slot {
   let value = frame[register]
-  if i.x & Instruction.xReference != 0 { frame[register] = 0 }
+  if i.isReference { frame[register] = 0 }
   return value
 }
 
@@ -93,7 +110,7 @@ func dispatch(
 
   while true {
     execution: while true {
-      let i = Instruction(bits: pc.pointee)
+      let i = Fields(bits: pc.pointee)
       pc += 1
       switch i.opcode {
       case .halt:
@@ -241,7 +258,7 @@ func dispatch(
       case .call:
         let window = fp + i.a
         if window >= state.pointee.limit || mustStop(state) {
-          if i.x & Instruction.xWriteBack == 0 { fault = .call(window); break execution }
+          if !i.writesBack { fault = .call(window); break execution }
         }
         window[-1] = Slot(UInt(bitPattern: pc))
         pc = state.pointee.functions[i.immediate].code
@@ -250,7 +267,7 @@ func dispatch(
         let window = fp + i.a
         let closure = fp[i.b]
         if window >= state.pointee.limit || mustStop(state) {
-          if i.x & Instruction.xWriteBack == 0 { fault = .call(window); break execution }
+          if !i.writesBack { fault = .call(window); break execution }
         }
         if let function: UnsafePointer<LoadedFunction> = load(
           closure, ObjectLayout.closureFunction, as: UnsafePointer<LoadedFunction>?.self)
@@ -263,25 +280,25 @@ func dispatch(
           state.pointee.top = window + Machine.nativeWindowSize
           let status = callNativeClosure(state, closure, window)
           if status != NativeStatus.ok || mustStop(state) {
-            if settle(state, status, i, window) { fault = .recorded; break execution }
+            if settle(state, status, i.instruction, window) { fault = .recorded; break execution }
           }
         }
       case .callMethod:
         let window = fp + i.a
         if window >= state.pointee.limit || mustStop(state) {
-          if i.x & Instruction.xWriteBack == 0 { fault = .call(window); break execution }
+          if !i.writesBack { fault = .call(window); break execution }
         }
         window[-1] = Slot(UInt(bitPattern: pc))
         pc = methodCode(state, window[0], i.b)
         fp = window
       case .callNative:
         let window = fp + i.a
-        if window >= state.pointee.limit && i.x & Instruction.xWriteBack == 0 { fault = .call(window); break execution }
+        if window >= state.pointee.limit && !i.writesBack { fault = .call(window); break execution }
         // The native may call back: its frames go above this window; and a trap then finds the call here.
         state.pointee.top = window + Machine.nativeWindowSize
         let status = state.pointee.natives[i.immediate](state.pointee.context, window)
         if status != NativeStatus.ok || mustStop(state) {
-          if settle(state, status, i, window) { fault = .recorded; break execution }
+          if settle(state, status, i.instruction, window) { fault = .recorded; break execution }
         }
       case .checkPending:
         if state.pointee.pending != NativeStatus.ok { fault = .recorded; break execution }
@@ -294,31 +311,31 @@ func dispatch(
       case .returnVoid:
         fp[0] = 0
         pc = Code(bitPattern: UInt(fp[-1])).unsafelyUnwrapped
-        fp -= Instruction(bits: pc[-1]).a
+        fp -= Fields(bits: pc[-1]).a
       case .returnRaw:
         fp[0] = fp[i.a]
         pc = Code(bitPattern: UInt(fp[-1])).unsafelyUnwrapped
-        fp -= Instruction(bits: pc[-1]).a
+        fp -= Fields(bits: pc[-1]).a
       case .returnCleaning:
         let result = movedOrCopied(fp, i.a, i)
         leave(state, state.pointee.functions + i.immediate, fp)
         fp[0] = result
         pc = Code(bitPattern: UInt(fp[-1])).unsafelyUnwrapped
-        fp -= Instruction(bits: pc[-1]).a
+        fp -= Fields(bits: pc[-1]).a
       case .throwError:
         let error = moved(fp, i.a)
         leave(state, state.pointee.functions + i.immediate, fp)
         fp[0] = error
         state.pointee.pending = NativeStatus.thrown
         pc = Code(bitPattern: UInt(fp[-1])).unsafelyUnwrapped
-        fp -= Instruction(bits: pc[-1]).a
+        fp -= Fields(bits: pc[-1]).a
       case .makeRooted:
         let window = fp + i.a
         if window >= state.pointee.limit { fault = .call(window); break execution }
         state.pointee.top = window + Machine.nativeWindowSize
         makeRooted(state, fp[i.b], i.c, window)
         if mustStop(state) {
-          if settle(state, NativeStatus.ok, i, window) { fault = .recorded; break execution }
+          if settle(state, NativeStatus.ok, i.instruction, window) { fault = .recorded; break execution }
         }
 
       case .loadGlobal: fp[i.a] = state.pointee.globals[i.immediate]
@@ -334,13 +351,13 @@ func dispatch(
       case .moveToGlobal: own(state.pointee.globals, i.immediate, moved(fp, i.a))
       case .markGlobal: state.pointee.initialised[i.immediate] = 1
       case .globalAddress: fp[i.a] = Slot(UInt(bitPattern: state.pointee.globals + i.immediate))
-      case .makeCell: makeCell(fp, i)
+      case .makeCell: makeCell(fp, i.instruction)
       case .cellAddress: fp[i.a] = fp[i.b] + Slot(ObjectLayout.cellSlot)
-      case .makeClosure: makeClosure(state, fp, i)
+      case .makeClosure: makeClosure(state, fp, i.instruction)
       case .setCapture:
         let value = fp[i.c]
         load(fp[i.a], ObjectLayout.closureCaptures, as: UnsafeMutablePointer<Slot>.self)[i.b] =
-          i.x & Instruction.xReference != 0 ? value.retained() : value
+          i.isReference ? value.retained() : value
       case .loadCapture: fp[i.a] = load(fp[-2], ObjectLayout.closureCaptures, as: UnsafeMutablePointer<Slot>.self)[i.b]
 
       case .loadAt: fp[i.a] = address(fp[i.b]).pointee
@@ -383,8 +400,8 @@ func dispatch(
       case .makeArray:
         own(
           fp, i.a,
-          Slot(owning: ArrayObject(capacity: i.immediate, elementsAreReferences: i.x & Instruction.xReference != 0)))
-      case .appendNew: appendNew(fp, i)
+          Slot(owning: ArrayObject(capacity: i.immediate, elementsAreReferences: i.isReference)))
+      case .appendNew: appendNew(fp, i.instruction)
       case .arrayCount: fp[i.a] = bits(count(fp[i.b]))
       case .arrayElement:
         let index = signed(fp[i.c])
@@ -426,7 +443,7 @@ func dispatch(
       case .setTupleElement: tupleElements(fp[i.a])[i.b] = movedOrCopied(fp, i.c, i)
       case .tupleElement: fp[i.a] = tupleElements(fp[i.b])[i.c]
       case .retainTupleElement: own(fp, i.a, tupleElements(fp[i.b])[i.c].retained())
-      case .makeInstance: makeInstance(state, fp, i)
+      case .makeInstance: makeInstance(state, fp, i.instruction)
       case .rootedFields: fp[i.a] = rootedFields(fp[i.b])
       case .field: fp[i.a] = fields(fp[i.b])[i.c]
       case .retainField:
@@ -438,7 +455,7 @@ func dispatch(
 
       case .makeBox:
         let value = movedOrCopied(fp, i.b, i)
-        own(fp, i.a, Slot(owning: OptionalBox(owned: value, isReference: i.x & Instruction.xReference != 0)))
+        own(fp, i.a, Slot(owning: OptionalBox(owned: value, isReference: i.isReference)))
       case .unbox: fp[i.a] = load(fp[i.b], ObjectLayout.cellSlot)
       case .retainUnboxed: own(fp, i.a, load(fp[i.b], ObjectLayout.cellSlot, as: Slot.self).retained())
       case .checkNotNil:
@@ -455,11 +472,11 @@ func dispatch(
       case .makeString: own(fp, i.a, Slot(owning: StringObject("")))
       case .appendString: appendString(fp[i.a], fp[i.b])
       case .appendDescription:
-        appendDescription(state, pc, fp, i)
+        appendDescription(state, pc, fp, i.instruction)
         if mustStop(state) { fault = .stop; break execution }
-      case .makeDictionary: makeDictionary(fp, i)
+      case .makeDictionary: makeDictionary(fp, i.instruction)
       case .insertNew:
-        if insertNew(fp, i) {
+        if insertNew(fp, i.instruction) {
           fault = .message("Fatal error: Dictionary literal contains duplicate keys")
           break execution
         }

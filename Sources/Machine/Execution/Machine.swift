@@ -26,7 +26,8 @@ package final class Machine {
   private(set) var loaded: [BytecodeFunction] = []
   private(set) var types: [NotebookType] = []
   private(set) var factories: [NativeClassFactory] = []
-  private var sizes = TableSizes()
+  /// What the tables hold now: the base of the next unit.
+  package private(set) var sizes = TableSizes()
   private(set) var globals: [Int: GlobalDescription] = [:]
 
   package init(library: NativeLibrary, execution: ExecutionContext) {
@@ -92,6 +93,8 @@ package final class Machine {
     for (offset, native) in newNatives.enumerated() { state.pointee.natives[sizes.natives + offset] = native }
     factories += newFactories
     types += unit.types
+    // Instances refer to their type without owning it, and may outlive the machine.
+    for type in unit.types { _ = Unmanaged.passRetained(type) }
     for (offset, constant) in unit.constants.enumerated() {
       state.pointee.constants[sizes.constants + offset] = slot(for: constant)
     }

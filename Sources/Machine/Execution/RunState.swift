@@ -51,6 +51,12 @@ enum ObjectLayout {
   static let instanceType = 16
   static let instanceFields = 32
 
+  private static let type: NotebookType = {
+    let type = NotebookType(name: "", kind: .classType)
+    type.fields = [.init(name: "", type: .int)]
+    return type
+  }()
+
   static func verify() {
     let array = ArrayObject(owned: [7, 8], elementsAreReferences: false)
     let raw = Unmanaged.passUnretained(array).toOpaque()
@@ -60,8 +66,6 @@ enum ObjectLayout {
     precondition(Unmanaged.passUnretained(cell).toOpaque().load(fromByteOffset: cellSlot, as: Slot.self) == 11)
     let tuple = TupleObject.make(owned: [5], references: 0)
     precondition(Unmanaged.passUnretained(tuple).toOpaque().load(fromByteOffset: tupleElements, as: Slot.self) == 5)
-    let type = NotebookType(name: "", kind: .classType)
-    type.fields = [.init(name: "", type: .int)]
     let instance = InstanceObject.make(type)
     instance[0] = 6
     let fields = Unmanaged.passUnretained(instance).toOpaque()
