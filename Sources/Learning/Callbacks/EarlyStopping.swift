@@ -1,0 +1,116 @@
+import Display
+import Tensors
+
+/// Whether a smaller or a larger value of what is monitored is better.
+public enum MonitorMode {
+  /// Larger for accuracies and the like, smaller for everything else.
+  case auto
+  case min
+  case max
+}
+
+/// Ends training once the monitored value has not improved for `patience` epochs.
+///
+///     model.fit(x, y, epochs: 100, validationSplit: 0.2,
+///               callbacks: [EarlyStopping(monitor: "val_loss", patience: 3, restoreBestWeights: true)])
+///
+/// With `restoreBestWeights` the model ends with the weights of its best epoch, also when training
+/// was not stopped early. A `monitor` that is not among the logs writes a warning.
+public final class EarlyStopping: Callback {
+  private let monitor: String
+  private let minDelta: Double
+  private let patience: Int
+  private let verbose: Int
+  private let largerIsBetter: Bool
+  private let baseline: Double?
+  private let restoreBestWeights: Bool
+  private let startFromEpoch: Int
+
+  /// The epoch, counted from 0, after which training was stopped; 0 if it was not.
+  public private(set) var stoppedEpoch = 0
+  /// The best value so far; nil before the first epoch.
+  public private(set) var best: Double?
+  /// The epoch, counted from 0, of the best value.
+  public private(set) var bestEpoch = 0
+  private var wait = 0
+  private var bestWeights: [NDArray]?
+
+  public init(
+    monitor: String = "val_loss", minDelta: Double = 0, patience: Int = 0, verbose: Int = 0,
+    mode: MonitorMode = .auto, baseline: Double? = nil, restoreBestWeights: Bool = false,
+    startFromEpoch: Int = 0
+  ) {
+    self.monitor = monitor
+    self.minDelta = abs(minDelta)
+    self.patience = patience
+    self.verbose = verbose
+    largerIsBetter = mode == .max || (mode == .auto && Self.growsWhenBetter(monitor))
+    self.baseline = baseline
+    self.restoreBestWeights = restoreBestWeights
+    self.startFromEpoch = startFromEpoch
+    super.init()
+  }
+
+  private static func growsWhenBetter(_ name: String) -> Bool {
+    ["acc", "auc", "precision", "recall", "iou", "f1", "fbeta", "r2"].contains { name.contains($0) }
+  }
+
+  override package var wantsBatches: Bool { false }
+
+  override public func onTrainBegin(logs: Logs) {
+    wait = 0
+    stoppedEpoch = 0
+    best = nil
+    bestWeights = nil
+    bestEpoch = 0
+  }
+
+  override public func onEpochEnd(_ epoch: Int, logs: Logs) {
+    guard let current = logs[monitor] else { return warn(logs) }
+    if epoch < startFromEpoch { return }
+    if restoreBestWeights && bestWeights == nil {
+      bestWeights = model.getWeights()
+      bestEpoch = epoch
+    }
+    wait += 1
+    if improves(current, on: best) {
+      best = current
+      bestEpoch = epoch
+      if restoreBestWeights { bestWeights = model.getWeights() }
+      if baseline == nil || improves(current, on: baseline) { wait = 0 }
+      return
+    }
+    if wait >= patience && epoch > 0 {
+      stoppedEpoch = epoch
+      model.stopTraining = true
+    }
+  }
+
+  private func improves(_ value: Double, on reference: Double?) -> Bool {
+    guard let reference else { return true }
+    return largerIsBetter ? value - minDelta > reference : value + minDelta < reference
+  }
+
+  private func warn(_ logs: Logs) {
+    write(
+      "warning: EarlyStopping monitors '\(monitor)', which is not available; there are: \(logs.keys.joined(separator: ", "))\n",
+      to: .standardError)
+  }
+
+  override public func onTrainEnd(logs: Logs) {
+    if stoppedEpoch > 0 && verbose > 0 {
+      write("Epoch \(stoppedEpoch + 1): early stopping\n", to: .standardOutput)
+    }
+    guard restoreBestWeights, let bestWeights else { return }
+    if verbose > 0 {
+      write(
+        "Restoring model weights from the end of the best epoch: \(bestEpoch + 1).\n",
+        to: .standardOutput)
+    }
+    model.setWeights(bestWeights)
+  }
+
+  private func write(_ text: String, to stream: OutputStream) {
+    ExecutionContext.current.sink.write(text, to: stream)
+  }
+}

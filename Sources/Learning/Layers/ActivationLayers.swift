@@ -1,0 +1,58 @@
+import Tensors
+
+/// An activation as a layer of its own.
+///
+///     Sequential([Dense(10), Activation(.softmax)])
+public final class Activation: Layer {
+  public let activation: ActivationFunction
+
+  public init(_ activation: ActivationFunction, name: String? = nil) {
+    self.activation = activation
+    super.init(name: name)
+  }
+
+  override package var hasFixedWeights: Bool { true }
+  override public func call(_ inputs: Tensor) -> Tensor { activation.apply(inputs) }
+}
+
+/// max(x, 0) as a layer; above `maxValue`, if given, the output stays there.
+public final class ReLU: Layer {
+  private let maxValue: Double?
+  private let negativeSlope: Double
+
+  public init(maxValue: Double? = nil, negativeSlope: Double = 0, name: String? = nil) {
+    self.maxValue = maxValue
+    self.negativeSlope = negativeSlope
+    super.init(name: name)
+  }
+
+  override package var hasFixedWeights: Bool { true }
+  override public func call(_ inputs: Tensor) -> Tensor {
+    var result = tf.nn.relu(inputs)
+    if let maxValue { result = tf.minimum(result, maxValue) }
+    return negativeSlope == 0 ? result : result + negativeSlope * tf.minimum(inputs, 0)
+  }
+}
+
+/// x where x > 0, else `negativeSlope` times x, as a layer.
+public final class LeakyReLU: Layer {
+  private let negativeSlope: Double
+
+  public init(negativeSlope: Double = 0.3, name: String? = nil) {
+    self.negativeSlope = negativeSlope
+    super.init(name: name)
+  }
+
+  override package var hasFixedWeights: Bool { true }
+  override public func call(_ inputs: Tensor) -> Tensor {
+    ActivationFunction.leakyRelu(negativeSlope: negativeSlope).apply(inputs)
+  }
+}
+
+/// exp(x) / sum(exp(x)) along the last axis, as a layer.
+public final class Softmax: Layer {
+  public init(name: String? = nil) { super.init(name: name) }
+
+  override package var hasFixedWeights: Bool { true }
+  override public func call(_ inputs: Tensor) -> Tensor { ActivationFunction.softmax.apply(inputs) }
+}

@@ -1,0 +1,78 @@
+import Tensors
+
+/// A fully connected layer: activation(inputs @ kernel + bias).
+///
+/// Works on the last axis: input (..., n) of rank 2 or more gives output (..., units). The kernel
+/// has shape (n, units), the bias (units,).
+///
+///     let layer = Dense(64, activation: .relu)
+///     print(layer(tf.ones([32, 784])).shape)      // (32, 64)
+///
+/// Input of rank 1, or whose last axis is not the one the layer was built for, ends the cell.
+public final class Dense: Layer {
+  public let units: Int
+  public let activation: ActivationFunction
+  public let useBias: Bool
+  private let kernelInitializer: Initializer
+  private let biasInitializer: Initializer
+
+  /// The weight matrix of shape (n, units); nil before the layer is built.
+  public private(set) var kernel: Variable!
+  /// The bias of shape (units,); nil without `useBias`.
+  public private(set) var bias: Variable!
+
+  /// A layer of `units` outputs; `inputShape`, without the batch axis, makes a first layer's weights
+  /// at once.
+  public init(
+    _ units: Int, activation: ActivationFunction = .linear, useBias: Bool = true,
+    kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,
+    inputShape: [Int]? = nil, name: String? = nil
+  ) {
+    self.units = units
+    self.activation = activation
+    self.useBias = useBias
+    self.kernelInitializer = kernelInitializer
+    self.biasInitializer = biasInitializer
+    super.init(name: name)
+    inputShapeArgument = inputShape
+    if units <= 0 { fail("units must be a positive number, found \(units)") }
+  }
+
+  /// The same with a label: `Dense(units: 1, inputShape: [1])`.
+  public convenience init(
+    units: Int, activation: ActivationFunction = .linear, useBias: Bool = true,
+    kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,
+    inputShape: [Int]? = nil, name: String? = nil
+  ) {
+    self.init(
+      units, activation: activation, useBias: useBias, kernelInitializer: kernelInitializer,
+      biasInitializer: biasInitializer, inputShape: inputShape, name: name)
+  }
+
+  override package func mismatch(with inputShape: TensorShape) -> String? {
+    guard inputShape.rank >= 2 else {
+      return "expected input of rank 2 or more, found shape \(inputShape.withUnknownBatch)"
+    }
+    if let kernel, inputShape[-1] != kernel.shape[0] {
+      return
+        "expected input whose last axis is \(kernel.shape[0]), found shape \(inputShape.withUnknownBatch)"
+    }
+    return inputShape[-1] < 0 ? "the last axis of the input must be known" : nil
+  }
+
+  override public func build(_ inputShape: TensorShape) {
+    kernel = addWeight(
+      shape: [inputShape[-1], units], initializer: kernelInitializer, name: "kernel")
+    if useBias { bias = addWeight(shape: [units], initializer: biasInitializer, name: "bias") }
+  }
+
+  override public func call(_ inputs: Tensor) -> Tensor {
+    var result = tf.matmul(inputs, kernel)
+    if useBias { result = result + bias }
+    return activation.apply(result)
+  }
+
+  override public func computeOutputShape(_ inputShape: TensorShape) -> TensorShape {
+    TensorShape(inputShape.dims.dropLast() + [units])
+  }
+}

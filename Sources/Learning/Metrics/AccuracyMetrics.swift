@@ -1,0 +1,88 @@
+import Display
+import Tensors
+
+extension keras.metrics {
+  /// How often predictions are on the side of `threshold` that the target (0 or 1) says; a
+  /// prediction equal to the threshold counts as 0.
+  public final class BinaryAccuracy: MeanMetric {
+    public init(name: String = "binary_accuracy", threshold: Double = 0.5) {
+      super.init(name: name) { AccuracyFormulas.binary($0, $1, threshold: threshold) }
+    }
+  }
+
+  /// How often the largest prediction is that of the class the target's largest entry names.
+  public final class CategoricalAccuracy: MeanMetric {
+    public init(name: String = "categorical_accuracy") {
+      super.init(name: name, AccuracyFormulas.categorical)
+    }
+  }
+
+  /// How often the largest prediction is that of the class the target numbers.
+  public final class SparseCategoricalAccuracy: MeanMetric {
+    public init(name: String = "sparse_categorical_accuracy") {
+      super.init(name: name, AccuracyFormulas.sparseCategorical)
+    }
+  }
+
+  /// How often predictions equal targets.
+  public final class Accuracy: MeanMetric {
+    public init(name: String = "accuracy") {
+      super.init(name: name, AccuracyFormulas.equal)
+    }
+  }
+}
+
+/// `.accuracy`: which of the three accuracies it is, the shapes of targets and predictions decide.
+package final class AccuracyByShape: Metric {
+  override package func resolved(_ yTrue: Tensor, _ yPred: Tensor) -> Metric {
+    guard let width = yPred.shape.dims.last else { return keras.metrics.Accuracy(name: name) }
+    if width == 1 { return keras.metrics.BinaryAccuracy(name: name) }
+    if yTrue.rank < yPred.rank || yTrue.shape.dims.last == 1 {
+      return keras.metrics.SparseCategoricalAccuracy(name: name)
+    }
+    return keras.metrics.CategoricalAccuracy(name: name)
+  }
+}
+
+extension Metric {
+  /// Binary, categorical or sparse categorical accuracy, whichever fits targets and predictions;
+  /// called `accuracy` in logs.
+  public static var accuracy: Metric { AccuracyByShape(name: "accuracy") }
+  /// `.accuracy`, called `acc` in logs.
+  public static var acc: Metric { AccuracyByShape(name: "acc") }
+  /// `keras.metrics.BinaryAccuracy()`
+  public static var binaryAccuracy: Metric { keras.metrics.BinaryAccuracy() }
+  /// `keras.metrics.CategoricalAccuracy()`
+  public static var categoricalAccuracy: Metric { keras.metrics.CategoricalAccuracy() }
+  /// `keras.metrics.SparseCategoricalAccuracy()`
+  public static var sparseCategoricalAccuracy: Metric { keras.metrics.SparseCategoricalAccuracy() }
+}
+
+package enum AccuracyFormulas {
+  static func equal(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor {
+    let (target, prediction) = alignedRanks(realNumbers(yTrue), realNumbers(yPred))
+    guard LossFormulas.fits(target, prediction, "accuracy") else { return .inert }
+    return tf.cast(tf.equal(target, prediction), .float32)
+  }
+
+  static func binary(_ yTrue: Tensor, _ yPred: Tensor, threshold: Double) -> Tensor {
+    let (target, prediction) = alignedRanks(realNumbers(yTrue), realNumbers(yPred))
+    guard LossFormulas.fits(target, prediction, "binary_accuracy") else { return .inert }
+    let positive = tf.cast(tf.greater(prediction, threshold), .float32)
+    return tf.cast(tf.equal(target, positive), .float32)
+  }
+
+  static func categorical(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor {
+    guard LossFormulas.fits(yTrue, yPred, "categorical_accuracy") else { return .inert }
+    return tf.cast(tf.equal(tf.argmax(yTrue, axis: -1), tf.argmax(yPred, axis: -1)), .float32)
+  }
+
+  static func sparseCategorical(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor {
+    guard !ExecutionContext.current.mustStop else { return .inert }
+    var target = tf.cast(yTrue, .int64)
+    if target.rank == yPred.rank && target.shape[-1] == 1 { target = tf.squeeze(target, axis: -1) }
+    let guess = tf.argmax(yPred, axis: -1)
+    guard LossFormulas.fits(target, guess, "sparse_categorical_accuracy") else { return .inert }
+    return tf.cast(tf.equal(target, guess), .float32)
+  }
+}

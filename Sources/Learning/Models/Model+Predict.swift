@@ -1,0 +1,66 @@
+import Display
+import Tensors
+
+extension Model {
+  /// The model's output for samples `x`, as a NumPy array of dtype float32.
+  ///
+  ///     print(model.predict([10.0], verbose: 0))      // [[31.]]
+  ///
+  /// Needs no `compile`. Shapes that do not fit end the cell.
+  public func predict(
+    _ x: some TensorConvertible, batchSize: Int = 32, verbose: Int = 1, callbacks: [Callback] = []
+  ) -> NDArray {
+    let nothing = Tensor.inert.numpy()
+    guard accepts(batchSize: batchSize), let data = TrainingData(x.asTensor, nil, for: self) else {
+      return nothing
+    }
+    let batches = data.batches(batchSize, shuffles: false, for: self)
+    return predict(batches, verbose, callbacks) ?? nothing
+  }
+
+  private func predict(_ batches: Batches, _ verbose: Int, _ callbacks: [Callback]) -> NDArray? {
+    guard let first = batches.firstBatch(), prepare(for: first.x.shape) else { return nil }
+    let state = predictionState
+    guard state.step(.predict, for: first, of: self) != nil else { return nil }
+    let context = ExecutionContext.current
+    let list = CallbackList(callbacks, model: self)
+    let bar =
+      verbose == 0
+      ? nil : ProgressBar(target: batches.stepCount, verbose: verbose, style: .fitting(context.sink))
+    guard list.each({ $0.onPredictBegin(logs: Logs()) }) else { return nil }
+    var outputs: [Tensor] = []
+    batches.start()
+    while let batch = batches.next() {
+      guard list.eachBatch({ Logs() }, { $0.onPredictBatchBegin(outputs.count, logs: $1) }),
+        let step = state.step(.predict, for: batch, of: self)
+      else { return nil }
+      outputs.append(contentsOf: step.run(batch))
+      if context.mustStop { return nil }
+      guard list.eachBatch({ Logs() }, { $0.onPredictBatchEnd(outputs.count - 1, logs: $1) }) else {
+        return nil
+      }
+      if let line = bar?.advance(to: outputs.count, values: { Logs() }) {
+        context.sink.write(line, to: .standardOutput)
+      }
+    }
+    if context.mustStop { return nil }
+    guard list.each({ $0.onPredictEnd(logs: Logs()) }) else { return nil }
+    if let line = bar?.finish(at: outputs.count, values: Logs()) {
+      context.sink.write(line, to: .standardOutput)
+    }
+    return joined(outputs).numpy()
+  }
+
+  private func joined(_ outputs: [Tensor]) -> Tensor {
+    outputs.count == 1 ? outputs[0] : tf.concat(outputs, axis: 0)
+  }
+
+  /// Where compiled prediction steps are kept.
+  private var predictionState: TrainingState {
+    if let training { return training }
+    if predictions == nil {
+      predictions = TrainingState(optimizer: SGD(), loss: .mse, metrics: [])
+    }
+    return predictions!
+  }
+}

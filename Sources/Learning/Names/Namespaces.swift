@@ -1,0 +1,101 @@
+import Tensors
+
+extension keras {
+  public typealias Sequential = Learning.Sequential
+  public typealias Model = Learning.Model
+  public typealias Layer = Learning.Layer
+  public typealias Input = Learning.InputLayer
+
+  /// Models.
+  public enum models {
+    public typealias Sequential = Learning.Sequential
+    public typealias Model = Learning.Model
+  }
+
+  /// Layers.
+  public enum layers {
+    public typealias Layer = Learning.Layer
+    public typealias Input = Learning.InputLayer
+    public typealias InputLayer = Learning.InputLayer
+    public typealias Dense = Learning.Dense
+    public typealias Flatten = Learning.Flatten
+    public typealias Activation = Learning.Activation
+    public typealias ReLU = Learning.ReLU
+    public typealias LeakyReLU = Learning.LeakyReLU
+    public typealias Softmax = Learning.Softmax
+  }
+
+  /// Activations as functions: `keras.activations.relu(x)`.
+  public enum activations {
+    public static let linear = ActivationFunction.linear
+    public static let relu = ActivationFunction.relu
+    public static let sigmoid = ActivationFunction.sigmoid
+    public static let softmax = ActivationFunction.softmax
+    public static let tanh = ActivationFunction.tanh
+    public static let softplus = ActivationFunction.softplus
+    public static let softsign = ActivationFunction.softsign
+    public static let leakyRelu = ActivationFunction.leakyRelu
+    public static let relu6 = ActivationFunction.relu6
+    public static let exponential = ActivationFunction.exponential
+    public static let silu = ActivationFunction.silu
+    public static let swish = ActivationFunction.silu
+    public static let elu = ActivationFunction.elu
+  }
+
+  /// How weights start.
+  public enum initializers {}
+
+  /// Losses.
+  public enum losses {
+    public typealias Loss = Learning.Loss
+    public typealias MeanSquaredError = Learning.MeanSquaredError
+    public typealias MeanAbsoluteError = Learning.MeanAbsoluteError
+    public typealias BinaryCrossentropy = Learning.BinaryCrossentropy
+    public typealias CategoricalCrossentropy = Learning.CategoricalCrossentropy
+    public typealias SparseCategoricalCrossentropy = Learning.SparseCategoricalCrossentropy
+  }
+
+  /// Metrics.
+  public enum metrics {
+    public typealias Metric = Learning.Metric
+  }
+
+  /// Optimizers.
+  public enum optimizers {
+    public typealias Optimizer = Learning.Optimizer
+    public typealias SGD = Learning.SGD
+    public typealias Adam = Learning.Adam
+    public typealias RMSprop = Learning.RMSprop
+  }
+
+  /// Callbacks.
+  public enum callbacks {
+    public typealias Callback = Learning.Callback
+    public typealias History = Learning.History
+    public typealias EarlyStopping = Learning.EarlyStopping
+    public typealias LambdaCallback = Learning.LambdaCallback
+  }
+
+  /// Helpers.
+  public enum utils {
+    /// Makes initial weights, shuffling and random tensors repeatable.
+    ///
+    ///     keras.utils.setRandomSeed(42)
+    public static func setRandomSeed(_ seed: Int) {
+      RandomSource.shared = RandomSource(seed: UInt64(bitPattern: Int64(seed)))
+      RandomGenerator.setSeed(seed)
+    }
+  }
+
+  /// What is common to the whole library.
+  public enum backend {
+    /// Starts the made-up names of layers and models over: the next Dense layer is `dense` again.
+    public static func clearSession() { AutomaticNames.forgetAll() }
+  }
+}
+
+public typealias layers = keras.layers
+public typealias losses = keras.losses
+public typealias metrics = keras.metrics
+public typealias optimizers = keras.optimizers
+public typealias callbacks = keras.callbacks

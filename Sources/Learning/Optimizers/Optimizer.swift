@@ -1,0 +1,108 @@
+import Display
+import Tensors
+
+/// Changes weights so that the loss falls: `SGD()`, `Adam(learningRate: 0.01)`, or `.sgd`, `.adam`.
+///
+/// In `fit` the updates are part of the compiled step; in a loop of one's own:
+///
+///     let optimizer = SGD(learningRate: 0.1)
+///     let w = tf.Variable(3.0)
+///     let tape = tf.GradientTape()
+///     let loss = with(tape) { w * w }
+///     optimizer.applyGradients([(tape.gradient(loss, w), w)])
+///     print(w.numpy())      // 2.4
+public class Optimizer {
+  /// Keras's name, as in `adam`.
+  public let name: String
+  private var initialLearningRate: Double
+  /// How many updates there have been.
+  public private(set) var iterations: Variable
+  package private(set) var learningRateVariable: Variable
+  /// The weights the slots belong to; nil before the first update.
+  private var builtFor: [Variable]?
+  private var slots: [Variable] = []
+
+  package init(name: String, learningRate: Double) {
+    self.name = name
+    initialLearningRate = learningRate
+    iterations = Variable(
+      tf.constant(0, dtype: .int64), trainable: false, name: "iteration")
+    learningRateVariable = Variable(
+      tf.constant(learningRate, dtype: .float32), trainable: false, name: "learning_rate")
+  }
+
+  /// The size of the steps; may be changed at any time, also by a callback during training.
+  public final var learningRate: Double {
+    get { Double(learningRateVariable.pointer.load(as: Float.self)) }
+    set { learningRateVariable.assign(tf.constant(newValue, dtype: .float32)) }
+  }
+
+  /// All numbers of the optimizer: iterations, learning rate, and what it keeps per weight.
+  public final var variables: [Variable] { [iterations, learningRateVariable] + slots }
+
+  /// True once the numbers per weight exist.
+  package final var isBuilt: Bool { builtFor != nil }
+
+  /// Makes what the optimizer keeps per weight; called by the first update.
+  public final func build(_ weights: [Variable]) {
+    if let builtFor {
+      guard !same(builtFor, weights) else { return }
+      ExecutionContext.current.fail(
+        OperationFailure(
+          operation: name,
+          "the optimizer was made for \(builtFor.count) other weights; use a new one for this model"))
+      return
+    }
+    builtFor = weights
+    makeSlots(weights)
+  }
+
+  private func same(_ a: [Variable], _ b: [Variable]) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { $0 === $1 }
+  }
+
+  /// One number per element of every weight, 0 at first.
+  package final func addSlots(_ weights: [Variable], _ name: String) -> [Variable] {
+    let fresh = weights.map {
+      Variable(tf.zerosLike($0), trainable: false, name: "\($0.name)_\(name)")
+    }
+    return fresh
+  }
+
+  /// Keeps the slots in Keras's order for `variables`.
+  package final func keep(_ slots: [Variable]) { self.slots = slots }
+
+  /// Updates each weight by its gradient and counts one iteration.
+  public final func applyGradients(_ gradientsAndVariables: [(Tensor, Variable)]) {
+    let weights = gradientsAndVariables.map(\.1)
+    build(weights)
+    if ExecutionContext.current.mustStop { return }
+    for (gradient, weight) in gradientsAndVariables where !fits(gradient, weight) { return }
+    prepareStep()
+    for (index, (gradient, weight)) in gradientsAndVariables.enumerated() {
+      update(weight, index, gradient)
+    }
+    iterations.assignAdd(1)
+  }
+
+  private func fits(_ gradient: Tensor, _ weight: Variable) -> Bool {
+    if gradient.shape == weight.shape { return !ExecutionContext.current.mustStop }
+    if !ExecutionContext.current.mustStop {
+      ExecutionContext.current.fail(
+        OperationFailure(
+          operation: name,
+          "a gradient of shape \(gradient.shape) was given for weight '\(weight.name)' of shape \(weight.shape)"
+        ))
+    }
+    return false
+  }
+
+  /// Makes the slots; the default keeps none.
+  package func makeSlots(_ weights: [Variable]) {}
+
+  /// Computes what all weights of one update share.
+  package func prepareStep() {}
+
+  /// Updates the weight with this place among the weights.
+  package func update(_ weight: Variable, _ index: Int, _ gradient: Tensor) {}
+}
