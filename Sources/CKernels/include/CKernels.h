@@ -1,1 +1,91 @@
+// Small C loops under the tensor engine. Every loop exists twice, compiled plainly and for
+// AVX2 + FMA, and the tables below hand out the twin the processor can run.
 #pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+/// Element types; the raw values of Swift's `DType`.
+enum ck_dtype {
+  CK_BOOL = 0, CK_U8, CK_I8, CK_U16, CK_I16, CK_U32, CK_I32, CK_U64, CK_I64, CK_F32, CK_F64,
+  CK_DTYPE_COUNT
+};
+
+enum ck_unary_op {
+  CK_NEGATIVE = 0, CK_ABS, CK_SIGN, CK_SQUARE, CK_SQRT, CK_RSQRT, CK_RECIPROCAL, CK_EXP, CK_EXPM1,
+  CK_LOG, CK_LOG1P, CK_SIN, CK_COS, CK_TAN, CK_ASIN, CK_ACOS, CK_ATAN, CK_SINH, CK_COSH, CK_TANH,
+  CK_ERF, CK_SIGMOID, CK_SOFTPLUS, CK_RELU, CK_FLOOR, CK_CEIL, CK_ROUND, CK_IDENTITY, CK_NOT,
+  CK_UNARY_COUNT
+};
+
+enum ck_binary_op {
+  CK_ADD = 0, CK_SUBTRACT, CK_MULTIPLY, CK_DIVIDE, CK_FLOORDIV, CK_MOD, CK_POW, CK_MAXIMUM,
+  CK_MINIMUM, CK_RELU_GRAD, CK_TANH_GRAD, CK_SIGMOID_GRAD, CK_SQRT_GRAD, CK_AND, CK_OR, CK_XOR,
+  CK_BINARY_COUNT
+};
+
+enum ck_compare_op {
+  CK_EQUAL = 0, CK_NOT_EQUAL, CK_LESS, CK_LESS_EQUAL, CK_GREATER, CK_GREATER_EQUAL, CK_COMPARE_COUNT
+};
+
+enum ck_test_op { CK_ISNAN = 0, CK_ISINF, CK_ISFINITE, CK_TEST_COUNT };
+
+enum ck_reduce_op { CK_SUM = 0, CK_PROD, CK_MAX, CK_MIN, CK_ANY, CK_ALL, CK_REDUCE_COUNT };
+
+/// out[i] = f(x[i]); x and out may be the same.
+typedef void (*ck_unary_fn)(ptrdiff_t n, const void *x, void *out);
+/// out[i] = f(a[i * a_stride], b[i * b_stride]) with strides 0 or 1; out may be a or b where
+/// that operand's stride is 1.
+typedef void (*ck_binary_fn)(
+    ptrdiff_t n, const void *a, ptrdiff_t a_stride, const void *b, ptrdiff_t b_stride, void *out);
+/// x is [outer, n, inner], out is [outer, inner].
+typedef void (*ck_reduce_fn)(
+    ptrdiff_t outer, ptrdiff_t n, ptrdiff_t inner, const void *x, void *out);
+/// Rows of n elements; out like x.
+typedef void (*ck_rows_fn)(ptrdiff_t rows, ptrdiff_t n, const void *x, void *out);
+
+/// Each returns NULL where the operation does not exist for the type.
+ck_unary_fn ck_unary(int op, int dtype);
+ck_binary_fn ck_binary(int op, int dtype);
+/// Comparisons write one byte, 0 or 1, per element.
+ck_binary_fn ck_compare(int op, int dtype);
+ck_unary_fn ck_test(int op, int dtype);
+ck_unary_fn ck_cast(int from, int to);
+ck_reduce_fn ck_reduce(int op, int dtype);
+/// Index of the first largest (or smallest) element that is not NaN, as int64.
+ck_reduce_fn ck_argreduce(int largest, int dtype);
+ck_rows_fn ck_softmax(int log, int dtype);
+/// 1 when the AVX2 twins are in use.
+int ck_uses_avx2(void);
+
+/// out[i] = condition[i * c_stride] ? a[i * a_stride] : b[i * b_stride], elements of `size` bytes.
+void ck_select(ptrdiff_t n, const uint8_t *condition, ptrdiff_t c_stride, const void *a,
+               ptrdiff_t a_stride, const void *b, ptrdiff_t b_stride, void *out, int size);
+
+/// Gathers a strided view into a contiguous block. Strides are in elements and may be 0 or negative.
+void ck_strided_read(int rank, const ptrdiff_t *dims, const ptrdiff_t *strides, int size,
+                     const void *source, void *destination);
+/// Scatters a contiguous block into a strided view.
+void ck_strided_write(int rank, const ptrdiff_t *dims, const ptrdiff_t *strides, int size,
+                      const void *source, void *destination);
+/// destination[index[i], :] += source[i, :], the gradient of gathering rows.
+void ck_scatter_add(int dtype, ptrdiff_t count, ptrdiff_t row, const int64_t *index,
+                    const void *source, void *destination);
+/// out[m, n] = sum over k of a[m, k] * b[k, n] with element strides, for types BLAS does not know.
+void ck_matmul(int dtype, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const void *a, ptrdiff_t a_row,
+               ptrdiff_t a_column, const void *b, ptrdiff_t b_row, ptrdiff_t b_column, void *out);
+/// Fills n elements of `size` bytes with the element at `value`.
+void ck_fill(ptrdiff_t n, int size, const void *value, void *out);
+
+/// Per row: out = log(sum(exp(logits))) - logits[label]; a label outside [0, n) gives NaN.
+void ck_sparse_cross_entropy(int dtype, ptrdiff_t rows, ptrdiff_t n, const void *logits,
+                             const int64_t *labels, void *out);
+/// Per row: out = g[row] * (softmax(logits) - onehot(label)).
+void ck_sparse_cross_entropy_grad(int dtype, ptrdiff_t rows, ptrdiff_t n, const void *g,
+                                  const void *logits, const int64_t *labels, void *out);
+
+/// Four Philox-4x32-10 words for each counter in [start, start + blocks), counter in the first
+/// two words, `high` in the last two.
+void ck_philox(uint64_t key, uint64_t start, uint64_t high, ptrdiff_t blocks, uint32_t *out);
+
+/// Processors this process may run on; at least 1.
+int ck_processor_count(void);

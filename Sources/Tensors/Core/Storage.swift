@@ -1,0 +1,30 @@
+import Glibc
+
+/// A block of memory that tensors share; aligned for vector loads and for BLAS.
+package final class Storage {
+  package let pointer: UnsafeMutableRawPointer
+  package let byteCount: Int
+  /// Keeps memory alive that belongs to somebody else; nil when the block is ours.
+  private let owner: AnyObject?
+
+  package init(byteCount: Int) {
+    self.byteCount = byteCount
+    var raw: UnsafeMutableRawPointer?
+    // A block of zero bytes still gets an address, so that no kernel meets a null pointer.
+    let status = posix_memalign(&raw, 64, Swift.max(byteCount, 64))
+    precondition(status == 0, "out of memory: \(byteCount) bytes")
+    pointer = raw!
+    owner = nil
+  }
+
+  /// Wraps memory kept alive by `owner`, which nobody writes as long as this block lives.
+  package init(borrowing pointer: UnsafeMutableRawPointer, byteCount: Int, owner: AnyObject) {
+    self.pointer = pointer
+    self.byteCount = byteCount
+    self.owner = owner
+  }
+
+  package var isBorrowed: Bool { owner != nil }
+
+  deinit { if owner == nil { free(pointer) } }
+}

@@ -1,0 +1,117 @@
+import Display
+
+/// The single place through which every tensor operation passes: checks the inputs by the
+/// operation's own rule, then computes, or appends to the graph being traced, and lets the active
+/// tapes record.
+package func dispatch(_ op: Op, _ inputs: [Tensor], _ attribute: Attribute = .none) -> Tensor {
+  if ExecutionContext.current.mustStop { return .inert }
+  let trace = Trace.active
+  let operands = trace == nil ? inputs : inputs.map { trace!.resolve($0) }
+  let specs = operands.map(\.spec)
+  let output: TensorSpec
+  do {
+    output = try op.infer(specs, attribute)
+  } catch {
+    ExecutionContext.current.fail(
+      (error as? OperationFailure) ?? OperationFailure(operation: op.name, "\(error)"))
+    return .inert
+  }
+  let result: Tensor
+  if let trace, op.category == .stateful || operands.contains(where: \.isSymbolic) {
+    guard let appended = trace.append(op, operands, attribute, output) else { return .inert }
+    result = appended
+  } else {
+    if operands.contains(where: \.isSymbolic) { return symbolicOutsideTrace(op) }
+    result = compute(op, operands, specs, output, attribute)
+    // A kernel can meet a bad value that no rule about shapes foresees.
+    if ExecutionContext.current.mustStop { return .inert }
+  }
+  if !TapeStack.active.isEmpty {
+    TapeStack.record(op, inputs, operands, attribute, result)
+  }
+  return result
+}
+
+private func compute(
+  _ op: Op, _ inputs: [Tensor], _ specs: [TensorSpec], _ output: TensorSpec, _ attribute: Attribute
+) -> Tensor {
+  if op.category == .view {
+    let source = inputs[0]
+    return Tensor(
+      dtype: output.dtype, dims: output.dims, storage: source.storage, byteOffset: source.byteOffset)
+  }
+  let result = Tensor.uninitialized(output.dtype, output.dims)
+  if result.elementCount > 0 {
+    let kernel = op.prepare(specs, output, attribute)
+    withUnsafeTemporaryAllocation(of: UnsafeMutableRawPointer.self, capacity: inputs.count + 1) {
+      addresses in
+      for (index, input) in inputs.enumerated() {
+        addresses.initializeElement(at: index, to: input.pointer)
+      }
+      addresses.initializeElement(at: inputs.count, to: result.pointer)
+      kernel(UnsafePointer(addresses.baseAddress!))
+    }
+  }
+  return result
+}
+
+private func symbolicOutsideTrace(_ op: Op) -> Tensor {
+  ExecutionContext.current.fail(
+    OperationFailure(
+      operation: op.name,
+      "a symbolic tensor was used after the function that was being traced had ended"))
+  return .inert
+}
+
+/// Records a failure and returns the inert tensor.
+package func failed(_ operation: String, _ message: String) -> Tensor {
+  if !ExecutionContext.current.mustStop {
+    ExecutionContext.current.fail(OperationFailure(operation: operation, message))
+  }
+  return .inert
+}
+
+/// One argument as a tensor.
+package func operand(_ value: some TensorConvertible, _ operation: String, dtype: DType? = nil)
+  -> Tensor
+{
+  if let tensor = value as? Tensor, dtype == nil { return tensor }
+  return value.tensorSource.tensor(operation: operation, dtype: dtype)
+}
+
+/// Two arguments that share a dtype: numbers, lists and NumPy arrays follow a tensor.
+package func operands(
+  _ a: some TensorConvertible, _ b: some TensorConvertible, _ operation: String
+) -> [Tensor] {
+  resolveOperands(a.tensorSource, b.tensorSource, operation)
+}
+
+package func resolveOperands(_ a: TensorSource, _ b: TensorSource, _ operation: String) -> [Tensor] {
+  switch (a, b) {
+  case (.tensor(let x), .tensor(let y)): return [x, y]
+  case (.tensor(let x), _): return [x, b.tensor(operation: operation, dtype: x.dtype)]
+  case (_, .tensor(let y)): return [a.tensor(operation: operation, dtype: y.dtype), y]
+  default:
+    if a.isWeak == b.isWeak && !a.isWeak {
+      return [a.tensor(operation: operation), b.tensor(operation: operation)]
+    }
+    let strong = a.isWeak ? (b.isWeak ? TensorSource.list([a, b]) : b) : a
+    let dtype = strong.defaultDType(.tensorFlow)
+    return [a.tensor(operation: operation, dtype: dtype), b.tensor(operation: operation, dtype: dtype)]
+  }
+}
+
+extension Tensor {
+  /// A rank-0 tensor, as gradient rules and weak numbers need.
+  package static func scalar(_ value: Double, _ dtype: DType) -> Tensor {
+    let result = Tensor.uninitialized(dtype, [])
+    switch dtype {
+    case .float32: result.pointer.storeBytes(of: Float(value), as: Float.self)
+    case .float64: result.pointer.storeBytes(of: value, as: Double.self)
+    default:
+      return TensorSource.integer(Int64(value), natural: nil).tensor(
+        operation: "constant", dtype: dtype)
+    }
+    return result
+  }
+}

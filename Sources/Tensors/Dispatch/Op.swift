@@ -1,0 +1,97 @@
+import Display
+
+/// Runs one prepared operation: the addresses of the inputs, then that of the output.
+package typealias Kernel = (UnsafePointer<UnsafeMutableRawPointer>) -> Void
+
+/// One operation, everything about it in one place: the rule for shapes and dtypes (the only place
+/// that rejects input), the forward computation, the gradient, and samples for the tests.
+///
+/// An operation has one output. Its kernel is prepared once for given shapes and may then run any
+/// number of times: that is all an executable plan needs.
+package final class Op {
+  package let name: String
+  package let category: Category
+  package let infer: ([TensorSpec], Attribute) throws -> TensorSpec
+  package let prepare: ([TensorSpec], TensorSpec, Attribute) -> Kernel
+  /// Gradients with respect to each input, nil where there is none; nil as a whole for an operation
+  /// through which nothing flows.
+  package let gradient: ((GradientContext) -> [Tensor?])?
+  package let samples: [OpSample]
+
+  /// What graph passes may assume about an operation.
+  package enum Category: Equatable {
+    /// Elementwise on one input, a loop of CKernels.
+    case unary(Int32)
+    /// Elementwise with broadcasting on two inputs, a loop of CKernels.
+    case binary(Int32)
+    /// The output has the input's bytes under other axes.
+    case view
+    /// Another result at each run: never merged, never folded.
+    case stateful
+    case general
+  }
+
+  package init(
+    _ name: String, _ category: Category = .general,
+    infer: @escaping ([TensorSpec], Attribute) throws -> TensorSpec,
+    prepare: @escaping ([TensorSpec], TensorSpec, Attribute) -> Kernel,
+    gradient: ((GradientContext) -> [Tensor?])? = nil,
+    samples: [OpSample] = []
+  ) {
+    self.name = name
+    self.category = category
+    self.infer = infer
+    self.prepare = prepare
+    self.gradient = gradient
+    self.samples = samples
+  }
+
+  /// A failure of this operation, for its `infer` to throw.
+  package static func failure(_ name: String, _ message: String) -> OperationFailure {
+    OperationFailure(operation: name, message)
+  }
+}
+
+/// What a gradient rule sees.
+package struct GradientContext {
+  package let inputs: [Tensor]
+  package let output: Tensor
+  /// The gradient of the target with respect to `output`.
+  package let upstream: Tensor
+  package let attribute: Attribute
+}
+
+/// Inputs on which the catalogue tests exercise an operation.
+package struct OpSample {
+  package let inputs: [Input]
+  package let attribute: Attribute
+  /// Element of the expected output computed in Double from the inputs' elements at the same
+  /// position; only for elementwise operations.
+  package let reference: (([Double]) -> Double)?
+  /// False where finite differences say nothing: at kinks, or for integer inputs.
+  package let checksGradient: Bool
+  /// True for inputs the operation must refuse.
+  package let isRefused: Bool
+
+  package struct Input {
+    package let dtype: DType
+    package let dims: [Int]
+    package let values: [Double]
+    package init(_ dtype: DType, _ dims: [Int], _ values: [Double]) {
+      self.dtype = dtype
+      self.dims = dims
+      self.values = values
+    }
+  }
+
+  package init(
+    _ inputs: [Input], _ attribute: Attribute = .none, checksGradient: Bool = true,
+    isRefused: Bool = false, reference: (([Double]) -> Double)? = nil
+  ) {
+    self.inputs = inputs
+    self.attribute = attribute
+    self.reference = reference
+    self.checksGradient = checksGradient
+    self.isRefused = isRefused
+  }
+}

@@ -1,0 +1,148 @@
+import Display
+
+extension tf.nn {
+  /// max(x, 0).
+  public static func relu(_ x: some TensorConvertible) -> Tensor {
+    dispatch(ActivationOps.relu, [operand(x, "relu")])
+  }
+
+  /// 1 / (1 + exp(-x)).
+  public static func sigmoid(_ x: some TensorConvertible) -> Tensor { tf.sigmoid(x) }
+
+  /// The hyperbolic tangent.
+  public static func tanh(_ x: some TensorConvertible) -> Tensor { tf.tanh(x) }
+
+  /// log(1 + exp(x)).
+  public static func softplus(_ x: some TensorConvertible) -> Tensor { tf.math.softplus(x) }
+
+  /// exp(x) / sum(exp(x)) along an axis: positive numbers that add up to 1.
+  public static func softmax(_ logits: some TensorConvertible, axis: Int = -1) -> Tensor {
+    alongAxis(SoftmaxOps.softmax, operand(logits, "softmax"), axis)
+  }
+
+  /// log(softmax(x)) along an axis, without overflow.
+  public static func logSoftmax(_ logits: some TensorConvertible, axis: Int = -1) -> Tensor {
+    alongAxis(SoftmaxOps.logSoftmax, operand(logits, "logSoftmax"), axis)
+  }
+
+  /// Cross entropy between integer labels and logits: log(sum(exp(logits))) - logits[label].
+  ///
+  /// Labels (...), logits (..., classes); the result has the labels' shape. A label outside the
+  /// classes gives NaN.
+  public static func sparseSoftmaxCrossEntropyWithLogits(
+    labels: some TensorConvertible, logits: some TensorConvertible
+  ) -> Tensor {
+    let name = "sparseSoftmaxCrossEntropyWithLogits"
+    let labels = operand(labels, name)
+    guard labels.dtype.isInteger else {
+      return failed(name, "labels are integers, found \(labels.dtype.name)")
+    }
+    return dispatch(
+      SoftmaxOps.sparseCrossEntropy, [Tensor.cast(labels, to: .int64), operand(logits, name)])
+  }
+
+  /// Cross entropy between rows of probabilities and logits: -sum(labels * logSoftmax(logits)).
+  public static func softmaxCrossEntropyWithLogits(
+    labels: some TensorConvertible, logits: some TensorConvertible
+  ) -> Tensor {
+    let logits = operand(logits, "softmaxCrossEntropyWithLogits")
+    let pair = operands(labels, logits, "softmaxCrossEntropyWithLogits")
+    return -(pair[0] * logSoftmax(pair[1])).sum(axis: -1)
+  }
+
+  /// Binary cross entropy of logits: max(x, 0) - x z + log(1 + exp(-|x|)).
+  public static func sigmoidCrossEntropyWithLogits(
+    labels: some TensorConvertible, logits: some TensorConvertible
+  ) -> Tensor {
+    let pair = operands(labels, logits, "sigmoidCrossEntropyWithLogits")
+    let (z, x) = (pair[0], pair[1])
+    return tf.math.softplus(x) - x * z
+  }
+
+  private static func alongAxis(_ op: Op, _ x: Tensor, _ axis: Int) -> Tensor {
+    if ExecutionContext.current.mustStop { return .inert }
+    if x.rank == 0 { return dispatch(op, [x]) }
+    guard let axes = normalizedAxes([axis], rank: x.rank, op.name, dims: x.dims) else { return .inert }
+    if axes[0] == x.rank - 1 { return dispatch(op, [x]) }
+    var order = Array(0..<x.rank)
+    order.swapAt(axes[0], x.rank - 1)
+    let moved = dispatch(ShapingOps.transpose, [x], .permutation(order))
+    return dispatch(ShapingOps.transpose, [dispatch(op, [moved])], .permutation(order))
+  }
+}
+
+extension tf.random {
+  /// Restarts all random streams: equal seeds give equal numbers from then on.
+  public static func setSeed(_ seed: Int) { RandomGenerator.setSeed(seed) }
+
+  /// Numbers spread evenly over [minval, maxval), in [0, 1) without bounds.
+  ///
+  /// With `seed` the numbers are those TensorFlow gives in a fresh process. An integer dtype needs
+  /// `maxval`.
+  public static func uniform(
+    _ shape: some TensorConvertible, _ minval: Double = 0, _ maxval: Double? = nil,
+    dtype: DType = .float32, seed: Int? = nil
+  ) -> Tensor {
+    guard let dims = shapeArgument(shape, "random.uniform") else { return .inert }
+    if dtype == .int32 || dtype == .int64 {
+      guard let maxval else { return failed("random.uniform", "an integer dtype needs maxval") }
+      return RandomOps.integers(
+        dims, Int(Int64(saturating: minval)), Int(Int64(saturating: maxval)), dtype, seed)
+    }
+    guard dtype.isFloating else {
+      return failed("random.uniform", "takes float32, float64, int32 or int64, found \(dtype.name)")
+    }
+    let unit = RandomOps.standard(.uniform, dims, dtype, seed)
+    let high = maxval ?? 1
+    return minval == 0 && high == 1 ? unit : unit * (high - minval) + minval
+  }
+
+  /// As the other form, with the bounds labelled.
+  public static func uniform(
+    _ shape: some TensorConvertible, minval: Double = 0, maxval: Double, dtype: DType = .float32,
+    seed: Int? = nil
+  ) -> Tensor {
+    uniform(shape, minval, maxval, dtype: dtype, seed: seed)
+  }
+
+  /// As the other form, with the shape labelled.
+  public static func uniform(
+    shape: some TensorConvertible, minval: Double = 0, maxval: Double? = nil, dtype: DType = .float32,
+    seed: Int? = nil
+  ) -> Tensor {
+    uniform(shape, minval, maxval, dtype: dtype, seed: seed)
+  }
+
+  /// Normally distributed numbers.
+  public static func normal(
+    _ shape: some TensorConvertible, mean: Double = 0, stddev: Double = 1, dtype: DType = .float32,
+    seed: Int? = nil
+  ) -> Tensor {
+    guard let dims = shapeArgument(shape, "random.normal") else { return .inert }
+    guard dtype.isFloating else {
+      return failed("random.normal", "takes float32 or float64, found \(dtype.name)")
+    }
+    let standard = RandomOps.standard(.normal, dims, dtype, seed)
+    return mean == 0 && stddev == 1 ? standard : standard * stddev + mean
+  }
+
+  /// As the other form, with the shape labelled.
+  public static func normal(
+    shape: some TensorConvertible, mean: Double = 0, stddev: Double = 1, dtype: DType = .float32,
+    seed: Int? = nil
+  ) -> Tensor {
+    normal(shape, mean: mean, stddev: stddev, dtype: dtype, seed: seed)
+  }
+
+  /// Normally distributed numbers, none further than two standard deviations from the mean.
+  public static func truncatedNormal(
+    _ shape: some TensorConvertible, mean: Double = 0, stddev: Double = 1, dtype: DType = .float32,
+    seed: Int? = nil
+  ) -> Tensor {
+    guard let dims = shapeArgument(shape, "random.truncatedNormal") else { return .inert }
+    guard dtype.isFloating else {
+      return failed("random.truncatedNormal", "takes float32 or float64, found \(dtype.name)")
+    }
+    return RandomOps.standard(.truncatedNormal, dims, dtype, seed) * stddev + mean
+  }
+}

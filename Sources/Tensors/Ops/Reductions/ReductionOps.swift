@@ -1,0 +1,309 @@
+import CKernels
+import Display
+
+package enum ReductionOps {
+  static let sum: Op = reduction(
+    "reduceSum", CK_SUM, .numeric,
+    samples: reductionSamples
+  ) { g, keepdimsUpstream in
+    [spread(keepdimsUpstream, like: g.x)]
+  }
+
+  static let prod: Op = reduction(
+    "reduceProd", CK_PROD, .numeric, samples: reductionSamples
+  ) { g, keepdimsUpstream in
+    // Leave-one-out products, so that a zero among the factors has the right gradient.
+    guard case .axes(let axes, _) = g.attribute else { return [nil] }
+    return [keepdimsUpstream * productOfOthers(g.x, axes)]
+  }
+
+  static let max: Op = reduction(
+    "reduceMax", CK_MAX, .numeric, samples: reductionSamples, gradient: extremumGradient)
+  static let min: Op = reduction(
+    "reduceMin", CK_MIN, .numeric, samples: reductionSamples, gradient: extremumGradient)
+  static let any: Op = reduction("reduceAny", CK_ANY, .boolean, samples: booleanSamples)
+  static let all_: Op = reduction("reduceAll", CK_ALL, .boolean, samples: booleanSamples)
+
+  /// The mean; of integers truncated toward zero, as TensorFlow has it.
+  static let mean: Op = Op(
+    "reduceMean",
+    infer: { inputs, attribute in
+      try inferReduction("reduceMean", .numeric, inputs[0], attribute)
+    },
+    prepare: { inputs, output, attribute in
+      let total = reductionKernel(CK_SUM, inputs[0], output, attribute)
+      let (count, share) = (output.elementCount, inputs[0].elementCount / Swift.max(output.elementCount, 1))
+      let dtype = Int32(output.dtype.rawValue)
+      let divisor = Tensor.scalar(output.dtype.isFloating ? Double(share) : Double(Swift.max(share, 1)), output.dtype)
+      let integerDivision = truncatingDivision(output.dtype, share)
+      let divide = ck_binary(Int32(CK_DIVIDE.rawValue), dtype)
+      return { addresses in
+        total(addresses)
+        let out = addresses[1]
+        if let divide {
+          divide(count, out, 1, divisor.pointer, 0, out)
+        } else {
+          integerDivision(out, count)
+        }
+      }
+    },
+    gradient: { g in
+      let spread = spread(keepdimsUpstream(g), like: g.x)
+      if g.x.shape.isFullyKnown {
+        let share = g.x.elementCount / Swift.max(g.output.elementCount, 1)
+        return [spread * (1 / Double(share))]
+      }
+      return [spread / dispatch(reductionCount, [g.x], g.attribute)]
+    },
+    samples: reductionSamples)
+
+  /// How many elements of the input go into one of the output: a number that only the shape decides,
+  /// known once the batch size is.
+  static let reductionCount: Op = Op(
+    "reductionCount",
+    infer: { inputs, _ in
+      guard inputs[0].dtype.isFloating else {
+        throw Op.failure("reductionCount", "takes float32 or float64, found \(inputs[0].dtype.name)")
+      }
+      return TensorSpec(inputs[0].dtype, [])
+    },
+    prepare: { inputs, output, attribute in
+      guard case .axes(let axes, _) = attribute else { preconditionFailure("no axes") }
+      let count = Tensor.scalar(Double(axes.reduce(1) { $0 * inputs[0].dims[$1] }), output.dtype)
+      return { $0[1].copyMemory(from: count.pointer, byteCount: count.byteCount) }
+    },
+    samples: [
+      OpSample([.init(.float64, [2, 3], [1, 2, 3, 4, 5, 6])], .axes([1], keepdims: false), checksGradient: false)
+    ])
+
+  static let argmax: Op = argReduction("argmax", largest: 1)
+  static let argmin: Op = argReduction("argmin", largest: 0)
+
+  package static let all = [
+    sum, prod, max, min, any, all_, mean, reductionCount, argmax, argmin,
+  ]
+
+  // MARK: shape rule
+
+  package static func inferReduction(
+    _ name: String, _ dtypes: DTypeClass, _ x: TensorSpec, _ attribute: Attribute
+  ) throws -> TensorSpec {
+    guard case .axes(let axes, let keepdims) = attribute else { preconditionFailure("no axes") }
+    guard dtypes.contains(x.dtype) else {
+      throw Op.failure(name, "takes \(dtypes.text), found \(x.dtype.name); convert it with tf.cast")
+    }
+    for axis in axes where axis < 0 || axis >= x.dims.count {
+      throw Op.failure(name, "axis \(axis) is out of range for shape \(x.shapeText)")
+    }
+    return TensorSpec(x.dtype, reducedDims(x.dims, axes, keepdims: keepdims))
+  }
+
+  static func reducedDims(_ dims: [Int], _ axes: [Int], keepdims: Bool) -> [Int] {
+    dims.indices.compactMap { axis in
+      axes.contains(axis) ? (keepdims ? 1 : nil) : dims[axis]
+    }
+  }
+
+  // MARK: gradients
+
+  /// The upstream gradient with the reduced axes back as ones.
+  static func keepdimsUpstream(_ g: GradientContext) -> Tensor {
+    kept(g.upstream, g)
+  }
+
+  private static func kept(_ tensor: Tensor, _ g: GradientContext) -> Tensor {
+    guard case .axes(let axes, let keepdims) = g.attribute, !keepdims else { return tensor }
+    return axes.reduce(tensor) { dispatch(ShapingOps.expandDims, [$0], .axis($1)) }
+  }
+
+  /// Ties share equally.
+  private static func extremumGradient(_ g: GradientContext, _ upstream: Tensor) -> [Tensor?] {
+    let hits = Tensor.cast(
+      dispatch(ComparisonOps.equal, [g.x, kept(g.output, g)]), to: g.x.dtype)
+    guard case .axes(let axes, _) = g.attribute else { return [nil] }
+    let ties = dispatch(sum, [hits], .axes(axes, keepdims: true))
+    return [hits * (upstream / ties)]
+  }
+
+  /// For every element the product of the other elements of its group, from running products from
+  /// both ends.
+  private static func productOfOthers(_ x: Tensor, _ axes: [Int]) -> Tensor {
+    let others = (0..<x.rank).filter { !axes.contains($0) }
+    let order = others + axes
+    let moved = dispatch(ShapingOps.transpose, [x], .permutation(order))
+    let groups = others.map { moved.dims[order.firstIndex(of: $0)!] }
+    let length = axes.reduce(1) { $0 * x.dims[$1] }
+    let flat = dispatch(ShapingOps.reshape, [moved], .dims(groups + [length]))
+    let factors = (0..<length).map { flat.subscripted([.ellipsis, .range($0, $0 + 1)]) }
+    let one = tf.onesLike(factors[0])
+    var before = [one]
+    for factor in factors.dropLast() { before.append(before.last! * factor) }
+    var after = [one]
+    for factor in factors.dropFirst().reversed() { after.append(after.last! * factor) }
+    let products = zip(before, after.reversed()).map { $0 * $1 }
+    let joined = dispatch(StackingOps.concat, products, .axis(groups.count))
+    let shaped = dispatch(ShapingOps.reshape, [joined], .dims(moved.dims))
+    var inverse = order
+    for (position, axis) in order.enumerated() { inverse[axis] = position }
+    return dispatch(ShapingOps.transpose, [shaped], .permutation(inverse))
+  }
+
+  // MARK: factories
+
+  private static func reduction(
+    _ name: String, _ code: ck_reduce_op, _ dtypes: DTypeClass, samples: [OpSample],
+    gradient: ((GradientContext, Tensor) -> [Tensor?])? = nil
+  ) -> Op {
+    Op(
+      name,
+      infer: { inputs, attribute in try inferReduction(name, dtypes, inputs[0], attribute) },
+      prepare: { inputs, output, attribute in
+        reductionKernel(code, inputs[0], output, attribute)
+      },
+      gradient: gradient.map { rule in { g in rule(g, kept(g.upstream, g)) } },
+      samples: samples)
+  }
+
+  private static func argReduction(_ name: String, largest: Int32) -> Op {
+    Op(
+      name,
+      infer: { inputs, attribute in
+        guard case .axis(let axis) = attribute else { preconditionFailure("no axis") }
+        let x = inputs[0]
+        guard axis >= 0 && axis < x.dims.count else {
+          throw Op.failure(name, "axis \(axis) is out of range for shape \(x.shapeText)")
+        }
+        guard x.dims[axis] != 0 else {
+          throw Op.failure(name, "axis \(axis) of shape \(x.shapeText) is empty")
+        }
+        return TensorSpec(.int64, reducedDims(x.dims, [axis], keepdims: false))
+      },
+      prepare: { inputs, _, attribute in
+        guard case .axis(let axis) = attribute else { preconditionFailure("no axis") }
+        let dims = inputs[0].dims
+        let loop = ck_argreduce(largest, Int32(inputs[0].dtype.rawValue))!
+        let outer = dims[..<axis].reduce(1, *)
+        let inner = dims[(axis + 1)...].reduce(1, *)
+        return { loop(outer, dims[axis], inner, $0[0], $0[1]) }
+      },
+      samples: [
+        OpSample([.init(.float64, [2, 3], [1, 5, 3, 9, 5, 6])], .axis(0)),
+        OpSample([.init(.int32, [2, 3], [1, 5, 3, 9, 5, 6])], .axis(1)),
+        OpSample([.init(.float32, [2], [1, 5])], .axis(1), isRefused: true),
+      ])
+  }
+}
+
+private let reductionSamples: [OpSample] = {
+  let input = OpSample.Input(.float64, [2, 3, 2], [1, 2, 3, 4.5, -5, 6, 7, -8, 9, 2.25, 0.5, 1.5])
+  return [
+    OpSample([input], .axes([0, 1, 2], keepdims: false)),
+    OpSample([input], .axes([1], keepdims: true)),
+    OpSample([input], .axes([0, 2], keepdims: false)),
+    OpSample([input], .axes([2], keepdims: false)),
+    OpSample([.init(.int32, [2, 2], [1, 2, 3, -5])], .axes([0], keepdims: false)),
+    OpSample([input], .axes([3], keepdims: false), isRefused: true),
+    OpSample([.init(.bool, [1], [1])], .axes([0], keepdims: false), isRefused: true),
+  ]
+}()
+
+private let booleanSamples: [OpSample] = [
+  OpSample([.init(.bool, [2, 2], [1, 0, 1, 1])], .axes([0], keepdims: false)),
+  OpSample([.init(.bool, [2, 2], [1, 0, 0, 0])], .axes([0, 1], keepdims: true)),
+  OpSample([.init(.float32, [1], [1])], .axes([0], keepdims: false), isRefused: true),
+]
+
+/// Reduces neighbouring axes together and the rest pass by pass, from the innermost outwards.
+package func reductionKernel(
+  _ code: ck_reduce_op, _ x: TensorSpec, _ output: TensorSpec, _ attribute: Attribute
+) -> Kernel {
+  guard case .axes(let axes, _) = attribute else { preconditionFailure("no axes") }
+  let loop = ck_reduce(Int32(code.rawValue), Int32(x.dtype.rawValue))!
+  var passes: [(outer: Int, n: Int, inner: Int)] = []
+  var dims = x.dims
+  var remaining = axes.sorted()
+  while let last = remaining.popLast() {
+    var first = last
+    while let previous = remaining.last, previous == first - 1 {
+      first = previous
+      remaining.removeLast()
+    }
+    passes.append(
+      (
+        dims[..<first].reduce(1, *), dims[first...last].reduce(1, *),
+        dims[(last + 1)...].reduce(1, *)
+      ))
+    for axis in first...last { dims[axis] = 1 }
+  }
+  if passes.isEmpty {
+    let bytes = output.byteCount
+    return { $0[1].copyMemory(from: $0[0], byteCount: bytes) }
+  }
+  if passes.count == 1 {
+    let (outer, n, inner) = passes[0]
+    let size = x.dtype.size
+    if outer * n * inner >= 4 * elementwiseGrain && outer > 1 {
+      return { addresses in
+        let (from, to) = (addresses[0], addresses[1])
+        ThreadPool.shared.parallelFor(outer, grain: max(1, elementwiseGrain / max(n * inner, 1))) { rows in
+          loop(
+            rows.count, n, inner, from + rows.lowerBound * n * inner * size,
+            to + rows.lowerBound * inner * size)
+        }
+      }
+    }
+    return { loop(outer, n, inner, $0[0], $0[1]) }
+  }
+  let scratch = passes.dropLast().map { Storage(byteCount: $0.outer * $0.inner * x.dtype.size) }
+  return { addresses in
+    var source = addresses[0]
+    for (index, pass) in passes.enumerated() {
+      let target = index == passes.count - 1 ? addresses[1] : scratch[index].pointer
+      loop(pass.outer, pass.n, pass.inner, source, target)
+      source = target
+    }
+  }
+}
+
+/// x / n on integers, toward zero.
+private func truncatingDivision(_ dtype: DType, _ divisor: Int) -> (UnsafeMutableRawPointer, Int) -> Void {
+  func divide<T: FixedWidthInteger>(_ type: T.Type) -> (UnsafeMutableRawPointer, Int) -> Void {
+    guard let share = T(exactly: divisor), share != 0 else {
+      return { pointer, count in pointer.initializeMemory(as: T.self, repeating: 0, count: count) }
+    }
+    return { pointer, count in
+      let elements = pointer.assumingMemoryBound(to: T.self)
+      for index in 0..<count { elements[index] /= share }
+    }
+  }
+  switch dtype {
+  case .uint8: return divide(UInt8.self)
+  case .int8: return divide(Int8.self)
+  case .uint16: return divide(UInt16.self)
+  case .int16: return divide(Int16.self)
+  case .uint32: return divide(UInt32.self)
+  case .int32: return divide(Int32.self)
+  case .uint64: return divide(UInt64.self)
+  default: return divide(Int64.self)
+  }
+}
+
+/// Normalised axes: negative ones counted from the end, sorted; nil for an axis out of range or
+/// given twice, after the failure has been recorded.
+package func normalizedAxes(_ axes: [Int]?, rank: Int, _ operation: String, dims: [Int]) -> [Int]? {
+  guard let axes else { return Array(0..<rank) }
+  var result: [Int] = []
+  for axis in axes {
+    let position = axis < 0 ? axis + rank : axis
+    guard position >= 0 && position < rank else {
+      _ = failed(operation, "axis \(axis) is out of range for shape \(dims.shapeText)")
+      return nil
+    }
+    guard !result.contains(position) else {
+      _ = failed(operation, "axis \(axis) is given twice")
+      return nil
+    }
+    result.append(position)
+  }
+  return result.sorted()
+}

@@ -1,0 +1,110 @@
+/// Formats the elements of one array so that they line up, by NumPy's rules: precision 8, scientific
+/// notation for the whole array where the range of its numbers asks for it.
+struct ElementFormatter {
+  private enum Style {
+    case boolean(padded: Bool)
+    case integer(width: Int)
+    case positional(left: Int, right: Int)
+    case scientific(left: Int, precision: Int, exponentDigits: Int, right: Int)
+  }
+
+  private let style: Style
+  private let dtype: DType
+
+  private static let precision = 8
+
+  /// `shown` are the elements that will be printed, after the middle of a long array was left out.
+  init(dtype: DType, shown: [Int], pointer: UnsafeRawPointer, isScalar: Bool) {
+    self.dtype = dtype
+    if dtype == .bool {
+      style = .boolean(padded: !isScalar)
+    } else if dtype.isInteger {
+      let widths = shown.map { integerText(pointer, $0, dtype).utf8.count }
+      style = .integer(width: widths.max() ?? 0)
+    } else {
+      style = Self.floatingStyle(shown.map { readDouble(pointer, $0, dtype) }, dtype == .float32)
+    }
+  }
+
+  func text(_ pointer: UnsafeRawPointer, _ index: Int) -> String {
+    switch style {
+    case .boolean(let padded):
+      let value = pointer.load(fromByteOffset: index, as: UInt8.self) != 0
+      return value ? (padded ? " True" : "True") : "False"
+    case .integer(let width): return integerText(pointer, index, dtype).padded(to: width)
+    case .positional(let left, let right):
+      let value = readDouble(pointer, index, dtype)
+      guard value.isFinite else { return Self.special(value).padded(to: left + right + 1) }
+      let (integer, fraction) = DecimalText(value, isFloat32: dtype == .float32).positional(
+        precision: Self.precision)
+      return integer.padded(to: left) + "." + fraction.padding(right: right)
+    case .scientific(let left, let precision, let exponentDigits, let right):
+      let value = readDouble(pointer, index, dtype)
+      guard value.isFinite else { return Self.special(value).padded(to: left + right + 1) }
+      let (integer, fraction, exponent) = DecimalText(value, isFloat32: dtype == .float32)
+        .scientific(precision: precision)
+      let zeros = String(repeating: "0", count: max(0, precision - fraction.utf8.count))
+      return integer.padded(to: left) + "." + fraction + zeros + "e"
+        + DecimalText.exponentText(exponent, digits: exponentDigits)
+    }
+  }
+
+  private static func floatingStyle(_ values: [Double], _ isFloat32: Bool) -> Style {
+    let finite = values.filter(\.isFinite)
+    let sizes = finite.map(\.magnitude).filter { $0 != 0 }
+    var isScientific = false
+    if let largest = sizes.max(), let smallest = sizes.min() {
+      let ratio = isFloat32 ? Double(Float(largest) / Float(smallest)) : largest / smallest
+      isScientific = largest >= 1e8 || smallest < 0.0001 || ratio > 1000
+    }
+    let texts = finite.map { DecimalText($0, isFloat32: isFloat32) }
+    var left = 0
+    var right = 0
+    var style: Style
+    if finite.isEmpty {
+      style = .positional(left: 0, right: 0)
+    } else if isScientific {
+      let parts = texts.map { $0.scientific(precision: precision) }
+      let digits = parts.map { $0.fraction.utf8.count }.max()!
+      let exponentDigits = parts.map { max(2, String($0.exponent.magnitude).utf8.count) }.max()!
+      left = parts.map { $0.integer.utf8.count }.max()!
+      right = exponentDigits + 2 + digits
+      style = .scientific(left: left, precision: digits, exponentDigits: exponentDigits, right: right)
+    } else {
+      let parts = texts.map { $0.positional(precision: precision) }
+      left = parts.map { $0.integer.utf8.count }.max()!
+      right = parts.map { $0.fraction.utf8.count }.max()!
+      style = .positional(left: left, right: right)
+    }
+    let specials = values.filter { !$0.isFinite }
+    if let widest = specials.map({ special($0).utf8.count }).max(), widest - right - 1 > left {
+      left = widest - right - 1
+      switch style {
+      case .scientific(_, let precision, let digits, let right):
+        style = .scientific(left: left, precision: precision, exponentDigits: digits, right: right)
+      default: style = .positional(left: left, right: right)
+      }
+    }
+    return style
+  }
+
+  private static func special(_ value: Double) -> String {
+    value.isNaN ? "nan" : (value < 0 ? "-inf" : "inf")
+  }
+}
+
+func integerText(_ pointer: UnsafeRawPointer, _ index: Int, _ dtype: DType) -> String {
+  dtype == .uint64
+    ? String(pointer.load(fromByteOffset: index * 8, as: UInt64.self))
+    : String(readInteger(pointer, index, dtype))
+}
+
+extension String {
+  /// Spaces in front up to a width; element texts are ASCII.
+  fileprivate func padded(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - utf8.count)) + self
+  }
+  fileprivate func padding(right width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - utf8.count))
+  }
+}
