@@ -95,7 +95,7 @@ public class MeanMetric: Metric {
     seen.assignAdd(Double(weight))
   }
 
-  override public func result() -> Tensor { tf.divideNoNan(total, seen) }
+  override public func result() -> Tensor { total / tf.maximum(seen, 1) }
 
   override package func value() -> Double {
     let count = Double(seen.firstFloat)
