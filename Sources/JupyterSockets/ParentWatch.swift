@@ -5,7 +5,7 @@ import Foundation
 /// Launchers put their process identifier into `JPY_PARENT_PID`. A launcher that goes through a
 /// wrapper is not the direct parent, so then its existence is what counts; one that cannot be
 /// seen at all (another container) is not watched.
-struct ParentWatch {
+package struct ParentWatch {
   private enum Target {
     case directParent(pid_t)
     case ancestor(pid_t)
@@ -14,7 +14,7 @@ struct ParentWatch {
 
   private let target: Target
 
-  init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+  package init(environment: [String: String] = ProcessInfo.processInfo.environment) {
     guard let text = environment["JPY_PARENT_PID"], let parent = pid_t(text), parent > 0 else {
       target = .nobody
       return
@@ -26,11 +26,11 @@ struct ParentWatch {
     }
   }
 
-  var isWatching: Bool {
+  package var isWatching: Bool {
     if case .nobody = target { false } else { true }
   }
 
-  var isParentGone: Bool {
+  package var isParentGone: Bool {
     switch target {
     case .directParent(let parent): getppid() != parent
     case .ancestor(let parent): kill(parent, 0) != 0 && errno == ESRCH

@@ -20,29 +20,29 @@ public struct SocketError: Error, CustomStringConvertible {
 }
 
 /// A ZeroMQ context: the library's own threads and the sockets made from it.
-final class SocketContext {
+package final class SocketContext {
   let handle: UnsafeMutableRawPointer
 
-  init() throws(SocketError) {
+  package init() throws(SocketError) {
     guard let handle = zmq_ctx_new() else { throw SocketError("start ZeroMQ") }
     self.handle = handle
   }
 
   /// Makes every blocked call on the context's sockets return. Any thread.
-  func shutDown() { zmq_ctx_shutdown(handle) }
+  package func shutDown() { zmq_ctx_shutdown(handle) }
 
   /// Waits until closed sockets have sent what lingers, then ends the context.
-  func terminate() {
+  package func terminate() {
     while zmq_ctx_term(handle) != 0, zmq_errno() == EINTR {}
   }
 }
 
 /// A ZeroMQ socket and its multipart messages. Belongs to the one thread that uses it.
-final class Socket {
+package final class Socket {
   let handle: UnsafeMutableRawPointer
   private let name: String
 
-  init(_ context: SocketContext, type: Int32, name: String) throws(SocketError) {
+  package init(_ context: SocketContext, type: Int32, name: String) throws(SocketError) {
     guard let handle = zmq_socket(context.handle, type) else {
       throw SocketError("open the \(name) socket")
     }
@@ -50,33 +50,33 @@ final class Socket {
     self.name = name
   }
 
-  func set(_ option: Int32, _ value: Int32) throws(SocketError) {
+  package func set(_ option: Int32, _ value: Int32) throws(SocketError) {
     var value = value
     guard zmq_setsockopt(handle, option, &value, MemoryLayout<Int32>.size) == 0 else {
       throw SocketError("configure the \(name) socket")
     }
   }
 
-  func set(_ option: Int32, _ value: String) throws(SocketError) {
+  package func set(_ option: Int32, _ value: String) throws(SocketError) {
     guard zmq_setsockopt(handle, option, value, value.utf8.count) == 0 else {
       throw SocketError("configure the \(name) socket")
     }
   }
 
-  func bind(_ endpoint: String) throws(SocketError) {
+  package func bind(_ endpoint: String) throws(SocketError) {
     guard zmq_bind(handle, endpoint) == 0 else {
       throw SocketError("bind the \(name) socket to \(endpoint)")
     }
   }
 
-  func connect(_ endpoint: String) throws(SocketError) {
+  package func connect(_ endpoint: String) throws(SocketError) {
     guard zmq_connect(handle, endpoint) == 0 else {
       throw SocketError("connect the \(name) socket to \(endpoint)")
     }
   }
 
   /// The tcp port the socket was bound to last.
-  func boundPort() throws(SocketError) -> Int {
+  package func boundPort() throws(SocketError) -> Int {
     var text = [CChar](repeating: 0, count: 512)
     var size = text.count
     guard zmq_getsockopt(handle, ZMQ_LAST_ENDPOINT, &text, &size) == 0,
@@ -87,7 +87,7 @@ final class Socket {
 
   /// One multipart message, or nothing: no message waits, the wait was cut short by a signal, or
   /// the context is ending.
-  func receive(waiting: Bool = false) -> [Data]? {
+  package func receive(waiting: Bool = false) -> [Data]? {
     var frames: [Data] = []
     var frame = zmq_msg_t()
     repeat {
@@ -113,7 +113,7 @@ final class Socket {
   /// Sends a multipart message without waiting. False if its first frame could not be queued; a
   /// message is sent as a whole or not at all.
   @discardableResult
-  func send(_ frames: [Data]) -> Bool {
+  package func send(_ frames: [Data]) -> Bool {
     for (index, frame) in frames.enumerated() {
       let flags = (index + 1 < frames.count ? ZMQ_SNDMORE : 0) | ZMQ_DONTWAIT
       var result: Int32
@@ -125,5 +125,5 @@ final class Socket {
     return true
   }
 
-  func close() { zmq_close(handle) }
+  package func close() { zmq_close(handle) }
 }

@@ -1,8 +1,8 @@
 import JupyterMessages
 
 /// How one type of request is answered.
-struct Handler {
-  enum Lane {
+package struct Handler {
+  package enum Lane {
     /// On the execution thread, in order of arrival.
     case execution
     /// At once, on the transport's thread.
@@ -13,9 +13,9 @@ struct Handler {
     case answer
   }
 
-  var type: String
+  package var type: String
   /// The type of its reply; nothing for messages that have none.
-  var replyType: String?
+  package var replyType: String?
   var lane: Lane
   var isSkippedAfterFailure: Bool
   var run: (Kernel, RequestContext) throws(MalformedContent) -> Void
@@ -35,8 +35,8 @@ struct Handler {
 }
 
 /// The requests this kernel knows: one row each. Anything else is answered with busy and idle.
-enum HandlerTable {
-  static let rows: [Handler] = [
+package enum HandlerTable {
+  package static let rows: [Handler] = [
     Handler(KernelInfoRequest.self, replyType: "kernel_info_reply", lane: .byChannel) {
       kernel, _, context in context.reply(kernel.kernelInfo)
     },

@@ -14,6 +14,7 @@ package struct StreamBuffer {
 
   private var segments: [StreamOutput] = []
   private var size = 0
+  private var keepsOrder = true
 
   package init() {}
 
@@ -25,35 +26,29 @@ package struct StreamBuffer {
     size += text.utf8.count
     if let last = segments.indices.last, segments[last].name == name {
       segments[last].text += text
-    } else if segments.count >= StreamBuffer.mostSegments {
-      joinSegments()
-      append(joined: name, text)
-    } else {
+      return
+    }
+    if keepsOrder, segments.count == StreamBuffer.mostSegments {
+      keepsOrder = false
+      let ordered = segments
+      segments = []
+      for segment in ordered { join(segment.name, segment.text) }
+    }
+    if keepsOrder {
       segments.append(StreamOutput(name: name, text: text))
+    } else {
+      join(name, text)
     }
   }
 
   /// Takes everything out, as the messages to send.
   package mutating func take() -> [StreamOutput] {
     let taken = segments.flatMap { StreamBuffer.pieces(of: $0) }
-    segments = []
-    size = 0
+    self = StreamBuffer()
     return taken
   }
 
-  private mutating func joinSegments() {
-    var joined: [StreamOutput] = []
-    for segment in segments {
-      if let index = joined.firstIndex(where: { $0.name == segment.name }) {
-        joined[index].text += segment.text
-      } else {
-        joined.append(segment)
-      }
-    }
-    segments = joined
-  }
-
-  private mutating func append(joined name: StreamName, _ text: String) {
+  private mutating func join(_ name: StreamName, _ text: String) {
     if let index = segments.firstIndex(where: { $0.name == name }) {
       segments[index].text += text
     } else {
