@@ -1,3 +1,4 @@
+internal import SourceText
 internal import SwiftParser
 internal import SwiftSyntax
 
@@ -20,6 +21,7 @@ package enum CellCompleteness: Equatable, Sendable {
     if PythonScanner.endsInOpenBlock(text) {
       return .incomplete(indent: indent(after: text, step: 4))
     }
+    guard ParserGuard.refusal(of: SourceFile(name: "", text: text)) == nil else { return .invalid }
     let tree = Parser.parse(source: text)
     guard NestingDepth.excess(in: tree) == nil else { return .invalid }
     if tree.hasError {

@@ -144,6 +144,9 @@ final class SubsetChecker: SyntaxVisitor {
 
   override func visit(_ node: IdentifierTypeSyntax) -> SyntaxVisitorContinueKind {
     if Refusal.isUnsafeName(node.name.text) { refuse(.unsafePointer(node.name.text), at: node.name) }
+    if node.name.text == "None" {
+      report("python-is", "'is None' is written '== nil'", node.sourceRange)
+    }
     return .visitChildren
   }
 
