@@ -35,7 +35,7 @@ package enum ArithmeticOps {
       sampleBinary([7, -7, 7, -7], [2, 2, -2, -2]) { ($0 / $1).rounded(.down) },
       sampleBinary([7, -7, 7, -7], [2, 2, -2, -2], dtype: .int32) { ($0 / $1).rounded(.down) },
       OpSample([.init(.int32, [2], [1, 2]), .init(.int32, [], [0])], isRefused: true),
-    ] + refusedPairs, check: zeroDivisor)
+    ] + refusedPairs, check: .zeroDivisor)
 
   /// The remainder with the sign of the divisor: x - floor(x / y) * y.
   static let mod: Op = Op.binary(
@@ -44,7 +44,7 @@ package enum ArithmeticOps {
       sampleBinary([7, -7, 7.5, -7.5], [3, 3, -2, -2]) { $0 - ($0 / $1).rounded(.down) * $1 },
       sampleBinary([7, -7, 7, -7], [3, 3, -3, -3], dtype: .int64) { $0 - ($0 / $1).rounded(.down) * $1 },
       OpSample([.init(.int32, [2], [1, 2]), .init(.int32, [], [0])], isRefused: true),
-    ] + refusedPairs, check: zeroDivisor
+    ] + refusedPairs, check: .zeroDivisor
   ) { g in
     g.unbroadcasting(g.upstream, -(g.upstream * dispatch(floordiv, g.inputs)))
   }
@@ -56,7 +56,7 @@ package enum ArithmeticOps {
       sampleBinary([1.5, 2, 0.5], [2, -1.5, 3], Glibc.pow),
       sampleBinary([2, -3, 5], [3, 2, 0], dtype: .int32, Glibc.pow),
       OpSample([.init(.int32, [1], [2]), .init(.int32, [], [-1])], isRefused: true),
-    ] + refusedPairs, check: negativeExponent
+    ] + refusedPairs, check: .negativeExponent
   ) { g in
     let (x, y) = (g.inputs[0], g.inputs[1])
     let base = g.upstream * y * dispatch(pow, [x, y - 1])
@@ -133,23 +133,6 @@ package enum ArithmeticOps {
     return g.unbroadcasting(
       dispatch(SelectionOps.select, [first, g.upstream, zero]),
       dispatch(SelectionOps.select, [first, zero, g.upstream]))
-  }
-
-  private static func zeroDivisor(_ dtype: DType, _ divisors: UnsafeRawPointer, _ count: Int) -> String? {
-    anyElement(dtype, divisors, count) { $0 == 0 } ? "integer division by zero" : nil
-  }
-
-  private static func negativeExponent(_ dtype: DType, _ exponents: UnsafeRawPointer, _ count: Int)
-    -> String?
-  {
-    anyElement(dtype, exponents, count) { $0 < 0 }
-      ? "integers to negative integer powers are not allowed" : nil
-  }
-
-  private static func anyElement(
-    _ dtype: DType, _ elements: UnsafeRawPointer, _ count: Int, _ test: (Int64) -> Bool
-  ) -> Bool {
-    (0..<count).contains { test(readInteger(elements, $0, dtype)) }
   }
 }
 

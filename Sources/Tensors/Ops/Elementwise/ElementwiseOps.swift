@@ -23,6 +23,21 @@ package enum DTypeClass {
   }
 }
 
+/// What an integer operation looks for in its second operand before it runs.
+package enum OperandCheck {
+  case none, zeroDivisor, negativeExponent
+
+  func problem(_ spec: TensorSpec, _ elements: UnsafeRawPointer) -> String? {
+    let integers = (0..<spec.elementCount).lazy.map { readInteger(elements, $0, spec.dtype) }
+    switch self {
+    case .none: return nil
+    case .zeroDivisor: return integers.contains(0) ? "integer division by zero" : nil
+    case .negativeExponent:
+      return integers.contains { $0 < 0 } ? "integers to negative integer powers are not allowed" : nil
+    }
+  }
+}
+
 extension Op {
   /// An elementwise operation on one input: shape and dtype stay.
   package static func unary(
@@ -52,12 +67,12 @@ extension Op {
   /// An elementwise operation on two inputs of one dtype, broadcast to each other.
   package static func binary(
     _ name: String, _ code: ck_binary_op, _ dtypes: DTypeClass, samples: [OpSample],
-    check: ((DType, UnsafeRawPointer, Int) -> String?)? = nil,
+    check: OperandCheck = .none,
     gradient: ((GradientContext) -> [Tensor?])? = nil
   ) -> Op {
     let code = Int32(code.rawValue)
     return Op(
-      name, check == nil ? .binary(code) : .general,
+      name, check == .none ? .binary(code) : .general,
       infer: { inputs, _ in
         let dims = try inferBroadcast(name, inputs)
         let dtype = inputs[0].dtype
@@ -72,10 +87,10 @@ extension Op {
         let kernel = binaryKernel(
           ck_binary(code, Int32(output.dtype.rawValue))!, inputs[0].dims, inputs[1].dims,
           output: output.dims, inputSize: size, outputSize: size)
-        guard let check, output.dtype.isInteger else { return kernel }
-        let (dtype, count) = (output.dtype, inputs[1].elementCount)
+        guard check != .none, output.dtype.isInteger else { return kernel }
+        let divisors = inputs[1]
         return { addresses in
-          if let problem = check(dtype, UnsafeRawPointer(addresses[1]), count) {
+          if let problem = check.problem(divisors, addresses[1]) {
             _ = failed(name, problem)
           } else {
             kernel(addresses)

@@ -145,7 +145,7 @@ package enum RandomOps {
 
   private static func boxMuller(_ a: UInt32, _ b: UInt32) -> (Float, Float) {
     let u = Swift.max(unitFloat(a), 1e-7)
-    let angle = 2 * Float.pi * unitFloat(b)
+    let angle = Float(2 * Double.pi * Double(unitFloat(b)))
     let radius = sqrtf(-2 * logf(u))
     return (sinf(angle) * radius, cosf(angle) * radius)
   }
