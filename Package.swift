@@ -117,6 +117,23 @@ let package = Package(
         "TensorKit", "Sessions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // tests, each beside the library it holds to its word
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(
+      name: "ParsingTests",
+      dependencies: [
+        "SourceText", "Parsing", .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ]),
+    .testTarget(name: "StructuredLoggingTests", dependencies: ["Display", "StructuredLogging"]),
+    .testTarget(
+      name: "LearningTests", dependencies: ["Display", "Tensors", "Datasets", "Learning"],
+      resources: [.copy("Golden")]),
+    .testTarget(
+      name: "JupyterMessagesTests", dependencies: ["JupyterMessages"], exclude: ["Fixtures"]),
+    .testTarget(name: "JupyterKernelTests", dependencies: ["JupyterMessages", "JupyterKernel"]),
+    .testTarget(
+      name: "JupyterSocketsTests",
+      dependencies: ["CZeroMQ", "JupyterMessages", "JupyterKernel", "JupyterSockets"]),
   ],
   swiftLanguageModes: [.v5]
 )
