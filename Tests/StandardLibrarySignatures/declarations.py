@@ -101,8 +101,6 @@ def split_top_level(text):
 SUBSTITUTIONS = {
     "Double": {"REPRESENTATION": "double", "BITS": "UInt64"},
     "Float": {"REPRESENTATION": "float", "BITS": "UInt32"},
-    "Range": {"SLICE": "Range"},
-    "ClosedRange": {"SLICE": "Slice"},
 }
 
 

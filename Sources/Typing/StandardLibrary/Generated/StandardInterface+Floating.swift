@@ -11,19 +11,11 @@ extension StandardInterface {
 }
 """#),
     InterfaceChunk(name: "FloatingPointSign", source: #"""
-enum FloatingPointSign : Hashable {
-  case plus
-  case minus
+struct FloatingPointSign : Hashable {
 }
 """#),
     InterfaceChunk(name: "FloatingPointRoundingRule", source: #"""
-enum FloatingPointRoundingRule : Hashable {
-  case toNearestOrAwayFromZero
-  case toNearestOrEven
-  case up
-  case down
-  case towardZero
-  case awayFromZero
+struct FloatingPointRoundingRule : Hashable {
 }
 """#),
     InterfaceChunk(name: "Bool", source: #"""
@@ -594,6 +586,46 @@ extension Float {
 extension Float {
   @native("Float.random(in:)") static func random(in range: Range<Float>) -> Float
   @native("Float.random(in:ClosedRange<Float>)") static func random(in range: ClosedRange<Float>) -> Float
+}
+"""#),
+    InterfaceChunk(name: "FloatingPointSign.plus", source: #"""
+extension FloatingPointSign {
+  @native("FloatingPointSign.plus") static var plus: FloatingPointSign { get }
+}
+"""#),
+    InterfaceChunk(name: "FloatingPointSign.minus", source: #"""
+extension FloatingPointSign {
+  @native("FloatingPointSign.minus") static var minus: FloatingPointSign { get }
+}
+"""#),
+    InterfaceChunk(name: "FloatingPointRoundingRule.toNearestOrAwayFromZero", source: #"""
+extension FloatingPointRoundingRule {
+  @native("FloatingPointRoundingRule.toNearestOrAwayFromZero") static var toNearestOrAwayFromZero: FloatingPointRoundingRule { get }
+}
+"""#),
+    InterfaceChunk(name: "FloatingPointRoundingRule.toNearestOrEven", source: #"""
+extension FloatingPointRoundingRule {
+  @native("FloatingPointRoundingRule.toNearestOrEven") static var toNearestOrEven: FloatingPointRoundingRule { get }
+}
+"""#),
+    InterfaceChunk(name: "FloatingPointRoundingRule.up", source: #"""
+extension FloatingPointRoundingRule {
+  @native("FloatingPointRoundingRule.up") static var up: FloatingPointRoundingRule { get }
+}
+"""#),
+    InterfaceChunk(name: "FloatingPointRoundingRule.down", source: #"""
+extension FloatingPointRoundingRule {
+  @native("FloatingPointRoundingRule.down") static var down: FloatingPointRoundingRule { get }
+}
+"""#),
+    InterfaceChunk(name: "FloatingPointRoundingRule.towardZero", source: #"""
+extension FloatingPointRoundingRule {
+  @native("FloatingPointRoundingRule.towardZero") static var towardZero: FloatingPointRoundingRule { get }
+}
+"""#),
+    InterfaceChunk(name: "FloatingPointRoundingRule.awayFromZero", source: #"""
+extension FloatingPointRoundingRule {
+  @native("FloatingPointRoundingRule.awayFromZero") static var awayFromZero: FloatingPointRoundingRule { get }
 }
 """#),
     InterfaceChunk(name: "Bool operator !", source: #"""

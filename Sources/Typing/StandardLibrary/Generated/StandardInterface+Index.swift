@@ -72,11 +72,11 @@ BidirectionalCollection.reversed	7044
 BinaryFloatingPoint	5013
 BinaryInteger	5008
 Bool	1004
-Bool.description	1121
-Bool.hashValue	1122
-Bool.init	1118
-Bool.random	1120
-Bool.toggle	1119
+Bool.description	1129
+Bool.hashValue	1130
+Bool.init	1126
+Bool.random	1128
+Bool.toggle	1127
 CVarArg	5018
 CaseIterable	5020
 CaseIterable.AllCases	5020
@@ -263,15 +263,15 @@ Float.ulpOfOne	1078
 Float.zero	1077
 FloatingPoint	5012
 FloatingPointRoundingRule	1003
-FloatingPointRoundingRule.awayFromZero	1003
-FloatingPointRoundingRule.down	1003
-FloatingPointRoundingRule.toNearestOrAwayFromZero	1003
-FloatingPointRoundingRule.toNearestOrEven	1003
-FloatingPointRoundingRule.towardZero	1003
-FloatingPointRoundingRule.up	1003
+FloatingPointRoundingRule.awayFromZero	1120
+FloatingPointRoundingRule.down	1118
+FloatingPointRoundingRule.toNearestOrAwayFromZero	1115
+FloatingPointRoundingRule.toNearestOrEven	1116
+FloatingPointRoundingRule.towardZero	1119
+FloatingPointRoundingRule.up	1117
 FloatingPointSign	1002
-FloatingPointSign.minus	1002
-FloatingPointSign.plus	1002
+FloatingPointSign.minus	1114
+FloatingPointSign.plus	1113
 Hashable	5001
 Hashable.hash	5001
 Hashable.hashValue	5032
@@ -714,13 +714,13 @@ log1p	2034
 log2	2032
 max	2005
 min	2004
-operator !	1113
-operator !=	34,1014,1068,1117,2018,3023,4035,4088,4141,4194,4247,4300,4353,4406,4459,4512,5031,6046,8011
+operator !	1121
+operator !=	34,1014,1068,1125,2018,3023,4035,4088,4141,4194,4247,4300,4353,4406,4459,4512,5031,6046,8011
 operator !==	2025
 operator %	4014,4067,4120,4173,4226,4279,4332,4385,4438,4491,5008
 operator %=	4019,4072,4125,4178,4231,4284,4337,4390,4443,4496
 operator &	4023,4076,4129,4182,4235,4288,4341,4394,4447,4500
-operator &&	1114
+operator &&	1122
 operator &*	4022,4075,4128,4181,4234,4287,4340,4393,4446,4499
 operator &+	4020,4073,4126,4179,4232,4285,4338,4391,4444,4497
 operator &-	4021,4074,4127,4180,4233,4286,4339,4392,4445,4498
@@ -739,7 +739,7 @@ operator <	1015,1069,2019,4036,4089,4142,4195,4248,4301,4354,4407,4460,4513,5003
 operator <<	4029,4082,4135,4188,4241,4294,4347,4400,4453,4506
 operator <<=	4031,4084,4137,4190,4243,4296,4349,4402,4455,4508
 operator <=	1016,1070,2020,4037,4090,4143,4196,4249,4302,4355,4408,4461,4514,5003,8013
-operator ==	33,50,1013,1067,1116,2017,3022,3052,4034,4087,4140,4193,4246,4299,4352,4405,4458,4511,5000,6018,6031,6045,8010,8045,8062,8064,8074
+operator ==	33,50,1013,1067,1124,2017,3022,3052,4034,4087,4140,4193,4246,4299,4352,4405,4458,4511,5000,6018,6031,6045,8010,8045,8062,8064,8074
 operator ===	2024
 operator >	1017,1071,2021,4038,4091,4144,4197,4250,4303,4356,4409,4462,4515,5003,8014
 operator >=	1018,1072,2022,4039,4092,4145,4198,4251,4304,4357,4410,4463,4516,5003,8015
@@ -749,7 +749,7 @@ operator ^	4025,4078,4131,4184,4237,4290,4343,4396,4449,4502
 operator ^=	4028,4081,4134,4187,4240,4293,4346,4399,4452,4505
 operator |	4024,4077,4130,4183,4236,4289,4342,4395,4448,4501
 operator |=	4027,4080,4133,4186,4239,4292,4345,4398,4451,4504
-operator ||	1115
+operator ||	1123
 operator ~	4033,4086,4139,4192,4245,4298,4351,4404,4457,4510
 operator ~=	2023,6017,6030,6038,6041,6044,6050
 pow	2057

@@ -41,7 +41,7 @@ extension Range {
 """#),
     InterfaceChunk(name: "Range.Index", source: #"""
 extension Range {
-  typealias Index = Int
+  typealias Index = Bound
 }
 """#),
     InterfaceChunk(name: "Range.SubSequence", source: #"""
@@ -106,12 +106,12 @@ extension ClosedRange {
 """#),
     InterfaceChunk(name: "ClosedRange.Index", source: #"""
 extension ClosedRange {
-  typealias Index = Int
+  typealias Index = Bound
 }
 """#),
     InterfaceChunk(name: "ClosedRange.SubSequence", source: #"""
 extension ClosedRange {
-  typealias SubSequence = Slice<Bound>
+  typealias SubSequence = Range<Bound>
 }
 """#),
     InterfaceChunk(name: "ClosedRange.lowerBound", source: #"""

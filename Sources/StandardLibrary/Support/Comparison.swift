@@ -1,0 +1,27 @@
+import Machine
+
+/// `<` for slots of a Comparable type.
+typealias SlotOrder = (Slot, Slot) -> Bool
+
+/// The order of a type; nil for types whose `<` native code does not know.
+func order(of type: TypeDescriptor) -> SlotOrder? {
+  switch type.kind {
+  case .int, .int8, .int16, .int32, .int64: return { Int64(bitPattern: $0) < Int64(bitPattern: $1) }
+  case .uint, .uint8, .uint16, .uint32, .uint64: return { $0 < $1 }
+  case .double: return { Double.borrow($0) < Double.borrow($1) }
+  case .float: return { Float.borrow($0) < Float.borrow($1) }
+  case .string: return { String.borrow($0) < String.borrow($1) }
+  case .substring: return { Substring.borrow($0) < Substring.borrow($1) }
+  case .character: return { Character.borrow($0) < Character.borrow($1) }
+  case .native("String.Index", _, _): return { String.Index.borrow($0) < String.Index.borrow($1) }
+  case .native("Date", _, _): return { Double.borrow($0) < Double.borrow($1) }
+  default: return nil
+  }
+}
+
+/// The order of a type, or nil with a trap that says so.
+func requiredOrder(of type: TypeDescriptor, _ context: UnsafeMutableRawPointer) -> SlotOrder? {
+  if let order = order(of: type) { return order }
+  _ = fail(context, "values of \(type) cannot be ordered by native code in this version: use the form with 'by:'")
+  return nil
+}
