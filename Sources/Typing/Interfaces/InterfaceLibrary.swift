@@ -24,29 +24,3 @@ package protocol InterfaceLibrary: Sendable {
   /// For a protocol: the protocols it refines.
   func conformances(of typeName: String) -> [String]
 }
-
-/// Several libraries as one; a name is declared by all that know it.
-package struct JoinedInterfaceLibrary: InterfaceLibrary {
-  package let index: [String: [Int]]
-  private let libraries: [any InterfaceLibrary]
-
-  package init(_ libraries: [any InterfaceLibrary]) {
-    self.libraries = libraries
-    var index: [String: [Int]] = [:]
-    let count = libraries.count
-    for (position, library) in libraries.enumerated() {
-      for (name, numbers) in library.index {
-        index[name, default: []] += numbers.map { $0 * count + position }
-      }
-    }
-    self.index = index
-  }
-
-  package func chunk(_ number: Int) -> InterfaceChunk {
-    libraries[number % libraries.count].chunk(number / libraries.count)
-  }
-
-  package func conformances(of typeName: String) -> [String] {
-    libraries.flatMap { $0.conformances(of: typeName) }
-  }
-}

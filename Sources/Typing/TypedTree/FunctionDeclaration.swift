@@ -1,4 +1,5 @@
-import SourceText
+package import SourceText
+import SwiftSyntax
 
 /// One parameter of a function, method, initializer, subscript or enum case.
 package struct ParameterDeclaration {
@@ -59,14 +60,15 @@ package final class FunctionDeclaration: Hashable {
   package internal(set) var overridden: FunctionDeclaration?
   /// Set once checked; nil for natives, requirements and the initializers the compiler supplies.
   package internal(set) var body: TypedFunction?
+  /// Of a function declared inside another: holds its closure, so that other closures can capture it as any variable.
+  package internal(set) var closureVariable: Variable?
   /// An initializer nobody wrote: one field per parameter, in order (structs), or a call of the superclass's (classes).
   package internal(set) var isMemberwise = false
-  package internal(set) var documentation = ""
-  /// First line of the declaration as written, for completion and inspection.
-  package internal(set) var signatureText = ""
-  package let range: SourceRange
+  /// The declaration as written; signature and documentation are taken from it when somebody asks.
+  var syntax: DeclSyntax?
+  package let range: SourceText.SourceRange
 
-  package init(name: String, kind: Kind, range: SourceRange) {
+  package init(name: String, kind: Kind, range: SourceText.SourceRange) {
     self.name = name
     self.kind = kind
     self.range = range
@@ -106,11 +108,11 @@ package final class TypedFunction {
   package internal(set) var body: [TypedStatement] = []
   /// Variables of enclosing functions that the body uses (or a closure inside it), in order of first use. Globals are not captured.
   package internal(set) var captures: [Variable] = []
-  package internal(set) var range: SourceRange
+  package internal(set) var range: SourceText.SourceRange
 
   package init(
     name: String, parameters: [Variable], selfVariable: Variable? = nil, result: Type, throwsErrors: Bool = false,
-    range: SourceRange
+    range: SourceText.SourceRange
   ) {
     self.name = name
     self.parameters = parameters

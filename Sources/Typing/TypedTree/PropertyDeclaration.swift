@@ -1,4 +1,5 @@
-import SourceText
+package import SourceText
+import SwiftSyntax
 
 /// A property or subscript of a type.
 package final class PropertyDeclaration {
@@ -33,12 +34,12 @@ package final class PropertyDeclaration {
   package internal(set) var generics = GenericSignature.none
   package internal(set) var isRequirement = false
   package internal(set) var overridden: PropertyDeclaration?
-  package internal(set) var documentation = ""
-  package internal(set) var signatureText = ""
-  package let range: SourceRange
+  /// The declaration as written; signature and documentation are taken from it when somebody asks.
+  var syntax: DeclSyntax?
+  package let range: SourceText.SourceRange
 
   package init(
-    name: String, type: Type, isStatic: Bool, isMutable: Bool, implementation: Implementation, range: SourceRange
+    name: String, type: Type, isStatic: Bool, isMutable: Bool, implementation: Implementation, range: SourceText.SourceRange
   ) {
     self.name = name
     self.type = type
@@ -60,9 +61,9 @@ package final class NotebookTypeDeclaration {
   package internal(set) var initializers: [FunctionDeclaration] = []
   package internal(set) var subscripts: [PropertyDeclaration] = []
   package internal(set) var deinitializer: TypedFunction?
-  package let range: SourceRange
+  package let range: SourceText.SourceRange
 
-  package init(type: NominalType, range: SourceRange) {
+  package init(type: NominalType, range: SourceText.SourceRange) {
     self.type = type
     self.range = range
   }

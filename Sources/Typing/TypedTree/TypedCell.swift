@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// A cell that passed the checker.
 package struct TypedCell {

@@ -1,10 +1,14 @@
-import SourceText
+package import SourceText
 
 /// An expression whose type, and every conversion in it, is settled.
 package final class TypedExpression {
   package internal(set) var kind: Kind
   package internal(set) var type: Type
   package let range: SourceRange
+  /// Read from something declared `T!`: unwrapped by force where a `T` is needed.
+  var isImplicitlyUnwrapped = false
+  /// The keyword `super`.
+  var isSuper = false
 
   package init(_ kind: Kind, type: Type, range: SourceRange) {
     self.kind = kind
@@ -151,7 +155,7 @@ package final class TypedExpression {
     /// The arguments of a variadic parameter; `element` is their type.
     case variadic([TypedExpression], element: Type)
     /// `&x`: an lvalue.
-    case inout(TypedExpression)
+    case `inout`(TypedExpression)
   }
 
   package enum InterpolationSegment {

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// A checked statement.
 package struct TypedStatement {

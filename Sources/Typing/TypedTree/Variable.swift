@@ -1,4 +1,5 @@
-import SourceText
+package import SourceText
+import SwiftSyntax
 
 /// A `let`, `var`, parameter or pattern variable.
 package final class Variable: Hashable {
@@ -23,8 +24,9 @@ package final class Variable: Hashable {
   /// Declared `T!`: the type is `T?` and uses unwrap by force where a `T` is needed.
   package internal(set) var isImplicitlyUnwrapped = false
   /// Where the name is declared.
-  package let range: SourceRange
-  package internal(set) var documentation = ""
+  package let range: SourceText.SourceRange
+  /// The declaration as written; documentation is taken from it when somebody asks.
+  var syntax: DeclSyntax?
   /// A computed variable (`var x: Int { … }`); nil for stored ones.
   package internal(set) var getter: FunctionDeclaration?
   package internal(set) var setter: FunctionDeclaration?
@@ -36,7 +38,7 @@ package final class Variable: Hashable {
   package enum Ownership { case strong, weak, unowned }
 
   package init(
-    name: String, type: Type, isMutable: Bool, storage: Storage, isInout: Bool = false, range: SourceRange
+    name: String, type: Type, isMutable: Bool, storage: Storage, isInout: Bool = false, range: SourceText.SourceRange
   ) {
     self.name = name
     self.type = type

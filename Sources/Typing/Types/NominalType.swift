@@ -1,3 +1,5 @@
+import SwiftSyntax
+
 /// A declared type: what its name means, shared by everything that mentions it.
 ///
 /// Two declarations of one name in different cells are two objects; identity is what makes types equal.
@@ -22,8 +24,8 @@ package final class NominalType: Hashable {
   package var layout: NotebookTypeDeclaration?
   /// Of an enum whose cases have no payloads or of any other: the cases in order. Empty for other kinds.
   package var cases: [EnumCase] = []
-  /// Doc comment of the declaration.
-  package var documentation = ""
+  /// The declaration as written; documentation is taken from it when somebody asks.
+  var syntax: DeclSyntax?
 
   package init(name: String, kind: Kind, origin: Origin) {
     self.name = name

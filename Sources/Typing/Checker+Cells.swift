@@ -1,0 +1,208 @@
+package import Parsing
+internal import SourceText
+import SwiftSyntax
+
+extension Checker {
+  /// Checks a cell against the names of the session; without errors its names join them.
+  ///
+  ///     checker.check(parser.parse("let a = 1\na + 1", named: "cell 1")).typed?.result?.type   // Int
+  package func check(_ parsed: ParsedCell) -> CheckedCell {
+    if parsed.hasErrors { return CheckedCell(typed: nil, diagnostics: parsed.diagnostics) }
+    begin(parsed)
+    let items = parsed.tree.statements
+    noteLaterGlobals(items)
+    declareLocals(items)
+    for (index, item) in items.enumerated() {
+      if index == items.count - 1, !parsed.suppressesResult, let result = resultExpression(item) {
+        cell.result = result
+      } else {
+        cell.statements += statement(item)
+      }
+    }
+    for (property, variable) in staticInitializers {
+      guard let value = property.initialValue else { continue }
+      cell.statements.insert(TypedStatement(.variables(.variable(variable), value), range: property.range), at: 0)
+    }
+    return conclude(parsed)
+  }
+
+  private func begin(_ parsed: ParsedCell) {
+    file = parsed.file
+    diagnostics = parsed.diagnostics
+    errorCount = 0
+    cell = TypedCell()
+    scope = Scope(.cell, parent: session)
+    function = FunctionContext(name: "main", result: .void, throwsErrors: true, isClosure: false)
+    nextGlobalBeforeCell = nextGlobal
+    undo = []
+    expressionDepth = 0
+    chainLinked = false
+    tryDepth = 0
+    isTrial = 0
+    solver = Solver()
+    pendingOperators = []
+    pendingRequirements = []
+    integerLiterals = []
+    emptyLiterals = []
+    genericContext = []
+    deferredConstants = []
+    functionNodes = [:]
+    typeNodes = [:]
+    propertyNodes = [:]
+    extensionOwners = [:]
+    lazySelves = [:]
+    staticInitializers = []
+    captureAliases = []
+    anonymousCounts = [:]
+    laterGlobals = [:]
+  }
+
+  private func noteLaterGlobals(_ items: CodeBlockItemListSyntax) {
+    for item in items {
+      guard case .decl(let declaration) = item.item, let node = declaration.as(VariableDeclSyntax.self) else { continue }
+      for binding in node.bindings {
+        if let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier {
+          laterGlobals[name.identifierText] = name.sourceRange
+        }
+      }
+    }
+  }
+
+  /// The last expression of a cell, when it has a value to show; discardable results and `Void` have none.
+  private func resultExpression(_ item: CodeBlockItemSyntax) -> TypedExpression? {
+    guard case .expr(let syntax) = item.item, !syntax.is(IfExprSyntax.self), !syntax.is(SwitchExprSyntax.self) else { return nil }
+    let value = expression(syntax, nil)
+    if value.type.isVoid || isError(value.type) || isNever(value.type) || isDiscardable(value) {
+      cell.statements.append(TypedStatement(.expression(value), range: value.range))
+      return nil
+    }
+    return value
+  }
+
+  private func isDiscardable(_ node: TypedExpression) -> Bool {
+    switch node.kind {
+    case .call(let call): return call.function.isDiscardable
+    case .tryExpression(let inner, _), .optionalChain(let inner), .wrap(let inner), .forceUnwrap(let inner): return isDiscardable(inner)
+    case .assign: return true
+    default: return false
+    }
+  }
+
+  private func conclude(_ parsed: ParsedCell) -> CheckedCell {
+    let cellScope = scope
+    scope = session
+    guard !diagnostics.containsErrors else {
+      for step in undo.reversed() { step() }
+      undo = []
+      nextGlobal = nextGlobalBeforeCell
+      operatorCache = [:]
+      return CheckedCell(typed: nil, diagnostics: diagnostics.inSourceOrder)
+    }
+    undo = []
+    CaptureAnalysis().analyse(cell)
+    commit(cellScope)
+    cell.warnings = diagnostics.inSourceOrder
+    return CheckedCell(typed: cell, diagnostics: cell.warnings)
+  }
+
+  /// Adds the names of the cell to the session's. A name declared again replaces what it was; a function replaces
+  /// only those with the same labels.
+  private func commit(_ cellScope: Scope) {
+    for (name, entities) in cellScope.entries {
+      guard case .function? = entities.first, case .function? = session.entries[name]?.first else {
+        session.entries[name] = entities
+        operatorCache[name] = nil
+        continue
+      }
+      let labels = entities.compactMap { entity -> [String?]? in
+        if case .function(let function) = entity { return function.parameters.map(\.label) }
+        return nil
+      }
+      let kept = session.entries[name]!.filter { entity in
+        if case .function(let function) = entity { return name.isOperatorName ? !declares(entities, sameAs: function) : !labels.contains(function.parameters.map(\.label)) }
+        return false
+      }
+      session.entries[name] = entities + kept
+      operatorCache[name] = nil
+    }
+  }
+
+  /// Takes back globals that were never given a value because their cell stopped before.
+  package func withdraw(_ variables: [Variable]) {
+    for variable in variables {
+      session.entries[variable.name]?.removeAll {
+        if case .variable(let other) = $0 { return other === variable }
+        return false
+      }
+      if session.entries[variable.name]?.isEmpty == true { session.entries[variable.name] = nil }
+    }
+  }
+
+  /// Names the cells so far have declared, natives excepted.
+  package var declaredNames: [String] { session.entries.keys.sorted() }
+
+  // MARK: if and switch as values
+
+  /// `if` and `switch` as expressions: each branch is one expression of the common type.
+  func statementExpression(_ syntax: ExprSyntax, _ expected: Type?, _ range: TextRange) -> TypedExpression {
+    let type = expected ?? solver.fresh()
+    branchTypes.append(type)
+    defer { branchTypes.removeLast() }
+    let statement: TypedStatement
+    if let node = syntax.as(IfExprSyntax.self) {
+      statement = valueIf(node, type, range)
+    } else if let node = syntax.as(SwitchExprSyntax.self) {
+      statement = valueSwitch(node, type, range)
+    } else {
+      return errorNode(range)
+    }
+    return make(.statement(statement), type, range)
+  }
+
+  private func valueIf(_ node: IfExprSyntax, _ type: Type, _ range: TextRange) -> TypedStatement {
+    let outer = scope
+    scope = Scope(.block, parent: scope)
+    let conditions = self.conditions(node.conditions)
+    let then = branch(node.body.statements, type)
+    scope = outer
+    var otherwise: [TypedStatement] = []
+    switch node.elseBody {
+    case .codeBlock(let body)?: otherwise = branch(body.statements, type)
+    case .ifExpr(let next)?: otherwise = [valueIf(next, type, next.sourceRange)]
+    case nil: report(DiagnosticText.ifWithoutElse, range)
+    }
+    return TypedStatement(.ifStatement(conditions, then: then, otherwise: otherwise), range: range)
+  }
+
+  private func valueSwitch(_ node: SwitchExprSyntax, _ type: Type, _ range: TextRange) -> TypedStatement {
+    branchBody = type
+    let statement = switchStatement(node, label: nil, range)
+    return statement
+  }
+
+  /// The body of one branch of a value: its last statement gives the value.
+  func branch(_ items: CodeBlockItemListSyntax, _ type: Type) -> [TypedStatement] {
+    let outer = scope
+    scope = Scope(.block, parent: scope)
+    defer { scope = outer }
+    guard items.count == 1, let item = items.first else {
+      let body = statements(items)
+      if !leaves(body) { report(DiagnosticText.branchNotSingle, items.sourceRange) }
+      return body
+    }
+    guard case .expr(let syntax) = item.item else { return statement(item) }
+    let value = check(syntax, isNeverCallee(syntax) ? nil : type)
+    return [TypedStatement(.expression(value), range: item.sourceRange)]
+  }
+
+  private func isNeverCallee(_ syntax: ExprSyntax) -> Bool {
+    syntax.as(FunctionCallExprSyntax.self)?.calledExpression.trimmedDescription == "fatalError"
+  }
+}
+
+extension CaptureAnalysis {
+  func analyse(_ cell: TypedCell) {
+    for statement in cell.statements { walk(statement) }
+    if let result = cell.result { walk(result) }
+  }
+}

@@ -1,0 +1,124 @@
+package import Parsing
+package import SourceText
+import SwiftSyntax
+
+/// The static type checker of one session.
+///
+/// A cell is checked as a transaction: with any error among its diagnostics the names of the session are unchanged.
+///
+///     let checker = Checker(libraries: [standardLibrary])
+///     let checked = checker.check(parser.parse("let x = 1 + 2.5", named: "cell 1"))
+///     checked.typed?.globals[0].type   // Double
+package final class Checker {
+  let catalog: Catalog
+  /// Names of earlier cells.
+  let session: Scope
+  /// Where the checker stands.
+  var scope: Scope
+  var function: FunctionContext
+  var file: SourceFile
+  var solver = Solver()
+  var diagnostics: [Diagnostic] = []
+  /// Errors so far in this cell, taken back with a trial.
+  var errorCount = 0
+  var pendingOperators: [PendingOperator] = []
+  var pendingRequirements: [PendingRequirement] = []
+  /// What the generic declarations around ask of their parameters.
+  var genericContext: [GenericSignature.Requirement] = []
+  var selfProtocols: [GenericParameter: NominalType] = [:]
+  var associatedTypes: [NominalType: Set<String>] = [:]
+  /// Operator functions declared as members of notebook types, and their state before this cell.
+  var notebookOperators: [String: [FunctionDeclaration]] = [:]
+  var operatorCache: [String: [FunctionDeclaration]] = [:]
+  var memberNameCache: [String: Set<String>] = [:]
+  var protocolCache: [NominalType: [NominalType]] = [:]
+  var scalarOperatorCache: [ScalarOperator: FunctionDeclaration] = [:]
+  var opaqueParameters: GenericSignature?
+  var nextGlobal = 0
+  var nextGlobalBeforeCell = 0
+  var cell = TypedCell()
+  /// Globals whose declaration stands further down in this cell, with the place.
+  var laterGlobals: [String: TextRange] = [:]
+  /// What to do when the cell fails: takes back members added to types of earlier cells.
+  var undo: [() -> Void] = []
+  /// How many expressions are being checked inside one another; the outermost settles the unknowns.
+  var expressionDepth = 0
+  /// Whether an optional chain began in the postfix expression being checked.
+  var chainLinked = false
+  /// Inside how many `try`s of this function.
+  var tryDepth = 0
+  /// Inside how many attempts at an overload.
+  var isTrial = 0
+  /// Whether the initializer being checked called `super.init`.
+  var sawSuperInit = false
+  /// Constants declared without a value: the first assignment gives it.
+  var deferredConstants: Set<Variable> = []
+  var integerLiterals: [(type: Type, magnitude: UInt64, isNegative: Bool, range: TextRange)] = []
+  var emptyLiterals: [(type: Type, range: TextRange)] = []
+  var anonymousCounts: [SyntaxIdentifier: Int] = [:]
+  /// Declarations of this cell by their syntax.
+  var functionNodes: [SyntaxIdentifier: FunctionDeclaration] = [:]
+  var typeNodes: [SyntaxIdentifier: NominalType] = [:]
+  var propertyNodes: [SyntaxIdentifier: PropertyDeclaration] = [:]
+  var extensionOwners: [SyntaxIdentifier: NominalType] = [:]
+  var lazySelves: [SyntaxIdentifier: Variable] = [:]
+  var rawTypes: [NominalType: Type] = [:]
+  var staticInitializers: [(PropertyDeclaration, Variable)] = []
+  /// Types that the branches of the `if` and `switch` expressions around give.
+  var branchTypes: [Type] = []
+  /// Set for the switch that is an expression, taken by it.
+  var branchBody: Type?
+  var captureAliases: [(alias: Variable, original: Variable)] = []
+
+  package init(libraries: [any InterfaceLibrary]) {
+    catalog = Catalog(libraries: libraries)
+    session = Scope(.session, parent: nil)
+    scope = session
+    file = SourceFile(name: "interface", text: "")
+    function = FunctionContext(name: "main", result: .void, throwsErrors: true, isClosure: false)
+    for nominal in NominalType.wellKnown.values where nominal.kind == .protocolType {
+      selfProtocols[nominal.generics.parameters[0]] = nominal
+    }
+  }
+
+  /// What is wrong with the declarations of the libraries, all of them read. Empty when all is well.
+  package func libraryProblems() -> [String] {
+    catalog.loadAll(into: self)
+    for table in Array(catalog.tables) {
+      for name in table.value.entries.keys.sorted() { _ = ownMembers(named: name, of: table.key) }
+    }
+    for name in catalog.topLevel.keys.sorted() { _ = nativeEntities(name) }
+    for name in catalog.operators.keys.sorted() { _ = operatorFunctions(name) }
+    return catalog.problems
+  }
+}
+
+/// What checking a cell came to.
+package struct CheckedCell {
+  /// Nil when any diagnostic is an error.
+  package let typed: TypedCell?
+  /// In source order.
+  package let diagnostics: [Diagnostic]
+}
+
+/// An operator between literals whose type the context has yet to say.
+struct PendingOperator {
+  let node: TypedExpression
+  let name: String
+  let operands: [TypedExpression]
+  let operandType: Type
+  let range: TextRange
+}
+
+/// A conformance to be looked at when the types are known.
+struct PendingRequirement {
+  let requirement: GenericSignature.Requirement
+  let map: [GenericParameter: Type]
+  let function: FunctionDeclaration
+  let range: TextRange
+}
+
+struct ScalarOperator: Hashable {
+  let name: String
+  let operand: NominalType
+}

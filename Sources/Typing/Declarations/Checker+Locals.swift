@@ -1,0 +1,351 @@
+import SwiftSyntax
+
+extension Checker {
+  /// Makes the types and functions of a block known before its statements are checked.
+  func declareLocals(_ items: CodeBlockItemListSyntax) {
+    var types: [(NominalType, TypeHeader)] = []
+    var functions: [FunctionDeclSyntax] = []
+    var extensions: [ExtensionDeclSyntax] = []
+    for item in items {
+      guard case .decl(let declaration) = item.item else { continue }
+      if let header = TypeHeader(declaration) {
+        types.append(contentsOf: declareNominal(declaration, header, inside: nil))
+      } else if let node = declaration.as(TypeAliasDeclSyntax.self) {
+        let alias = readAlias(node, DeclarationContext(isNative: false))
+        declare(alias.name, .alias(alias), at: node.name.sourceRange)
+      } else if let node = declaration.as(FunctionDeclSyntax.self) {
+        functions.append(node)
+      } else if let node = declaration.as(ExtensionDeclSyntax.self) {
+        extensions.append(node)
+      }
+    }
+    if types.isEmpty && functions.isEmpty && extensions.isEmpty { return }
+    for (nominal, header) in types { readHeader(of: nominal, header) }
+    for node in functions { declareFunction(node) }
+    var contexts: [(DeclarationContext, MemberBlockItemListSyntax, Scope)] = []
+    for (nominal, header) in types {
+      contexts.append((DeclarationContext(owner: nominal, isNative: false), header.members, typeScope(nominal)))
+    }
+    for node in extensions {
+      if let context = extensionContext(node) { contexts.append((context, node.memberBlock.members, typeScope(context.owner!))) }
+    }
+    for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, inferred: false) } }
+    for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, inferred: true) } }
+    for (nominal, header) in types { completeType(nominal, header) }
+  }
+
+  func inScope(_ inner: Scope, _ body: () -> Void) {
+    let outer = scope
+    scope = inner
+    body()
+    scope = outer
+  }
+
+  func typeScope(_ nominal: NominalType) -> Scope {
+    let inner = Scope(.type(nominal), parent: scope)
+    for parameter in nominal.generics.parameters where !parameter.isSelf { inner.entries[parameter.name] = [.parameter(parameter)] }
+    return inner
+  }
+
+  /// Adds a name to the scope that stands; a name used twice in one cell or block is an error.
+  func declare(_ name: String, _ entity: Entity, at range: TextRange) {
+    if name == "_" { return }
+    if let existing = scope.entries[name]?.first, !mayOverload(existing, entity) {
+      report(DiagnosticText.redeclaration(name, isTopLevel: isTopLevel), range)
+      return
+    }
+    scope.entries[name, default: []].append(entity)
+  }
+
+  private func mayOverload(_ existing: Entity, _ new: Entity) -> Bool {
+    if case .function = existing, case .function = new { return true }
+    return false
+  }
+
+  var isTopLevel: Bool {
+    if case .cell = scope.kind { return true }
+    return false
+  }
+
+  /// A variable of the scope that stands: global at the top level of the cell, local elsewhere.
+  func declareVariable(_ token: TokenSyntax, _ type: Type, isMutable: Bool) -> Variable {
+    let name = token.identifierText
+    let storage: Variable.Storage
+    if isTopLevel {
+      storage = .global(nextGlobal)
+      nextGlobal += 1
+    } else {
+      storage = .local
+    }
+    let variable = Variable(name: name, type: type, isMutable: isMutable, storage: storage, range: token.sourceRange)
+    declare(name, .variable(variable), at: token.sourceRange)
+    if isTopLevel {
+      cell.globals.append(variable)
+      laterGlobals[name] = nil
+    }
+    return variable
+  }
+
+  private func declareFunction(_ node: FunctionDeclSyntax) {
+    let function = readFunction(node, DeclarationContext(isNative: false))
+    let name = function.name
+    for case .function(let other) in scope.entries[name] ?? [] where haveSameSignature(other, function) {
+      report(DiagnosticText.redeclaration(function.displayName, isTopLevel: isTopLevel), node.name.sourceRange)
+    }
+    functionNodes[node.id] = function
+    declare(name, .function(function), at: node.name.sourceRange)
+    if isOperator(node.name) { operatorCache[name] = nil }
+    if isTopLevel {
+      cell.functions.append(function)
+    } else {
+      function.closureVariable = Variable(
+        name: name, type: .function(function.functionType), isMutable: false, storage: .local, range: node.name.sourceRange)
+    }
+  }
+
+  /// A declaration met as a statement: bodies and initial values.
+  func declaration(_ syntax: DeclSyntax, _ range: TextRange) -> [TypedStatement] {
+    switch syntax.as(DeclSyntaxEnum.self) {
+    case .variableDecl(let node): return variables(node, range)
+    case .functionDecl(let node):
+      guard let function = functionNodes[node.id] else { return [] }
+      checkBody(of: function, node.body, isOperator: false)
+      return [TypedStatement(.function(function), range: range)]
+    case .structDecl, .classDecl, .enumDecl, .protocolDecl:
+      guard let nominal = typeNodes[syntax.id], let header = TypeHeader(syntax) else { return [] }
+      inScope(typeScope(nominal)) { checkMembers(header.members, nominal) }
+      checkConformances(of: nominal, header)
+      return nominal.kind == .protocolType ? [] : [TypedStatement(.type(nominal), range: range)]
+    case .extensionDecl(let node):
+      guard let owner = extensionOwners[node.id] else { return [] }
+      let outer = genericContext
+      genericContext += readRequirements(node.genericWhereClause, DeclarationContext(owner: owner, isNative: false))
+      inScope(typeScope(owner)) { checkMembers(node.memberBlock.members, owner) }
+      genericContext = outer
+      return extensionFunctions(node)
+    case .typeAliasDecl: return []
+    case .importDecl: return []
+    case .operatorDecl, .precedenceGroupDecl: return []
+    default:
+      report(DiagnosticText.unsupportedStatement(syntax.kind.nameForMessages), range)
+      return []
+    }
+  }
+
+  // MARK: let and var
+
+  func variables(_ node: VariableDeclSyntax, _ range: TextRange) -> [TypedStatement] {
+    let isMutable = node.bindingSpecifier.tokenKind == .keyword(.var)
+    let bindings = Array(node.bindings)
+    var found: [TypedStatement] = []
+    // In `let a, b: Int` the annotation stands with the last name.
+    for (index, binding) in bindings.enumerated() {
+      let annotation = binding.typeAnnotation ?? (binding.initializer == nil ? bindings[index...].lazy.compactMap(\.typeAnnotation).first : nil)
+      if let statement = variable(node, binding, annotation, isMutable: isMutable) { found.append(statement) }
+    }
+    return found
+  }
+
+  private func variable(
+    _ node: VariableDeclSyntax, _ binding: PatternBindingSyntax, _ annotation: TypeAnnotationSyntax?, isMutable: Bool
+  ) -> TypedStatement? {
+    let range = binding.sourceRange
+    let written = annotation.map { type($0.type) }
+    if let block = binding.accessorBlock, binding.initializer == nil {
+      computedVariable(node, binding, written, block)
+      return nil
+    }
+    if binding.accessorBlock != nil { report(DiagnosticText.unsupportedStatement("observers of a variable"), range) }
+    let isForced = annotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) == true
+    guard let initializer = binding.initializer else {
+      guard let written else {
+        report(DiagnosticText.missingAnnotation, binding.pattern.sourceRange)
+        _ = pattern(binding.pattern, .error, isMutable: isMutable, isBinding: true)
+        return nil
+      }
+      let typed = pattern(binding.pattern, written, isMutable: isMutable, isBinding: true)
+      forEachVariable(typed) { variable in
+        variable.isImplicitlyUnwrapped = isForced
+        variable.syntax = DeclSyntax(node)
+        if !isMutable { deferredConstants.insert(variable) }
+      }
+      if isMutable, written.optionalPayload != nil {
+        let none = make(.none, written, range)
+        return TypedStatement(.variables(typed, none), range: range)
+      }
+      return TypedStatement(.variables(typed, nil), range: range)
+    }
+    let value = expression(initializer.value, written)
+    var held = written ?? value.type
+    if written == nil, isUnresolvable(value.type) { held = .error }
+    let typed = pattern(binding.pattern, held, isMutable: isMutable, isBinding: true)
+    forEachVariable(typed) { variable in
+      variable.isImplicitlyUnwrapped = isForced || (written == nil && value.isImplicitlyUnwrapped)
+      variable.syntax = DeclSyntax(node)
+      if node.modifiers.has(.weak) { variable.ownership = .weak }
+      if node.modifiers.has(.unowned) { variable.ownership = .unowned }
+    }
+    return TypedStatement(.variables(typed, value), range: range)
+  }
+
+  private func isUnresolvable(_ type: Type) -> Bool { expressionDepth == 0 && solver.slots.isEmpty == false && solver.hasUnknowns(type) }
+
+  func forEachVariable(_ pattern: TypedPattern, _ body: (Variable) -> Void) {
+    switch pattern {
+    case .variable(let variable): body(variable)
+    case .tuple(let inner), .enumCase(_, let inner): for part in inner { forEachVariable(part, body) }
+    case .some(let inner), .type(_, let inner): forEachVariable(inner, body)
+    case .wildcard, .expression: break
+    }
+  }
+
+  /// `var x: T { … }` outside a type.
+  private func computedVariable(
+    _ node: VariableDeclSyntax, _ binding: PatternBindingSyntax, _ type: Type?, _ block: AccessorBlockSyntax
+  ) {
+    guard let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier, let type else {
+      report(DiagnosticText.missingAnnotation, binding.pattern.sourceRange)
+      return
+    }
+    let variable = declareVariable(name, type, isMutable: false)
+    if isTopLevel { cell.globals.removeLast() }
+    let getter = FunctionDeclaration(name: variable.name, kind: .getter, range: name.sourceRange)
+    getter.result = type
+    variable.getter = getter
+    accessors(block, getter, type, owner: nil) { variable.setter = $0 }
+  }
+
+  /// Bodies of `get` and `set`, or of the getter alone.
+  func accessors(
+    _ block: AccessorBlockSyntax, _ getter: FunctionDeclaration, _ type: Type, owner: NominalType?,
+    setter store: (FunctionDeclaration) -> Void
+  ) {
+    switch block.accessors {
+    case .getter(let items): checkBody(of: getter, items, at: block.rightBrace.sourceRange)
+    case .accessors(let list):
+      for accessor in list {
+        guard let body = accessor.body else { continue }
+        switch accessor.accessorSpecifier.tokenKind {
+        case .keyword(.get): checkBody(of: getter, body.statements, at: body.rightBrace.sourceRange)
+        case .keyword(.set):
+          let setter = setterDeclaration(getter, type, accessor.parameters?.name.identifierText ?? "newValue")
+          store(setter)
+          checkBody(of: setter, body.statements, at: body.rightBrace.sourceRange)
+        default: report(DiagnosticText.unsupportedStatement("observers here"), accessor.sourceRange)
+        }
+      }
+    }
+  }
+
+  func setterDeclaration(_ getter: FunctionDeclaration, _ type: Type, _ name: String) -> FunctionDeclaration {
+    let setter = FunctionDeclaration(name: getter.name, kind: .setter, range: getter.range)
+    setter.parameters = getter.parameters + [ParameterDeclaration(label: nil, name: name, type: type)]
+    setter.owner = getter.owner
+    setter.generics = getter.generics
+    setter.isMutating = getter.owner.map { $0.kind != .classType } ?? false
+    return setter
+  }
+
+  // MARK: Bodies
+
+  func checkBody(of function: FunctionDeclaration, _ body: CodeBlockSyntax?, isOperator: Bool) {
+    guard let body else {
+      if function.nativeKey == nil { report(DiagnosticText.missingBody(function.name), function.range) }
+      return
+    }
+    checkDefaults(of: function)
+    checkBody(of: function, body.statements, at: body.rightBrace.sourceRange)
+  }
+
+  /// Default values, in the scope of the declaration.
+  private func checkDefaults(of function: FunctionDeclaration) {
+    let clause: FunctionParameterClauseSyntax?
+    if let node = function.syntax?.as(FunctionDeclSyntax.self) {
+      clause = node.signature.parameterClause
+    } else {
+      clause = function.syntax?.as(InitializerDeclSyntax.self)?.signature.parameterClause
+    }
+    for (index, node) in (clause?.parameters ?? []).enumerated() {
+      guard let value = node.defaultValue?.value else { continue }
+      function.parameters[index].defaultValue = expression(value, function.parameters[index].type)
+    }
+  }
+
+  func checkBody(of function: FunctionDeclaration, _ items: CodeBlockItemListSyntax, at end: TextRange) {
+    let context = FunctionContext(
+      name: function.owner.map { "\($0.name).\(function.displayName)" } ?? function.displayName,
+      result: function.kind == .initializer ? .void : function.result,
+      throwsErrors: function.throwsErrors || function.rethrowsErrors, isClosure: false)
+    context.isInitializer = function.kind == .initializer
+    let inner = Scope(.function(context), parent: scope)
+    for parameter in function.generics.parameters where !parameter.isOpaque { inner.entries[parameter.name] = [.parameter(parameter)] }
+    var parameters: [Variable] = []
+    for parameter in function.parameters {
+      let variable = Variable(
+        name: parameter.name, type: parameter.isAutoclosure ? parameter.type : parameter.valueType, isMutable: parameter.isInout,
+        storage: .local, isInout: parameter.isInout, range: function.range)
+      if parameter.name != "_" { inner.entries[parameter.name] = [.variable(variable)] }
+      parameters.append(variable)
+    }
+    let selfVariable = self.selfVariable(for: function)
+    if let selfVariable { inner.entries["self"] = [.variable(selfVariable)] }
+    context.selfVariable = selfVariable
+    let typed = TypedFunction(
+      name: context.name, parameters: parameters, selfVariable: selfVariable, result: function.result,
+      throwsErrors: context.throwsErrors, range: function.range)
+    typed.genericParameters = (function.owner?.generics.parameters ?? []) + function.generics.parameters
+    enter(context, inner, requirements: function.generics.requirements + function.ownerRequirements + (function.owner?.generics.requirements ?? [])) {
+      typed.body = implicitReturn(items, function) ?? statements(items)
+      if !function.result.isVoid, function.kind != .initializer, !isError(function.result), !isNever(function.result),
+        !leaves(typed.body)
+      {
+        report(DiagnosticText.missingReturn(display(function.result), inClosure: false), end)
+      }
+    }
+    function.body = typed
+  }
+
+  private func selfVariable(for function: FunctionDeclaration) -> Variable? {
+    guard let owner = function.owner else { return nil }
+    let type: Type = owner.kind == .protocolType ? .parameter(owner.generics.parameters[0]) : owner.declaredType
+    if function.kind == .staticMethod {
+      return Variable(name: "self", type: .metatype(type), isMutable: false, storage: .local, range: function.range)
+    }
+    let isValue = owner.kind != .classType
+    let isMutable = isValue && (function.isMutating || function.kind == .initializer)
+    return Variable(
+      name: "self", type: type, isMutable: isMutable, storage: .local, isInout: isValue && function.isMutating, range: function.range)
+  }
+
+  /// Checks something as the inside of a function.
+  func enter(
+    _ context: FunctionContext, _ inner: Scope, requirements: [GenericSignature.Requirement], _ body: () -> Void
+  ) {
+    let (outerScope, outerFunction, outerTry, outerRequirements, outerChain) = (scope, function, tryDepth, genericContext, chainLinked)
+    (scope, function, tryDepth, chainLinked) = (inner, context, 0, false)
+    genericContext += requirements
+    body()
+    (scope, function, tryDepth, genericContext, chainLinked) = (outerScope, outerFunction, outerTry, outerRequirements, outerChain)
+  }
+
+  /// A body of one expression gives its value.
+  private func implicitReturn(_ items: CodeBlockItemListSyntax, _ function: FunctionDeclaration) -> [TypedStatement]? {
+    guard items.count == 1, let item = items.first, case .expr(let syntax) = item.item, !function.result.isVoid,
+      function.kind != .initializer
+    else { return nil }
+    if syntax.is(IfExprSyntax.self) || syntax.is(SwitchExprSyntax.self) {
+      let statements = [statement(item)].flatMap { $0 }
+      if leaves(statements) { return statements }
+      let value = expression(syntax, function.result)
+      return [TypedStatement(.returnStatement(value), range: item.sourceRange)]
+    }
+    let value = expression(syntax, isNeverCall(syntax) ? nil : function.result)
+    if isNever(value.type) { return [TypedStatement(.expression(value), range: item.sourceRange)] }
+    return [TypedStatement(.returnStatement(value), range: item.sourceRange)]
+  }
+
+  private func isNeverCall(_ syntax: ExprSyntax) -> Bool {
+    guard let name = syntax.as(FunctionCallExprSyntax.self)?.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text else { return false }
+    return name == "fatalError" || name == "preconditionFailure"
+  }
+}

@@ -1,0 +1,322 @@
+import SwiftSyntax
+
+extension Checker {
+  /// Registers a type and the types inside it.
+  func declareNominal(_ syntax: DeclSyntax, _ header: TypeHeader, inside outer: NominalType?) -> [(NominalType, TypeHeader)] {
+    let name = (outer.map { $0.name + "." } ?? "") + header.name
+    let nominal = NominalType(name: name, kind: header.kind, origin: .notebook)
+    nominal.syntax = syntax
+    typeNodes[syntax.id] = nominal
+    if header.kind == .protocolType {
+      let selfParameter = GenericParameter(name: "Self", isSelf: true)
+      nominal.generics.parameters = [selfParameter]
+      selfProtocols[selfParameter] = nominal
+      catalog.conformances[nominal] = []
+    } else {
+      nominal.layout = NotebookTypeDeclaration(type: nominal, range: header.nameRange)
+      cell.types.append(nominal)
+    }
+    if let outer {
+      catalog.table(of: outer).entries[header.name, default: []].append(.read(.type(nominal)))
+    } else {
+      declare(header.name, .type(nominal), at: header.nameRange)
+    }
+    var found = [(nominal, header)]
+    for item in header.members {
+      if let inner = TypeHeader(item.decl) { found += declareNominal(item.decl, inner, inside: nominal) }
+    }
+    return found
+  }
+
+  /// Generic parameters, superclass and conformances.
+  func readHeader(of nominal: NominalType, _ header: TypeHeader) {
+    let context = DeclarationContext(owner: nominal, isNative: false)
+    if let clause = header.genericParameters {
+      nominal.generics = readGenerics(clause, header.whereClause, DeclarationContext(isNative: false))
+    }
+    var conformances = catalog.conformances[nominal] ?? []
+    inScope(typeScope(nominal)) {
+      if nominal.kind == .protocolType { readAssociatedTypes(of: nominal, header, context) }
+      for (index, inherited) in header.inherited.enumerated() {
+        switch type(inherited.type, nominal.kind == .protocolType ? nil : context) {
+        case .existential(let protocols):
+          conformances += protocols.map { Conformance(protocolType: $0, requirements: []) }
+        case .nominal(let parent, let arguments) where nominal.kind == .classType && parent.kind == .classType && index == 0:
+          nominal.superclass = .nominal(parent, arguments)
+          if parent.origin == .native, !parent.isOpen { report(DiagnosticText.notOpenClass(parent.name), inherited.sourceRange) }
+        case .nominal(let raw, let arguments) where nominal.kind == .enumeration && index == 0:
+          rawTypes[nominal] = .nominal(raw, arguments)
+        case .error: continue
+        case let other: report(DiagnosticText.badInheritance(display(other)), inherited.sourceRange)
+        }
+      }
+    }
+    catalog.conformances[nominal] = conformances
+    if nominal.kind == .enumeration { readCases(of: nominal, header, context) }
+  }
+
+  private func readCases(of nominal: NominalType, _ header: TypeHeader, _ context: DeclarationContext) {
+    inScope(typeScope(nominal)) {
+      for item in header.members {
+        if let node = item.decl.as(EnumCaseDeclSyntax.self) { declareCases(node, of: nominal, context) }
+      }
+    }
+    readRawValues(of: nominal, header)
+    let hasPayload = nominal.cases.contains { !$0.payload.isEmpty }
+    if !hasPayload {
+      for name in ["Equatable", "Hashable"] {
+        if let protocolType = nativeType(name) {
+          catalog.conformances[nominal, default: []].append(Conformance(protocolType: protocolType, requirements: []))
+        }
+      }
+    }
+    if catalog.conformances[nominal]?.contains(where: { $0.protocolType.name == "CaseIterable" }) == true {
+      addSynthesized("allCases", .array(nominal.declaredType), key: "enum.allCases", to: nominal, isStatic: true)
+    }
+  }
+
+  private func readRawValues(of nominal: NominalType, _ header: TypeHeader) {
+    guard let raw = rawTypes[nominal] else { return }
+    var next: UInt64 = 0
+    var index = 0
+    for item in header.members {
+      guard let node = item.decl.as(EnumCaseDeclSyntax.self) else { continue }
+      for element in node.elements where index < nominal.cases.count {
+        let enumCase = nominal.cases[index]
+        index += 1
+        if let value = element.rawValue?.value {
+          enumCase.rawValue = expression(value, raw)
+        } else if raw == .string {
+          enumCase.rawValue = make(.string(enumCase.name), raw, element.sourceRange)
+        } else {
+          enumCase.rawValue = make(.integer(next), raw, element.sourceRange)
+        }
+        if case .integer(let bits)? = enumCase.rawValue?.kind { next = bits &+ 1 }
+      }
+    }
+    addSynthesized("rawValue", raw, key: "enum.rawValue", to: nominal, isStatic: false)
+    let initializer = FunctionDeclaration(name: "init", kind: .initializer, range: header.nameRange)
+    initializer.parameters = [ParameterDeclaration(label: "rawValue", name: "rawValue", type: raw)]
+    initializer.owner = nominal
+    initializer.isFailable = true
+    initializer.result = .optional(nominal.declaredType)
+    initializer.nativeKey = "enum.init(rawValue:)"
+    catalog.table(of: nominal).entries["init", default: []].append(.read(.function(initializer)))
+    if let protocolType = nativeType("RawRepresentable") {
+      catalog.conformances[nominal, default: []].append(Conformance(protocolType: protocolType, requirements: []))
+    }
+  }
+
+  private func addSynthesized(_ name: String, _ type: Type, key: String, to nominal: NominalType, isStatic: Bool) {
+    let getter = FunctionDeclaration(name: name, kind: .getter, range: noRange)
+    getter.owner = nominal
+    getter.result = type
+    getter.nativeKey = key
+    let property = PropertyDeclaration(
+      name: name, type: type, isStatic: isStatic, isMutable: false, implementation: .computed(getter: getter, setter: nil),
+      range: noRange)
+    property.owner = nominal
+    catalog.table(of: nominal).entries[name, default: []].append(.read(.property(property)))
+  }
+
+  func extensionContext(_ node: ExtensionDeclSyntax) -> DeclarationContext? {
+    let extended = type(node.extendedType)
+    let owner: NominalType
+    switch extended {
+    case .nominal(let nominal, _): owner = nominal
+    case .existential(let protocols) where protocols.count == 1: owner = protocols[0]
+    default: return nil
+    }
+    extensionOwners[node.id] = owner
+    let context = DeclarationContext(owner: owner, isNative: false)
+    context.requirements = readRequirements(node.genericWhereClause, context)
+    let before = catalog.conformances[owner]
+    var conformances = self.conformances(of: owner)
+    for inherited in node.inheritanceClause?.inheritedTypes ?? [] {
+      if case .existential(let protocols) = type(inherited.type) {
+        conformances += protocols.map { Conformance(protocolType: $0, requirements: context.requirements) }
+      }
+    }
+    catalog.conformances[owner] = conformances
+    protocolCache = [:]
+    undo.append { [self] in
+      catalog.conformances[owner] = before
+      protocolCache = [:]
+    }
+    return context
+  }
+
+  /// Signatures of members; in the second round the properties whose type follows from their initial value.
+  func readMembers(_ members: MemberBlockItemListSyntax, _ context: DeclarationContext, inferred: Bool) {
+    guard let owner = context.owner else { return }
+    let table = catalog.table(of: owner)
+    func add(_ name: String, _ member: Member) {
+      if owner.origin == .native { _ = ownMembers(named: name, of: owner) }
+      let before = table.entries[name]
+      table.entries[name, default: []].append(.read(member))
+      undo.append { table.entries[name] = before }
+    }
+    for item in members {
+      if let node = item.decl.as(VariableDeclSyntax.self) {
+        for binding in node.bindings where (binding.typeAnnotation == nil) == inferred {
+          if let property = readProperty(node, binding, context) { add(property.name, .property(property)) }
+        }
+        continue
+      }
+      if inferred { continue }
+      switch item.decl.as(DeclSyntaxEnum.self) {
+      case .functionDecl(let node):
+        let function = readFunction(node, context)
+        functionNodes[node.id] = function
+        if isOperator(node.name) {
+          let before = notebookOperators[function.name]
+          notebookOperators[function.name, default: []].append(function)
+          operatorCache[function.name] = nil
+          undo.append { [self] in
+            notebookOperators[function.name] = before
+            operatorCache[function.name] = nil
+          }
+          owner.layout?.methods.append(function)
+          continue
+        }
+        checkOverride(function, node.modifiers, owner, node.name.sourceRange)
+        owner.layout?.methods.append(function)
+        add(function.name, .function(function))
+      case .initializerDecl(let node):
+        let function = readInitializer(node, context)
+        functionNodes[node.id] = function
+        checkOverride(function, node.modifiers, owner, node.initKeyword.sourceRange)
+        owner.layout?.initializers.append(function)
+        add("init", .function(function))
+      case .subscriptDecl(let node):
+        let property = readSubscript(node, context)
+        if owner.kind != .protocolType { prepareSubscript(property, node) }
+        propertyNodes[node.id] = property
+        owner.layout?.subscripts.append(property)
+        add("subscript", .property(property))
+      case .typeAliasDecl(let node): add(node.name.identifierText, .alias(readAlias(node, context)))
+      case .structDecl, .classDecl, .enumDecl, .protocolDecl, .enumCaseDecl, .deinitializerDecl, .associatedTypeDecl: continue
+      default: report(DiagnosticText.unsupportedStatement(item.decl.kind.nameForMessages), item.decl.sourceRange)
+      }
+    }
+  }
+
+  private func prepareSubscript(_ property: PropertyDeclaration, _ node: SubscriptDeclSyntax) {
+    guard case .accessors(let list)? = node.accessorBlock?.accessors else { return }
+    if list.contains(where: { $0.accessorSpecifier.tokenKind == .keyword(.set) }), !property.isMutable { makeSettable(property) }
+  }
+
+  func readProperty(_ node: VariableDeclSyntax, _ binding: PatternBindingSyntax, _ context: DeclarationContext) -> PropertyDeclaration? {
+    guard let owner = context.owner, let token = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier else {
+      report(DiagnosticText.unsupportedStatement("pattern"), binding.pattern.sourceRange)
+      return nil
+    }
+    let name = token.identifierText
+    let isStatic = node.modifiers.has(.static) || node.modifiers.has(.class)
+    let isLazy = node.modifiers.has(.lazy)
+    var initial: TypedExpression?
+    let written = binding.typeAnnotation.map { type($0.type, context) }
+    if let value = binding.initializer?.value, !isLazy || written == nil { initial = initialValue(value, written, owner, isStatic: isStatic, isLazy: isLazy) }
+    guard let type = written ?? initial?.type else {
+      report(DiagnosticText.missingAnnotation, binding.pattern.sourceRange)
+      return nil
+    }
+    let isConstant = node.bindingSpecifier.tokenKind == .keyword(.let)
+    let property = PropertyDeclaration(
+      name: name, type: type, isStatic: isStatic, isMutable: !isConstant, implementation: .stored(index: 0), range: token.sourceRange)
+    property.owner = owner
+    property.ownerRequirements = context.requirements
+    property.syntax = DeclSyntax(node)
+    property.initialValue = initial
+    property.isLazy = isLazy
+    property.isImplicitlyUnwrapped = binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) == true
+    if node.modifiers.has(.weak) { property.ownership = .weak }
+    if node.modifiers.has(.unowned) { property.ownership = .unowned }
+    propertyNodes[binding.id] = property
+    if owner.kind == .protocolType, binding.accessorBlock.map({ isRequirement($0) }) ?? true {
+      return readMember(DeclSyntax(node), context).flatMap { if case .property(let property) = $0 { return property } else { return nil } }
+    }
+    if let block = binding.accessorBlock, !isObservers(block) {
+      computedProperty(property, block)
+      owner.layout?.computedProperties.append(property)
+      overriddenProperty(property, node.modifiers, owner, token.sourceRange)
+    } else if isStatic {
+      storedStatic(property, initial, token.sourceRange)
+    } else {
+      storedProperty(property, owner, node, token.sourceRange)
+    }
+    return property
+  }
+
+  private func isRequirement(_ block: AccessorBlockSyntax) -> Bool {
+    guard case .accessors(let list) = block.accessors else { return false }
+    return list.allSatisfy { $0.body == nil }
+  }
+
+  private func isObservers(_ block: AccessorBlockSyntax) -> Bool {
+    guard case .accessors(let list) = block.accessors else { return false }
+    return list.contains { $0.accessorSpecifier.tokenKind == .keyword(.willSet) || $0.accessorSpecifier.tokenKind == .keyword(.didSet) }
+  }
+
+  private func computedProperty(_ property: PropertyDeclaration, _ block: AccessorBlockSyntax) {
+    let getter = FunctionDeclaration(name: property.name, kind: property.isStatic ? .staticMethod : .getter, range: property.range)
+    getter.result = property.type
+    getter.owner = property.owner
+    getter.ownerRequirements = property.ownerRequirements
+    property.isMutable = false
+    property.implementation = .computed(getter: getter, setter: nil)
+    if case .accessors(let list) = block.accessors {
+      for accessor in list where accessor.accessorSpecifier.tokenKind == .keyword(.set) {
+        makeSettable(property)
+        if case .computed(_, let setter?) = property.implementation {
+          setter.parameters[0].name = accessor.parameters?.name.identifierText ?? "newValue"
+          setter.isMutating = property.owner?.kind != .classType && !accessor.hasModifier(.nonmutating)
+        }
+      }
+    }
+  }
+
+  private func storedStatic(_ property: PropertyDeclaration, _ initial: TypedExpression?, _ range: TextRange) {
+    let variable = Variable(
+      name: "\(property.owner?.name ?? "").\(property.name)", type: property.type, isMutable: property.isMutable,
+      storage: .global(nextGlobal), range: range)
+    nextGlobal += 1
+    property.implementation = .global(variable)
+    if initial == nil { report(DiagnosticText.staticWithoutValue(property.name), range) }
+    staticInitializers.append((property, variable))
+  }
+
+  private func storedProperty(_ property: PropertyDeclaration, _ owner: NominalType, _ node: VariableDeclSyntax, _ range: TextRange) {
+    guard let layout = owner.layout, owner.kind != .enumeration, owner.kind != .protocolType else {
+      report(DiagnosticText.storedInExtension, range)
+      return
+    }
+    let inherited = superclassChain(of: owner.declaredType).dropFirst().contains { parent in
+      parent.nominal.map { nominal in ownMembers(named: property.name, of: nominal).contains { if case .property = $0 { return true } else { return false } } } ?? false
+    }
+    if inherited { report(DiagnosticText.storedOverride(property.name), range) }
+    property.implementation = .stored(index: layout.inheritedFieldCount + layout.storedProperties.count)
+    layout.storedProperties.append(property)
+  }
+
+  /// The initial value of a property, `self` not yet there (but in a lazy one).
+  func initialValue(_ syntax: ExprSyntax, _ type: Type?, _ owner: NominalType, isStatic: Bool, isLazy: Bool) -> TypedExpression {
+    let context = FunctionContext(name: owner.name, result: .void, throwsErrors: false, isClosure: false)
+    let inner = Scope(.function(context), parent: scope)
+    if isLazy {
+      let variable = Variable(name: "self", type: owner.declaredType, isMutable: false, storage: .local, range: syntax.sourceRange)
+      inner.entries["self"] = [.variable(variable)]
+      context.selfVariable = variable
+      lazySelves[syntax.id] = variable
+    } else if isStatic {
+      inner.entries["self"] = [.variable(Variable(name: "self", type: .metatype(owner.declaredType), isMutable: false, storage: .local, range: syntax.sourceRange))]
+    }
+    var value = errorNode(syntax.sourceRange)
+    enter(context, inner, requirements: owner.generics.requirements) { value = expression(syntax, type) }
+    return value
+  }
+}
+
+extension AccessorDeclSyntax {
+  func hasModifier(_ keyword: Keyword) -> Bool { modifier?.name.tokenKind == .keyword(keyword) }
+}

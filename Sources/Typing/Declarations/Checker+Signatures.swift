@@ -1,0 +1,285 @@
+import SwiftSyntax
+
+extension Checker {
+  /// Reads a member (or top-level) declaration's signature; bodies are another matter.
+  func readMember(_ syntax: DeclSyntax, _ context: DeclarationContext) -> Member? {
+    switch syntax.as(DeclSyntaxEnum.self) {
+    case .functionDecl(let node): return .function(readFunction(node, context))
+    case .initializerDecl(let node): return .function(readInitializer(node, context))
+    case .subscriptDecl(let node): return .property(readSubscript(node, context))
+    case .variableDecl(let node): return readNativeVariable(node, context)
+    case .typeAliasDecl(let node): return .alias(readAlias(node, context))
+    default: return nil
+    }
+  }
+
+  func readAlias(_ node: TypeAliasDeclSyntax, _ context: DeclarationContext) -> TypeAlias {
+    let generics = readGenerics(node.genericParameterClause, node.genericWhereClause, context)
+    return TypeAlias(
+      name: node.name.identifierText, parameters: generics.parameters,
+      type: type(node.initializer.value, context.nested(generics)))
+  }
+
+  func readFunction(_ node: FunctionDeclSyntax, _ context: DeclarationContext) -> FunctionDeclaration {
+    let isStatic = node.modifiers.has(.static) || node.modifiers.has(.class)
+    let kind: FunctionDeclaration.Kind = context.owner == nil ? .function : isStatic ? .staticMethod : .method
+    let function = FunctionDeclaration(name: node.name.identifierText, kind: kind, range: context.isNative ? noRange : node.name.sourceRange)
+    fill(
+      function, node.signature.parameterClause, node.genericParameterClause, node.genericWhereClause, context,
+      isOperator: isOperator(node.name))
+    let inner = context.nested(function.generics)
+    if let clause = node.signature.returnClause { function.result = type(clause.type, inner) }
+    fillEffects(function, node.signature.effectSpecifiers)
+    fillAttributes(function, node.attributes, node.modifiers)
+    function.isMutating = node.modifiers.has(.mutating)
+    function.isRequirement = context.owner?.kind == .protocolType && node.body == nil && function.nativeKey == nil
+    function.syntax = DeclSyntax(node)
+    return function
+  }
+
+  func isOperator(_ token: TokenSyntax) -> Bool {
+    switch token.tokenKind {
+    case .binaryOperator, .prefixOperator, .postfixOperator: true
+    default: false
+    }
+  }
+
+  func readInitializer(_ node: InitializerDeclSyntax, _ context: DeclarationContext) -> FunctionDeclaration {
+    let function = FunctionDeclaration(name: "init", kind: .initializer, range: context.isNative ? noRange : node.initKeyword.sourceRange)
+    fill(
+      function, node.signature.parameterClause, node.genericParameterClause, node.genericWhereClause, context,
+      isOperator: false)
+    fillEffects(function, node.signature.effectSpecifiers)
+    fillAttributes(function, node.attributes, node.modifiers)
+    function.isConvenience = node.modifiers.has(.convenience)
+    function.isFailable = node.optionalMark != nil
+    let created = selfType(context) ?? .error
+    function.result = function.isFailable ? .optional(created) : created
+    function.isRequirement = context.owner?.kind == .protocolType && node.body == nil && function.nativeKey == nil
+    function.syntax = DeclSyntax(node)
+    return function
+  }
+
+  private func fillEffects(_ function: FunctionDeclaration, _ effects: FunctionEffectSpecifiersSyntax?) {
+    guard let clause = effects?.throwsClause else { return }
+    if clause.throwsSpecifier.tokenKind == .keyword(.rethrows) {
+      function.rethrowsErrors = true
+    } else {
+      function.throwsErrors = true
+    }
+  }
+
+  private func fillAttributes(
+    _ function: FunctionDeclaration, _ attributes: AttributeListSyntax, _ modifiers: DeclModifierListSyntax
+  ) {
+    function.nativeKey = attributes.nativeKey
+    function.isDiscardable = attributes.has("discardableResult")
+    function.isOpen = modifiers.has(.open)
+  }
+
+  /// Parameters and generic parameters, those behind `some P` included.
+  private func fill(
+    _ function: FunctionDeclaration, _ clause: FunctionParameterClauseSyntax, _ generics: GenericParameterClauseSyntax?,
+    _ whereClause: GenericWhereClauseSyntax?, _ context: DeclarationContext, isOperator: Bool
+  ) {
+    function.owner = context.owner
+    function.ownerRequirements = context.requirements
+    function.generics = readGenerics(generics, whereClause, context)
+    let outer = opaqueParameters
+    opaqueParameters = GenericSignature()
+    let inner = context.nested(function.generics)
+    function.parameters = clause.parameters.map { readParameter($0, inner, isOperator: isOperator) }
+    if let opaque = opaqueParameters {
+      function.generics.parameters += opaque.parameters
+      function.generics.requirements += opaque.requirements
+    }
+    opaqueParameters = outer
+  }
+
+  private func readParameter(
+    _ node: FunctionParameterSyntax, _ context: DeclarationContext, isOperator: Bool, isSubscript: Bool = false
+  ) -> ParameterDeclaration {
+    let first = node.firstName.identifierText
+    let second = node.secondName?.identifierText
+    let (inner, attributes) = stripped(node.type)
+    var parameter = ParameterDeclaration(
+      label: first == "_" || isOperator || (isSubscript && second == nil) ? nil : first, name: second ?? first,
+      type: type(inner, context))
+    parameter.isInout = attributes.contains("inout")
+    parameter.isAutoclosure = attributes.contains("autoclosure")
+    parameter.isVariadic = node.ellipsis != nil
+    if let value = node.defaultValue {
+      parameter.hasDefault = true
+      parameter.defaultText = value.value.trimmedDescription
+    }
+    return parameter
+  }
+
+  /// Explicit generic parameters with everything asked of them.
+  func readGenerics(
+    _ clause: GenericParameterClauseSyntax?, _ whereClause: GenericWhereClauseSyntax?, _ context: DeclarationContext
+  ) -> GenericSignature {
+    var generics = GenericSignature()
+    guard clause != nil || whereClause != nil else { return generics }
+    for node in clause?.parameters ?? [] { generics.parameters.append(GenericParameter(name: node.name.identifierText)) }
+    let inner = context.nested(generics)
+    for (node, parameter) in zip(Array(clause?.parameters ?? []), generics.parameters) {
+      guard let bound = node.inheritedType else { continue }
+      generics.requirements += requirements(on: .parameter(parameter), bound, inner)
+    }
+    generics.requirements += readRequirements(whereClause, inner)
+    return generics
+  }
+
+  /// What `T: P & Q` or `T: Base` asks.
+  func requirements(on subject: Type, _ bound: TypeSyntax, _ context: DeclarationContext) -> [GenericSignature.Requirement] {
+    let outer = opaqueParameters
+    opaqueParameters = nil
+    defer { opaqueParameters = outer }
+    switch type(bound, context) {
+    case .existential(let protocols):
+      var found = protocols.map { GenericSignature.Requirement.conforms(subject, $0) }
+      if let node = bound.as(IdentifierTypeSyntax.self), let clause = node.genericArgumentClause {
+        for argument in clause.arguments {
+          guard case .type(let syntax) = argument.argument else { continue }
+          found.append(.same(.dependent(subject, "Element"), type(syntax, context)))
+        }
+      }
+      return found
+    case .nominal(let nominal, let arguments): return [.inherits(subject, from: .nominal(nominal, arguments))]
+    default: return []
+    }
+  }
+
+  func readRequirements(_ clause: GenericWhereClauseSyntax?, _ context: DeclarationContext) -> [GenericSignature.Requirement] {
+    var found: [GenericSignature.Requirement] = []
+    for node in clause?.requirements ?? [] {
+      switch node.requirement {
+      case .conformanceRequirement(let requirement):
+        found += requirements(on: type(requirement.leftType, context), requirement.rightType, context)
+      case .sameTypeRequirement(let requirement):
+        guard case .type(let left) = requirement.leftType, case .type(let right) = requirement.rightType else { continue }
+        found.append(.same(type(left, context), type(right, context)))
+      case .layoutRequirement: continue
+      }
+    }
+    return found
+  }
+
+  func readSubscript(_ node: SubscriptDeclSyntax, _ context: DeclarationContext) -> PropertyDeclaration {
+    let generics = readGenerics(node.genericParameterClause, node.genericWhereClause, context)
+    let outer = opaqueParameters
+    opaqueParameters = GenericSignature()
+    let inner = context.nested(generics)
+    let parameters = node.parameterClause.parameters.map { readParameter($0, inner, isOperator: false, isSubscript: true) }
+    var signature = generics
+    if let opaque = opaqueParameters {
+      signature.parameters += opaque.parameters
+      signature.requirements += opaque.requirements
+    }
+    opaqueParameters = outer
+    let property = PropertyDeclaration(
+      name: "subscript", type: type(node.returnClause.type, inner),
+      isStatic: node.modifiers.has(.static) || node.modifiers.has(.class), isMutable: false,
+      implementation: .stored(index: 0), range: context.isNative ? noRange : node.subscriptKeyword.sourceRange)
+    property.parameters = parameters
+    property.generics = signature
+    fillAccessors(property, node.accessorBlock, node.attributes, node.modifiers, context)
+    property.syntax = DeclSyntax(node)
+    return property
+  }
+
+  /// A property whose accessors are native or required: `var count: Int { get }`, `static let pi: Double`.
+  private func readNativeVariable(_ node: VariableDeclSyntax, _ context: DeclarationContext) -> Member? {
+    guard let binding = node.bindings.first, let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.identifierText,
+      let annotation = binding.typeAnnotation
+    else { return nil }
+    let type = type(annotation.type, context)
+    let isConstant = node.bindingSpecifier.tokenKind == .keyword(.let)
+    if context.owner == nil {
+      let variable = Variable(name: name, type: type, isMutable: false, storage: .local, range: noRange)
+      variable.nativeKey = node.attributes.nativeKey
+      variable.syntax = DeclSyntax(node)
+      return .property(
+        PropertyDeclaration(
+          name: name, type: type, isStatic: true, isMutable: !isConstant, implementation: .global(variable), range: noRange))
+    }
+    let property = PropertyDeclaration(
+      name: name, type: type, isStatic: node.modifiers.has(.static) || node.modifiers.has(.class), isMutable: false,
+      implementation: .stored(index: 0), range: context.isNative ? noRange : binding.pattern.sourceRange)
+    property.isImplicitlyUnwrapped = annotation.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self)
+    fillAccessors(property, binding.accessorBlock, node.attributes, node.modifiers, context)
+    if binding.accessorBlock == nil, !isConstant { makeSettable(property) }
+    property.syntax = DeclSyntax(node)
+    return .property(property)
+  }
+
+  /// Getter and setter functions as `{ get set }` lists them.
+  private func fillAccessors(
+    _ property: PropertyDeclaration, _ block: AccessorBlockSyntax?, _ attributes: AttributeListSyntax,
+    _ modifiers: DeclModifierListSyntax, _ context: DeclarationContext
+  ) {
+    property.owner = context.owner
+    property.ownerRequirements = context.requirements
+    let getter = FunctionDeclaration(name: property.name, kind: .getter, range: property.range)
+    getter.parameters = property.parameters
+    getter.result = property.type
+    getter.owner = context.owner
+    getter.generics = property.generics
+    getter.nativeKey = attributes.nativeKey
+    getter.isOpen = modifiers.has(.open)
+    getter.isRequirement = context.owner?.kind == .protocolType && getter.nativeKey == nil
+    property.isRequirement = getter.isRequirement
+    property.implementation = .computed(getter: getter, setter: nil)
+    guard case .accessors(let accessors)? = block?.accessors else { return }
+    for accessor in accessors {
+      if accessor.accessorSpecifier.tokenKind == .keyword(.get), accessor.effectSpecifiers?.throwsClause != nil {
+        getter.throwsErrors = true
+      }
+      if accessor.accessorSpecifier.tokenKind == .keyword(.set) { makeSettable(property) }
+    }
+  }
+
+  func makeSettable(_ property: PropertyDeclaration) {
+    guard case .computed(let getter, _) = property.implementation else { return }
+    let setter = FunctionDeclaration(name: property.name, kind: .setter, range: property.range)
+    var value = ParameterDeclaration(label: nil, name: "newValue", type: property.type)
+    value.hasDefault = false
+    setter.parameters = property.parameters + [value]
+    setter.owner = property.owner
+    setter.generics = property.generics
+    setter.nativeKey = getter.nativeKey.map { $0 + "=set" }
+    setter.isMutating = property.owner?.kind != .classType
+    setter.isOpen = getter.isOpen
+    setter.isRequirement = getter.isRequirement
+    property.isMutable = true
+    property.implementation = .computed(getter: getter, setter: setter)
+  }
+
+  var noRange: TextRange { TextRange(at: 0) }
+}
+
+extension AttributeListSyntax {
+  func has(_ name: String) -> Bool {
+    contains {
+      if case .attribute(let attribute) = $0 { return attribute.attributeName.trimmedDescription == name }
+      return false
+    }
+  }
+
+  /// The argument text of an attribute: of `@native("Array.count")` the string, of `@representation(int)` the word.
+  func argument(of name: String) -> String? {
+    for element in self {
+      guard case .attribute(let attribute) = element, attribute.attributeName.trimmedDescription == name else { continue }
+      guard let text = attribute.arguments?.trimmedDescription else { return nil }
+      return text.hasPrefix("\"") ? String(text.dropFirst().dropLast()) : text
+    }
+    return nil
+  }
+
+  var nativeKey: String? { isEmpty ? nil : argument(of: "native") }
+}
+
+extension DeclModifierListSyntax {
+  func has(_ keyword: Keyword) -> Bool { contains { $0.name.tokenKind == .keyword(keyword) } }
+}

@@ -1,0 +1,230 @@
+import SwiftSyntax
+
+extension Checker {
+  /// The type that a piece of syntax names; reports what it does not understand and gives `.error`.
+  func type(_ syntax: TypeSyntax, _ context: DeclarationContext? = nil) -> Type {
+    switch syntax.as(TypeSyntaxEnum.self) {
+    case .identifierType(let node):
+      return namedType(
+        node.name.identifierText, arguments: node.genericArgumentClause, context, range: node.sourceRange)
+    case .memberType(let node): return memberType(node, context)
+    case .arrayType(let node): return .array(type(node.element, context))
+    case .dictionaryType(let node): return .dictionary(type(node.key, context), type(node.value, context))
+    case .optionalType(let node): return .optional(type(node.wrappedType, context))
+    case .implicitlyUnwrappedOptionalType(let node): return .optional(type(node.wrappedType, context))
+    case .tupleType(let node):
+      let elements = node.elements.map { element in
+        let label = (element.firstName?.text).flatMap { $0 == "_" ? nil : $0 }
+        return Type.TupleElement(label: label, type: type(element.type, context))
+      }
+      return elements.count == 1 ? elements[0].type : .tuple(elements)
+    case .functionType(let node):
+      let parameters = node.parameters.map { parameter in
+        let (inner, attributes) = stripped(parameter.type)
+        return FunctionType.Parameter(
+          type(inner, context), isInout: attributes.contains("inout"), isAutoclosure: attributes.contains("autoclosure"))
+      }
+      return .function(
+        FunctionType(
+          parameters: parameters, result: type(node.returnClause.type, context),
+          throwsErrors: node.effectSpecifiers?.throwsClause != nil))
+    case .attributedType(let node): return type(node.baseType, context)
+    case .someOrAnyType(let node): return constrainedType(node, context)
+    case .compositionType(let node):
+      return .existential(node.elements.flatMap { protocols(type($0.type, context)) }.sorted { $0.name < $1.name })
+    case .metatypeType(let node): return .metatype(type(node.baseType, context))
+    default:
+      reportType(DiagnosticText.unsupportedType(syntax.trimmedDescription), syntax.sourceRange, context)
+      return .error
+    }
+  }
+
+  /// The type without `inout`, `@escaping` and the like, and the names of those.
+  func stripped(_ syntax: TypeSyntax) -> (TypeSyntax, Set<String>) {
+    guard let attributed = syntax.as(AttributedTypeSyntax.self) else { return (syntax, []) }
+    var names: Set<String> = []
+    for specifier in attributed.specifiers {
+      if case .simpleTypeSpecifier(let simple) = specifier { names.insert(simple.specifier.text) }
+    }
+    for attribute in attributed.attributes {
+      if case .attribute(let attribute) = attribute { names.insert(attribute.attributeName.trimmedDescription) }
+    }
+    return (attributed.baseType, names)
+  }
+
+  private func protocols(_ type: Type) -> [NominalType] {
+    if case .existential(let protocols) = type { return protocols }
+    return []
+  }
+
+  private func constrainedType(_ node: SomeOrAnyTypeSyntax, _ context: DeclarationContext?) -> Type {
+    let constraint = type(node.constraint, context)
+    guard node.someOrAnySpecifier.tokenKind == .keyword(.some), opaqueParameters != nil else { return constraint }
+    let parameter = GenericParameter(name: "some \(node.constraint.trimmedDescription)", isOpaque: true)
+    opaqueParameters?.parameters.append(parameter)
+    if case .existential(let protocols) = constraint {
+      for protocolType in protocols { opaqueParameters?.requirements.append(.conforms(.parameter(parameter), protocolType)) }
+    } else if case .nominal(let nominal, _) = constraint, nominal.kind == .classType {
+      opaqueParameters?.requirements.append(.inherits(.parameter(parameter), from: constraint))
+    }
+    addPrimaryAssociatedTypes(node.constraint, .parameter(parameter), context)
+    return .parameter(parameter)
+  }
+
+  /// `some Sequence<Int>`: the argument is the protocol's `Element`.
+  private func addPrimaryAssociatedTypes(_ constraint: TypeSyntax, _ subject: Type, _ context: DeclarationContext?) {
+    guard let node = constraint.as(IdentifierTypeSyntax.self), let clause = node.genericArgumentClause else { return }
+    for argument in clause.arguments {
+      guard case .type(let syntax) = argument.argument else { continue }
+      opaqueParameters?.requirements.append(.same(.dependent(subject, "Element"), type(syntax, context)))
+    }
+  }
+
+  func namedType(
+    _ name: String, arguments clause: GenericArgumentClauseSyntax?, _ context: DeclarationContext?, range: TextRange
+  ) -> Type {
+    let arguments = clause?.arguments.compactMap { argument -> Type? in
+      if case .type(let syntax) = argument.argument { return type(syntax, context) }
+      return nil
+    }
+    if name == "Any" { return .any }
+    if name == "Void" { return .void }
+    if name == "AnyObject" { return .existential([anyObject]) }
+    if let known = context?.parameters[name] { return known }
+    if name == "Self", let type = selfType(context) { return type }
+    if let owner = context?.owner, owner.kind == .protocolType, isAssociatedType(name, of: owner) {
+      return .dependent(.parameter(owner.generics.parameters[0]), name)
+    }
+    if let type = nestedType(name, around: context?.owner, arguments) { return type }
+    for entity in context?.isNative == true ? nativeEntities(name) : lookup(name) {
+      if let type = type(of: entity, arguments, range, context) { return type }
+    }
+    reportType(DiagnosticText.unknownType(name, nearest: nearestType(to: name)), range, context)
+    return .error
+  }
+
+  private func type(of entity: Entity, _ arguments: [Type]?, _ range: TextRange, _ context: DeclarationContext?) -> Type? {
+    switch entity {
+    case .type(let nominal): return apply(nominal, arguments, range, context)
+    case .alias(let alias):
+      guard let arguments, arguments.count == alias.parameters.count else { return alias.type }
+      return substitute(alias.type, Dictionary(zip(alias.parameters, arguments), uniquingKeysWith: { a, _ in a }))
+    case .parameter(let parameter): return .parameter(parameter)
+    case .variable, .function: return nil
+    }
+  }
+
+  /// The nominal type with arguments; left out they are unknowns inside expressions, an error elsewhere.
+  func apply(_ nominal: NominalType, _ arguments: [Type]?, _ range: TextRange, _ context: DeclarationContext?) -> Type {
+    if nominal.kind == .protocolType { return .existential([nominal]) }
+    let parameters = nominal.generics.parameters
+    guard let arguments else {
+      if parameters.isEmpty { return .nominal(nominal, []) }
+      if let owner = context?.owner, owner === nominal { return nominal.declaredType }
+      if let type = enclosingSelf(nominal) { return type }
+      return .nominal(nominal, parameters.map { _ in solver.fresh() })
+    }
+    if arguments.count != parameters.count {
+      reportType(DiagnosticText.wrongGenericCount(nominal.name, parameters.count, arguments.count), range, context)
+      return .error
+    }
+    return .nominal(nominal, arguments)
+  }
+
+  /// A generic type named without arguments inside itself means itself.
+  private func enclosingSelf(_ nominal: NominalType) -> Type? {
+    var scope: Scope? = self.scope
+    while let current = scope {
+      if case .type(let owner) = current.kind, owner === nominal { return nominal.declaredType }
+      scope = current.parent
+    }
+    return nil
+  }
+
+  func selfType(_ context: DeclarationContext?) -> Type? {
+    if let owner = context?.owner {
+      return owner.kind == .protocolType ? .parameter(owner.generics.parameters[0]) : owner.declaredType
+    }
+    var scope: Scope? = self.scope
+    while let current = scope {
+      if case .type(let owner) = current.kind {
+        return owner.kind == .protocolType ? .parameter(owner.generics.parameters[0]) : owner.declaredType
+      }
+      scope = current.parent
+    }
+    return nil
+  }
+
+  func isAssociatedType(_ name: String, of protocolType: NominalType) -> Bool {
+    protocolAndParents(protocolType).contains { associatedTypes[$0]?.contains(name) == true }
+  }
+
+  /// A type declared inside the owner or the types around it.
+  private func nestedType(_ name: String, around owner: NominalType?, _ arguments: [Type]?) -> Type? {
+    var current = owner
+    while let nominal = current {
+      for ancestor in superclassChain(of: nominal.declaredType) {
+        guard let parent = ancestor.nominal else { continue }
+        for member in ownMembers(named: name, of: parent) {
+          switch member {
+          case .type(let nested):
+            return nested.kind == .protocolType ? .existential([nested]) : .nominal(nested, arguments ?? nested.generics.parameters.map { .parameter($0) })
+          case .alias(let alias): return alias.type
+          default: continue
+          }
+        }
+      }
+      let parts = nominal.name.split(separator: ".")
+      current = parts.count > 1 ? catalog.types[parts.dropLast().joined(separator: ".")] : nil
+    }
+    return nil
+  }
+
+  private func memberType(_ node: MemberTypeSyntax, _ context: DeclarationContext?) -> Type {
+    let base = type(node.baseType, context)
+    let name = node.name.identifierText
+    if name == "Type" { return .metatype(base) }
+    if case .error = base { return .error }
+    let arguments = node.genericArgumentClause?.arguments.compactMap { argument -> Type? in
+      if case .type(let syntax) = argument.argument { return type(syntax, context) }
+      return nil
+    }
+    switch base {
+    case .parameter, .dependent: return associatedType(name, of: base) ?? .dependent(base, name)
+    case .nominal(let nominal, _):
+      for ancestor in superclassChain(of: base) {
+        guard case .nominal(let parent, let parentArguments) = ancestor else { continue }
+        let map = Dictionary(zip(parent.generics.parameters, parentArguments), uniquingKeysWith: { a, _ in a })
+        for member in ownMembers(named: name, of: parent) {
+          switch member {
+          case .type(let nested): return apply(nested, arguments, node.sourceRange, context)
+          case .alias(let alias): return substitute(alias.type, map)
+          default: continue
+          }
+        }
+      }
+      if let type = associatedType(name, of: base) { return type }
+      reportType(DiagnosticText.noMemberType(name, in: nominal.name), node.sourceRange, context)
+      return .error
+    default:
+      reportType(DiagnosticText.noMemberType(name, in: base.description), node.sourceRange, context)
+      return .error
+    }
+  }
+
+  var anyObject: NominalType { nativeType("AnyObject") ?? Checker.anyObjectFallback }
+  private static let anyObjectFallback = NominalType(name: "AnyObject", kind: .protocolType, origin: .native)
+
+  private func reportType(_ message: DiagnosticText, _ range: TextRange, _ context: DeclarationContext?) {
+    if context?.isNative == true {
+      catalog.problems.append(message.message)
+    } else {
+      report(message, range)
+    }
+  }
+}
+
+extension TokenSyntax {
+  /// The name without backticks.
+  var identifierText: String { identifier?.name ?? text }
+}

@@ -1,0 +1,287 @@
+import SwiftSyntax
+
+extension Checker {
+  enum Callee {
+    case candidates([Candidate], name: String)
+    case value(TypedExpression)
+    case failed
+  }
+
+  func call(_ node: FunctionCallExprSyntax, _ expected: Type?, _ range: TextRange) -> TypedExpression {
+    let callee = callee(of: node, expected)
+    let arguments = self.arguments(node)
+    switch callee {
+    case .failed:
+      for argument in arguments where !argument.isContextual && !argument.isInout { _ = infer(argument.syntax, nil) }
+      return errorNode(range)
+    case .value(let value): return callValue(value, arguments, expected, node, range)
+    case .candidates(let candidates, let name):
+      return choose(candidates, arguments, expected, name, calleeRange(node), range)
+    }
+  }
+
+  private func calleeRange(_ node: FunctionCallExprSyntax) -> TextRange {
+    if let member = node.calledExpression.as(MemberAccessExprSyntax.self) { return member.declName.sourceRange }
+    return node.calledExpression.sourceRange
+  }
+
+  func arguments(_ node: FunctionCallExprSyntax) -> [CallArgument] {
+    var found = node.arguments.map(argument)
+    if let closure = node.trailingClosure {
+      found.append(
+        CallArgument(
+          label: nil, labelRange: nil, syntax: ExprSyntax(closure), range: closure.sourceRange, isTrailingClosure: true))
+    }
+    for element in node.additionalTrailingClosures {
+      found.append(
+        CallArgument(
+          label: element.label.identifierText == "_" ? nil : element.label.identifierText, labelRange: element.label.sourceRange,
+          syntax: ExprSyntax(element.closure), range: element.sourceRange, isTrailingClosure: true))
+    }
+    return found
+  }
+
+  func argument(_ element: LabeledExprSyntax) -> CallArgument {
+    var syntax = element.expression
+    var isInout = false
+    if let reference = syntax.as(InOutExprSyntax.self) {
+      syntax = reference.expression
+      isInout = true
+    }
+    return CallArgument(
+      label: element.label?.identifierText, labelRange: element.label?.sourceRange, syntax: syntax,
+      range: element.label == nil ? element.expression.sourceRange : element.sourceRange, isInout: isInout)
+  }
+
+  private func callee(of node: FunctionCallExprSyntax, _ expected: Type?) -> Callee {
+    let syntax = node.calledExpression
+    switch syntax.as(ExprSyntaxEnum.self) {
+    case .declReferenceExpr(let name): return callee(named: name)
+    case .memberAccessExpr(let member): return callee(member, expected)
+    case .arrayExpr, .dictionaryExpr:
+      if let type = typeWritten(syntax) { return initializers(of: type, syntax.sourceRange) }
+      return value(base(syntax))
+    default: return value(base(syntax))
+    }
+  }
+
+  private func value(_ node: TypedExpression) -> Callee {
+    if isError(node.type) { return .failed }
+    if case .metatype(let type) = shallow(node.type) { return initializers(of: type, node.range) }
+    return .value(node)
+  }
+
+  private func callee(named node: DeclReferenceExprSyntax) -> Callee {
+    let name = node.baseName.identifierText
+    let range = node.sourceRange
+    if name.hasPrefix("$") || node.argumentNames != nil || name == "Self" { return value(reference(node, nil, range)) }
+    switch resolve(name) {
+    case .entities(let entities):
+      switch entities[0] {
+      case .function:
+        return .candidates(
+          entities.compactMap { if case .function(let function) = $0 { return Candidate(function) } else { return nil } }, name: name)
+      default: return value(reference(node, nil, range))
+      }
+    case .implicitMember(let base, let found): return callee(found, base, name, range)
+    case .operatorName: return .candidates(operatorFunctions(name).map { Candidate($0) }, name: name)
+    case .none:
+      reportUnknownName(name, range)
+      return .failed
+    }
+  }
+
+  private func callee(_ node: MemberAccessExprSyntax, _ expected: Type?) -> Callee {
+    let name = node.declName.baseName.identifierText
+    let range = node.declName.sourceRange
+    if node.declName.argumentNames != nil { return value(memberAccess(node, nil, node.sourceRange)) }
+    guard let baseSyntax = node.base else {
+      guard let (type, found) = implicitMembers(name, expected, node.sourceRange) else { return .failed }
+      return callee(found, make(.metatype, .metatype(type), node.sourceRange), name, range)
+    }
+    let receiver = base(baseSyntax)
+    if isError(receiver.type) { return .failed }
+    if case .tuple = shallow(receiver.type) { return value(memberAccess(node, nil, node.sourceRange)) }
+    if name == "init" { return initializerCallee(receiver, range) }
+    guard let (base, found) = membersForAccess(name, of: receiver, at: range) else { return .failed }
+    return callee(found, base, name, node.sourceRange)
+  }
+
+  /// `super.init`, `self.init`, `T.init`.
+  private func initializerCallee(_ receiver: TypedExpression, _ range: TextRange) -> Callee {
+    if case .metatype(let type) = shallow(receiver.type) { return initializers(of: type, range) }
+    guard receiver.isSuper || function.isInitializer else {
+      report(DiagnosticText.initOnInstance, range)
+      return .failed
+    }
+    let found = members(named: "init", of: receiver.type)
+    var all = candidates(found, receiver)
+    for index in all.indices { all[index].dispatch = receiver.isSuper ? .superclass : .direct }
+    if receiver.isSuper { sawSuperInit = true }
+    if all.isEmpty {
+      let function = FunctionDeclaration(name: "init", kind: .initializer, range: range)
+      function.owner = shallow(receiver.type).nominal
+      function.isMemberwise = true
+      var candidate = Candidate(function)
+      candidate.receiver = receiver
+      candidate.dispatch = .superclass
+      candidate.result = .void
+      all = [candidate]
+    }
+    return .candidates(all, name: "init")
+  }
+
+  private func callee(_ found: [FoundMember], _ base: TypedExpression, _ name: String, _ range: TextRange) -> Callee {
+    switch found[0].member {
+    case .function:
+      // A property of function type beside methods of that name is not looked at.
+      return .candidates(candidates(found, base), name: name)
+    case .enumCase(let enumCase, _):
+      if enumCase.payload.isEmpty { return value(member(name, of: base, found, nil, range)) }
+      return .candidates(caseCandidates(found, base), name: name)
+    case .property, .type, .alias: return value(member(name, of: base, found, nil, range))
+    }
+  }
+
+  private func initializers(of type: Type, _ range: TextRange) -> Callee {
+    let type = shallow(type)
+    guard !isError(type) else { return .failed }
+    if case .existential(let protocols) = type {
+      report(DiagnosticText.protocolInstance(protocols.first?.name ?? "Any"), range)
+      return .failed
+    }
+    let found = members(named: "init", of: type)
+    guard !found.isEmpty else {
+      report(DiagnosticText.noInitializers(display(type)), range)
+      return .failed
+    }
+    let metatype = make(.metatype, .metatype(type), range)
+    return .candidates(candidates(found, metatype), name: display(type))
+  }
+
+  /// A call of something that is not the name of a function.
+  private func callValue(
+    _ value: TypedExpression, _ arguments: [CallArgument], _ expected: Type?, _ node: FunctionCallExprSyntax, _ range: TextRange
+  ) -> TypedExpression {
+    var value = value
+    var type = shallow(value.type)
+    if value.isImplicitlyUnwrapped, let payload = type.optionalPayload {
+      value = make(.forceUnwrap(value), payload, value.range)
+      type = shallow(payload)
+    }
+    if case .variable = type {
+      let parameters = arguments.map { _ in solver.fresh() }
+      _ = unify(type, .function(FunctionType(parameters, solver.fresh())))
+      type = shallow(type)
+    }
+    if case .function(let function) = type { return callClosure(value, function, arguments, expected, range) }
+    let found = members(named: "callAsFunction", of: type)
+    if !found.isEmpty { return choose(candidates(found, value), arguments, expected, "callAsFunction", value.range, range) }
+    for argument in arguments where !argument.isContextual && !argument.isInout { _ = infer(argument.syntax, nil) }
+    if let payload = type.optionalPayload {
+      if case .function = shallow(payload) {
+        report(DiagnosticText.callOfOptional(display(type)), value.range)
+        return errorNode(range)
+      }
+    }
+    report(DiagnosticText.notCallable(display(type)), value.range)
+    return errorNode(range)
+  }
+
+  private func callClosure(
+    _ value: TypedExpression, _ type: FunctionType, _ arguments: [CallArgument], _ expected: Type?, _ range: TextRange
+  ) -> TypedExpression {
+    for argument in arguments {
+      if let labelRange = argument.labelRange, !argument.isTrailingClosure {
+        report(DiagnosticText.extraneousLabel(argument.label ?? "", labelRange, argument.syntax.sourceRange), argument.range)
+        return errorNode(range)
+      }
+    }
+    guard arguments.count == type.parameters.count else {
+      for argument in arguments where !argument.isContextual { _ = infer(argument.syntax, nil) }
+      report(DiagnosticText.argumentCount(type.parameters.count, arguments.count), range)
+      return errorNode(range)
+    }
+    var converted: [TypedExpression.Argument] = []
+    for (argument, parameter) in zip(arguments, type.parameters) {
+      if parameter.isInout {
+        converted.append(.inout(inoutArgument(argument, parameter.type)))
+      } else if parameter.isAutoclosure {
+        converted.append(.value(autoclosure(argument, parameter.type, nil)))
+      } else {
+        if argument.isInout { report(DiagnosticText.inoutForPlain, argument.range) }
+        converted.append(.value(check(argument.syntax, parameter.type)))
+      }
+    }
+    if type.throwsErrors { noteThrow(range, "") }
+    return make(.callValue(value, converted), type.result, range)
+  }
+
+  /// `&x` for an inout parameter.
+  func inoutArgument(_ argument: CallArgument, _ type: Type) -> TypedExpression {
+    let node = argument.node ?? infer(argument.syntax, nil)
+    if !argument.isInout {
+      report(DiagnosticText.missingAmpersand(argument.syntax.sourceRange), argument.syntax.sourceRange)
+      return errorNode(argument.range)
+    }
+    checkMutable(node, DiagnosticText.Mutation.inoutArgument, argument.syntax.sourceRange)
+    if unify(node.type, type) { return node }
+    report(mismatch(node, type), argument.syntax.sourceRange)
+    return errorNode(argument.range)
+  }
+
+  func autoclosure(_ argument: CallArgument, _ type: Type, _ node: TypedExpression?) -> TypedExpression {
+    guard case .function(let wanted) = shallow(type) else { return check(argument.syntax, type) }
+    let value = node.map { coerce($0, to: wanted.result) } ?? check(argument.syntax, wanted.result)
+    let body = TypedFunction(
+      name: "autoclosure", parameters: [], result: wanted.result, throwsErrors: wanted.throwsErrors, range: argument.range)
+    body.body = [TypedStatement(.returnStatement(value), range: argument.range)]
+    return make(.closure(body), .function(FunctionType(parameters: [], result: wanted.result, throwsErrors: wanted.throwsErrors)), argument.range)
+  }
+
+  func subscriptCall(_ node: SubscriptCallExprSyntax, _ expected: Type?, _ range: TextRange) -> TypedExpression {
+    var value = base(node.calledExpression)
+    var arguments = node.arguments.map(argument)
+    if let closure = node.trailingClosure {
+      arguments.append(
+        CallArgument(label: nil, labelRange: nil, syntax: ExprSyntax(closure), range: closure.sourceRange, isTrailingClosure: true))
+    }
+    if isError(value.type) {
+      for argument in arguments where !argument.isContextual { _ = infer(argument.syntax, nil) }
+      return errorNode(range)
+    }
+    var type = shallow(value.type)
+    if value.isImplicitlyUnwrapped, let payload = type.optionalPayload {
+      value = make(.forceUnwrap(value), payload, value.range)
+      type = shallow(payload)
+    }
+    let isStatic: Bool
+    var subject = type
+    if case .metatype(let inner) = type { (isStatic, subject) = (true, shallow(inner)) } else { isStatic = false }
+    let found = members(named: "subscript", of: subject)
+    var all: [Candidate] = []
+    for found in found {
+      guard case .property(let property) = found.member, case .computed(let getter, _) = property.implementation,
+        property.isStatic == isStatic
+      else { continue }
+      var candidate = Candidate(getter)
+      candidate.map = found.map
+      candidate.owner = found.owner
+      candidate.distance = found.distance
+      candidate.receiver = isStatic ? nil : value
+      candidate.role = .subscriptElement(property)
+      candidate.dispatch = dispatch(found.owner, isOpen: getter.isOpen, isRequirement: property.isRequirement, value)
+      all.append(candidate)
+    }
+    if all.isEmpty {
+      for argument in arguments where !argument.isContextual { _ = infer(argument.syntax, nil) }
+      if let payload = type.optionalPayload, !members(named: "subscript", of: payload).isEmpty {
+        report(DiagnosticText.optionalBase("subscript", display(payload), value.range), value.range)
+      } else {
+        report(DiagnosticText.noSubscript(display(type)), range)
+      }
+      return errorNode(range)
+    }
+    return choose(all, arguments, expected, "subscript", range, range)
+  }
+}

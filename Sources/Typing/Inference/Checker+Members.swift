@@ -1,0 +1,290 @@
+import SwiftSyntax
+
+extension Checker {
+  /// `base.name` as a value, and `.name` where the context says the type.
+  func memberAccess(_ node: MemberAccessExprSyntax, _ expected: Type?, _ range: TextRange) -> TypedExpression {
+    let name = node.declName.baseName.identifierText
+    guard let baseSyntax = node.base else { return implicitMember(name, expected, range) }
+    if name == "self" {
+      if let type = typeWritten(baseSyntax) { return make(.metatype, .metatype(type), range) }
+      return base(baseSyntax)
+    }
+    let value = base(baseSyntax)
+    if isError(value.type) { return errorNode(range) }
+    if case .tuple(let elements) = shallow(value.type) { return tupleElement(value, elements, name, node.declName.sourceRange, range) }
+    guard let (receiver, found) = membersForAccess(name, of: value, at: node.declName.sourceRange) else { return errorNode(range) }
+    return member(name, of: receiver, found, expected, range, labels: node.declName.argumentNames)
+  }
+
+  private func tupleElement(
+    _ value: TypedExpression, _ elements: [Type.TupleElement], _ name: String, _ nameRange: TextRange, _ range: TextRange
+  ) -> TypedExpression {
+    let index = Int(name) ?? elements.firstIndex { $0.label == name } ?? -1
+    guard elements.indices.contains(index) else {
+      report(DiagnosticText.noMember(name, of: display(value.type), nearest: nil, nameRange), nameRange)
+      return errorNode(range)
+    }
+    return make(.tupleElement(value, index), elements[index].type, range)
+  }
+
+  /// The members a base offers under a name, the base unwrapped where it was declared `T!`; reports when there are none.
+  func membersForAccess(_ name: String, of value: TypedExpression, at range: TextRange) -> (TypedExpression, [FoundMember])? {
+    var value = value
+    var type = shallow(value.type)
+    if case .variable(let variable) = type {
+      guard let literal = solver.slots[variable.number].literal else {
+        report(DiagnosticText.unknownBaseType(name), range)
+        return nil
+      }
+      _ = unify(type, literal.defaultType)
+      type = shallow(type)
+    }
+    let isMetatype: Bool
+    let subject: Type
+    if case .metatype(let inner) = type { (isMetatype, subject) = (true, shallow(inner)) } else { (isMetatype, subject) = (false, type) }
+    if isError(subject) { return nil }
+    let all = members(named: name, of: subject)
+    let found = all.filter { $0.member.isStatic == isMetatype || (isMetatype && name == "init") }
+    if !found.isEmpty { return (value, found) }
+    if let payload = type.optionalPayload {
+      let inner = members(named: name, of: payload).filter { !$0.member.isStatic }
+      if value.isImplicitlyUnwrapped {
+        value = make(.forceUnwrap(value), payload, value.range)
+        if !inner.isEmpty { return (value, inner) }
+        return membersForAccess(name, of: value, at: range)
+      }
+      if !inner.isEmpty {
+        report(DiagnosticText.optionalBase(name, display(payload), value.range), range)
+        return nil
+      }
+    }
+    if !all.isEmpty {
+      report(
+        isMetatype ? DiagnosticText.instanceMemberOnType(name, display(subject)) : DiagnosticText.staticMemberOnInstance(name, display(subject), value.range),
+        range)
+      return nil
+    }
+    reportNoMember(name, of: subject, isMetatype: isMetatype, range)
+    return nil
+  }
+
+  /// A member found, as a value.
+  func member(
+    _ name: String, of base: TypedExpression, _ found: [FoundMember], _ expected: Type?, _ range: TextRange,
+    labels: DeclNameArgumentsSyntax? = nil
+  ) -> TypedExpression {
+    let isInstance: Bool
+    if case .metatype = shallow(base.type) { isInstance = false } else { isInstance = true }
+    switch found[0].member {
+    case .property(let property):
+      let chosen = found.first { memberRequirementsHold($0) } ?? found[0]
+      if case .property(let best) = chosen.member { return propertyRead(best, chosen, isInstance ? base : nil, range) }
+      return propertyRead(property, found[0], isInstance ? base : nil, range)
+    case .type(let nominal): return make(.metatype, .metatype(nestedApplied(nominal, base, range)), range)
+    case .alias(let alias): return make(.metatype, .metatype(substitute(alias.type, found[0].map)), range)
+    case .enumCase(let enumCase, let nominal):
+      let type = caseType(nominal, found[0], base)
+      if enumCase.payload.isEmpty { return make(.enumCase(enumCase, []), type, range) }
+      return functionValue(caseCandidates([found[0]], base), labels: labels, expected, name, range)
+    case .function:
+      return functionValue(candidates(found, base), labels: labels, expected, name, range)
+    }
+  }
+
+  private func memberRequirementsHold(_ found: FoundMember) -> Bool {
+    guard case .property(let property) = found.member else { return true }
+    return property.ownerRequirements.allSatisfy { holds($0, found.map) }
+  }
+
+  private func nestedApplied(_ nominal: NominalType, _ base: TypedExpression, _ range: TextRange) -> Type {
+    apply(nominal, nil, range, nil)
+  }
+
+  private func caseType(_ nominal: NominalType, _ found: FoundMember, _ base: TypedExpression) -> Type {
+    .nominal(nominal, nominal.generics.parameters.map { found.map[$0] ?? solver.fresh() })
+  }
+
+  private func propertyRead(
+    _ property: PropertyDeclaration, _ found: FoundMember, _ base: TypedExpression?, _ range: TextRange
+  ) -> TypedExpression {
+    if isError(property.type) { return errorNode(range) }
+    if case .global(let variable) = property.implementation, base == nil { return read(variable, range) }
+    if case .computed(let getter, _) = property.implementation, getter.throwsErrors { noteThrow(range, property.name) }
+    for requirement in property.ownerRequirements where !holds(requirement, found.map) {
+      report(DiagnosticText.requirementFails(property.name, describe(requirement, found.map)), range)
+      return errorNode(range)
+    }
+    let type = substitute(property.type, found.map)
+    let access = TypedExpression.Access(
+      typeArguments: found.owner.generics.parameters.map { found.map[$0] ?? .parameter($0) },
+      dispatch: dispatch(found.owner, isOpen: isOpen(property), isRequirement: property.isRequirement, base))
+    let node = make(.property(base: base, property, access), type, range)
+    node.isImplicitlyUnwrapped = property.isImplicitlyUnwrapped
+    return node
+  }
+
+  private func isOpen(_ property: PropertyDeclaration) -> Bool {
+    if case .computed(let getter, _) = property.implementation { return getter.isOpen }
+    return false
+  }
+
+  func dispatch(_ owner: NominalType, isOpen: Bool, isRequirement: Bool, _ base: TypedExpression?) -> TypedExpression.Dispatch {
+    if isRequirement { return .witness }
+    if let base, base.isSuper { return .superclass }
+    if owner.kind == .classType, owner.origin == .notebook || isOpen { return .virtual }
+    return .direct
+  }
+
+  /// `.name`: a static member or case of the type wanted.
+  private func implicitMember(_ name: String, _ expected: Type?, _ range: TextRange) -> TypedExpression {
+    guard let (type, found) = implicitMembers(name, expected, range) else { return errorNode(range) }
+    let base = make(.metatype, .metatype(type), range)
+    return member(name, of: base, found, nil, range)
+  }
+
+  /// What `.name` can be: looked up in the type wanted, then in what that wraps.
+  func implicitMembers(_ name: String, _ expected: Type?, _ range: TextRange) -> (Type, [FoundMember])? {
+    guard let expected, !isUnknown(expected) else {
+      report(DiagnosticText.implicitMemberWithoutType(name), range)
+      return nil
+    }
+    var type = shallow(expected)
+    if isError(type) { return nil }
+    while true {
+      let found = members(named: name, of: type).filter { $0.member.isStatic }
+      if !found.isEmpty { return (type, found) }
+      guard let payload = type.optionalPayload else { break }
+      type = shallow(payload)
+    }
+    if case .existential(let protocols) = type {
+      for protocolType in protocols {
+        if let found = staticsThroughSelf(name, protocolType) { return found }
+      }
+    }
+    if case .parameter = type {
+      for protocolType in constraints(of: type) {
+        if let found = staticsThroughSelf(name, protocolType) { return found }
+      }
+    }
+    reportNoMember(name, of: type, isMetatype: true, range)
+    return nil
+  }
+
+  /// `extension P where Self == T { static var name: T }`: the member of the protocol that stands for one type.
+  func staticsThroughSelf(_ name: String, _ protocolType: NominalType) -> (Type, [FoundMember])? {
+    let selfParameter = protocolType.generics.parameters[0]
+    var concrete: Type?
+    var found: [FoundMember] = []
+    for member in protocolMembers(named: name, of: protocolType) where member.isStatic {
+      let requirements: [GenericSignature.Requirement]
+      switch member {
+      case .function(let function): requirements = function.ownerRequirements
+      case .property(let property): requirements = property.ownerRequirements
+      default: continue
+      }
+      for case .same(let left, let right) in requirements where left == .parameter(selfParameter) {
+        concrete = right
+        found.append(FoundMember(member: member, map: [selfParameter: right], owner: protocolType, distance: 0))
+      }
+    }
+    return concrete.map { ($0, found) }
+  }
+
+  /// Functions found under a member name, as candidates of a call.
+  func candidates(_ found: [FoundMember], _ base: TypedExpression) -> [Candidate] {
+    let isInstance: Bool
+    let subject: Type
+    if case .metatype(let inner) = shallow(base.type) { (isInstance, subject) = (false, shallow(inner)) } else { (isInstance, subject) = (true, shallow(base.type)) }
+    return found.compactMap { found in
+      guard case .function(let function) = found.member else { return nil }
+      var candidate = Candidate(function)
+      candidate.map = found.map
+      candidate.owner = found.owner
+      candidate.distance = found.distance
+      candidate.receiver = isInstance ? base : nil
+      candidate.dispatch = dispatch(found.owner, isOpen: function.isOpen, isRequirement: function.isRequirement, isInstance ? base : nil)
+      if function.kind == .initializer {
+        candidate.result = function.isFailable ? .optional(subject) : subject
+        if isInstance { candidate.result = .void }
+      }
+      return candidate
+    }
+  }
+
+  /// Enum cases with payloads as functions.
+  func caseCandidates(_ found: [FoundMember], _ base: TypedExpression) -> [Candidate] {
+    found.compactMap { found in
+      guard case .enumCase(let enumCase, let nominal) = found.member else { return nil }
+      let function = FunctionDeclaration(name: enumCase.name, kind: .staticMethod, range: noRange)
+      function.parameters = enumCase.payload.map { ParameterDeclaration(label: $0.label, name: $0.label ?? "_", type: $0.type) }
+      function.result = nominal.declaredType
+      var candidate = Candidate(function)
+      candidate.map = found.map
+      for parameter in nominal.generics.parameters where candidate.map[parameter] == nil { candidate.map[parameter] = solver.fresh() }
+      candidate.owner = nominal
+      candidate.role = .enumCase(enumCase)
+      return candidate
+    }
+  }
+
+  /// A function (perhaps one of several) as a value.
+  func functionValue(
+    _ candidates: [Candidate], labels: DeclNameArgumentsSyntax?, _ expected: Type?, _ name: String, _ range: TextRange
+  ) -> TypedExpression {
+    var remaining = candidates
+    if let labels {
+      let wanted = labels.arguments.map { $0.name.text == "_" ? nil : $0.name.identifierText }
+      remaining = remaining.filter { $0.function.parameters.map(\.label) == wanted }
+    }
+    guard !remaining.isEmpty else {
+      reportUnknownName(name, range)
+      return errorNode(range)
+    }
+    var best: (candidate: Candidate, score: Score)?
+    if remaining.count > 1, let expected, !isUnknown(expected) {
+      for candidate in remaining {
+        let before = mark()
+        solver.score = Score()
+        if convert(functionReference(candidate, range), to: expected) != nil {
+          let score = solver.score
+          if best == nil || score < best!.score
+            || (score == best!.score && isMoreSpecialized(candidate.function, than: best!.candidate.function))
+          {
+            best = (candidate, score)
+          }
+        }
+        rollback(before)
+      }
+    }
+    if remaining.count > 1, best == nil, expected == nil || isUnknown(expected!) {
+      report(DiagnosticText.ambiguousFunction(name), range)
+      return errorNode(range)
+    }
+    return functionReference(best?.candidate ?? remaining[0], range)
+  }
+
+  private func functionReference(_ candidate: Candidate, _ range: TextRange) -> TypedExpression {
+    let instance = instantiate(candidate)
+    var type = candidate.function.functionType
+    for index in type.parameters.indices { type.parameters[index].type = substitute(type.parameters[index].type, instance) }
+    type.throwsErrors = candidate.function.throwsErrors
+    type.result = candidate.result ?? substitute(type.result, instance)
+    if case .enumCase(let enumCase) = candidate.role { return caseFunction(enumCase, type, range) }
+    addRequirements(candidate, instance, range)
+    return make(
+      .functionReference(
+        candidate.function, receiver: candidate.receiver, typeArguments: typeArguments(candidate, instance)),
+      .function(type), range)
+  }
+
+  /// A case with a payload as a function: a closure that makes it.
+  private func caseFunction(_ enumCase: EnumCase, _ type: FunctionType, _ range: TextRange) -> TypedExpression {
+    let variables = type.parameters.enumerated().map {
+      Variable(name: "payload\($0)", type: $1.type, isMutable: false, storage: .local, range: range)
+    }
+    let body = TypedFunction(name: enumCase.name, parameters: variables, result: type.result, range: range)
+    let value = make(.enumCase(enumCase, variables.map { make(.variable($0), $0.type, range) }), type.result, range)
+    body.body = [TypedStatement(.returnStatement(value), range: range)]
+    return make(.closure(body), .function(type), range)
+  }
+}

@@ -1,0 +1,432 @@
+extension Checker {
+  /// The one candidate that a call means, applied to the arguments.
+  func choose(
+    _ candidates: [Candidate], _ given: [CallArgument], _ expected: Type?, _ name: String, _ nameRange: TextRange, _ range: TextRange
+  ) -> TypedExpression {
+    var arguments = given
+    for index in arguments.indices where arguments[index].node == nil && !arguments[index].isContextual {
+      let node = infer(arguments[index].syntax, nil)
+      arguments[index].node = node
+    }
+    if arguments.contains(where: { $0.node.map { isError($0.type) } ?? false }) {
+      return afterArgumentError(candidates, arguments, range)
+    }
+    var viable: [(candidate: Candidate, bindings: [ParameterBinding])] = []
+    for candidate in candidates {
+      if let bindings = match(candidate.function.parameters, arguments) { viable.append((candidate, bindings)) }
+    }
+    if viable.isEmpty {
+      if candidates.isEmpty { return errorNode(range) }
+      reportArgumentMismatch(candidates, arguments, name, nameRange, range)
+      return errorNode(range)
+    }
+    if viable.count > 1 {
+      let likely = viable.filter { mayFit($0.candidate, $0.bindings, arguments) }
+      if !likely.isEmpty { viable = likely }
+    }
+    if viable.count == 1 { return apply(viable[0].candidate, viable[0].bindings, arguments, expected, name, range) }
+    return chooseByTrial(viable, arguments, expected, name, nameRange, range)
+  }
+
+  /// With an argument already reported, the call stays silent; its type is known when all candidates agree on it.
+  private func afterArgumentError(_ candidates: [Candidate], _ arguments: [CallArgument], _ range: TextRange) -> TypedExpression {
+    var fitting = candidates.filter { match($0.function.parameters, arguments) != nil }
+    if fitting.isEmpty { fitting = candidates }
+    guard let first = fitting.first, first.function.generics.parameters.isEmpty else { return errorNode(range) }
+    let type = first.result ?? substitute(first.function.result, first.map)
+    guard !solver.hasUnknowns(type), fitting.allSatisfy({ ($0.result ?? substitute($0.function.result, $0.map)) == type }),
+      case .function = first.role
+    else { return errorNode(range) }
+    return make(.discard, type, range)
+  }
+
+  /// A cheap look at the arguments whose type is known: false only when the candidate certainly does not fit.
+  private func mayFit(_ candidate: Candidate, _ bindings: [ParameterBinding], _ arguments: [CallArgument]) -> Bool {
+    for (position, binding) in bindings.enumerated() {
+      guard case .argument(let index) = binding else { continue }
+      let parameter = candidate.function.parameters[position]
+      guard parameter.isInout == arguments[index].isInout || name(isOperator: candidate.function) else { return false }
+      if let node = arguments[index].node {
+        if parameter.isAutoclosure { continue }
+        if !mayConvert(shallow(node.type), parameter.type, node) { return false }
+      } else if arguments[index].isClosure {
+        if !acceptsClosure(parameter.type) { return false }
+      }
+    }
+    return true
+  }
+
+  private func name(isOperator function: FunctionDeclaration) -> Bool {
+    guard let first = function.name.unicodeScalars.first else { return false }
+    return !first.properties.isXIDStart && first != "_"
+  }
+
+  private func acceptsClosure(_ type: Type) -> Bool {
+    switch type {
+    case .nominal(let nominal, let arguments):
+      return nominal === NominalType.optional && acceptsClosure(arguments[0])
+    case .tuple, .metatype: return false
+    default: return true
+    }
+  }
+
+  private func mayConvert(_ from: Type, _ to: Type, _ node: TypedExpression) -> Bool {
+    switch to {
+    case .nominal(let target, let arguments):
+      if target === NominalType.optional {
+        if let payload = from.optionalPayload { return mayConvert(shallow(payload), arguments[0], node) }
+        return mayConvert(from, arguments[0], node)
+      }
+      switch from {
+      case .nominal(let source, _):
+        if source === target { return true }
+        if node.isImplicitlyUnwrapped, let payload = from.optionalPayload {
+          return mayConvert(shallow(payload), to, make(.discard, payload, node.range))
+        }
+        return source.kind == .classType && target.kind == .classType && isSubclass(source, of: target)
+      case .variable(let variable):
+        if let literal = solver.slots[variable.number].literal { return accepts(.nominal(target, arguments), literal) }
+        return true
+      case .error, .parameter, .dependent: return true
+      case .tuple, .function, .metatype, .existential: return false
+      }
+    case .tuple(let elements):
+      if case .tuple(let own) = from { return own.count == elements.count }
+      if case .variable(let variable) = from { return solver.slots[variable.number].literal == nil }
+      return isError(from)
+    case .function:
+      switch from {
+      case .nominal: return false || (node.isImplicitlyUnwrapped)
+      case .tuple, .existential: return false
+      case .variable(let variable): return solver.slots[variable.number].literal == nil
+      default: return true
+      }
+    default: return true
+    }
+  }
+
+  private func chooseByTrial(
+    _ viable: [(candidate: Candidate, bindings: [ParameterBinding])], _ arguments: [CallArgument], _ expected: Type?,
+    _ name: String, _ nameRange: TextRange, _ range: TextRange
+  ) -> TypedExpression {
+    var best: (index: Int, score: Score)?
+    var ambiguous = false
+    var wanted = expected
+    // What is wanted counts only when some candidate can give it; otherwise the mismatch is reported by whoever wants it.
+    for attempt in 0..<2 where best == nil {
+      if attempt == 1 {
+        if wanted == nil { break }
+        wanted = nil
+      }
+      for (index, (candidate, bindings)) in viable.enumerated() {
+        let before = mark()
+        solver.score = Score()
+        isTrial += 1
+        let node = apply(candidate, bindings, arguments, expected, name, range)
+        var works = errorCount == before.errors
+        if works, let wanted, convert(node, to: wanted) == nil { works = false }
+        isTrial -= 1
+        let score = solver.score
+        rollback(before)
+        guard works else { continue }
+        if let current = best {
+          if score < current.score || (score == current.score && preferred(viable[index], over: viable[current.index])) {
+            best = (index, score)
+            ambiguous = false
+          } else if score == current.score, !preferred(viable[current.index], over: viable[index]) {
+            ambiguous = true
+          }
+        } else {
+          best = (index, score)
+        }
+      }
+    }
+    _ = ambiguous
+    guard let best else {
+      return reportNoCandidate(viable, arguments, expected, name, nameRange, range)
+    }
+    return apply(viable[best.index].candidate, viable[best.index].bindings, arguments, expected, name, range)
+  }
+
+  private typealias Viable = (candidate: Candidate, bindings: [ParameterBinding])
+
+  private func preferred(_ left: Viable, over right: Viable) -> Bool {
+    let leftRank = rank(left)
+    let rightRank = rank(right)
+    if leftRank != rightRank { return leftRank.lexicographicallyPrecedes(rightRank) }
+    return isMoreSpecialized(left.candidate.function, than: right.candidate.function)
+  }
+
+  /// Smaller is better: own members before a protocol's, non-generic before generic, no defaults before some, notebook before native.
+  private func rank(_ viable: Viable) -> [Int] {
+    let function = viable.candidate.function
+    var omitted = 0
+    var variadic = 0
+    for binding in viable.bindings {
+      if case .omitted = binding { omitted += 1 }
+      if case .variadic = binding { variadic += 1 }
+    }
+    return [
+      variadic, viable.candidate.distance >= 100 ? 1 : 0, function.generics.parameters.isEmpty ? 0 : 1, omitted,
+      function.nativeKey == nil ? 0 : 1,
+    ]
+  }
+
+  /// Whether every parameter of one function would be accepted by the other, and not the other way round.
+  func isMoreSpecialized(_ left: FunctionDeclaration, than right: FunctionDeclaration) -> Bool {
+    fits(left, into: right) && !fits(right, into: left)
+  }
+
+  private func fits(_ left: FunctionDeclaration, into right: FunctionDeclaration) -> Bool {
+    guard left.parameters.count == right.parameters.count else { return left.parameters.count < right.parameters.count }
+    let before = mark()
+    defer { rollback(before) }
+    genericContext.append(contentsOf: left.generics.requirements)
+    defer { genericContext.removeLast(left.generics.requirements.count) }
+    var map: [GenericParameter: Type] = [:]
+    for parameter in right.generics.parameters { map[parameter] = solver.fresh() }
+    if let owner = right.owner, owner.kind == .protocolType, let selfParameter = owner.generics.parameters.first {
+      map[selfParameter] = solver.fresh()
+    }
+    for (mine, theirs) in zip(left.parameters, right.parameters) {
+      let target = substitute(theirs.type, map)
+      guard convert(make(.discard, mine.type, noRange), to: target) != nil else { return false }
+    }
+    for requirement in right.generics.requirements where !holds(requirement, map) { return false }
+    return true
+  }
+
+  // MARK: Applying one candidate
+
+  /// Fresh unknowns for the function's own generic parameters (and its owner's where the base does not say).
+  func instantiate(_ candidate: Candidate) -> [GenericParameter: Type] {
+    var map = candidate.map
+    if let owner = candidate.owner, candidate.map.isEmpty, owner.kind != .protocolType {
+      for parameter in owner.generics.parameters { map[parameter] = solver.fresh() }
+    }
+    for parameter in candidate.function.generics.parameters { map[parameter] = solver.fresh() }
+    return map
+  }
+
+  func typeArguments(_ candidate: Candidate, _ map: [GenericParameter: Type]) -> [Type] {
+    ((candidate.owner?.generics.parameters ?? []) + candidate.function.generics.parameters).map { map[$0] ?? .parameter($0) }
+  }
+
+  /// The call of a candidate, with everything that is wrong about it reported.
+  func apply(
+    _ candidate: Candidate, _ bindings: [ParameterBinding], _ arguments: [CallArgument], _ expected: Type?, _ name: String,
+    _ range: TextRange
+  ) -> TypedExpression {
+    let function = candidate.function
+    let errorsBefore = errorCount
+    let map = instantiate(candidate)
+    let types = function.parameters.map { substitute($0.type, map) }
+    var converted: [TypedExpression?] = arguments.map { _ in nil }
+    func place(_ index: Int, _ position: Int) {
+      let parameter = function.parameters[position]
+      let argument = arguments[index]
+      if parameter.isInout || argument.isInout {
+        if parameter.isInout, name.isOperatorName, !argument.isInout {
+          converted[index] = operatorInout(argument, types[position])
+        } else if parameter.isInout {
+          converted[index] = inoutArgument(argument, types[position])
+        } else {
+          report(DiagnosticText.inoutForPlain, argument.range)
+        }
+      } else if parameter.isAutoclosure {
+        converted[index] = autoclosure(argument, types[position], argument.node)
+      } else if let node = argument.node {
+        if let value = convert(node, to: types[position]) {
+          converted[index] = value
+        } else {
+          report(argumentMismatch(node, types[position], argument), argument.syntax.sourceRange)
+        }
+      } else {
+        converted[index] = check(argument.syntax, types[position])
+      }
+    }
+    forEachArgument(bindings) { index, position in
+      if !arguments[index].isContextual { place(index, position) }
+    }
+    applySameTypes(function, map)
+    let result = candidate.result ?? substitute(function.result, map)
+    if errorCount == errorsBefore { adoptExpected(result, expected) }
+    forEachArgument(bindings) { index, position in
+      if arguments[index].isContextual, !arguments[index].isClosure { place(index, position) }
+    }
+    applySameTypes(function, map)
+    forEachArgument(bindings) { index, position in
+      if arguments[index].isClosure { place(index, position) }
+    }
+    if errorCount == errorsBefore { addRequirements(candidate, map, range) }
+    checkReceiver(candidate, name, range)
+    noteThrows(function, converted, name, range)
+    guard errorCount == errorsBefore else {
+      return errorCount > errorsBefore && !solver.hasUnknowns(result) ? make(.discard, result, range) : errorNode(range)
+    }
+    let typed = bindings.enumerated().map { position, binding -> TypedExpression.Argument in
+      switch binding {
+      case .omitted: .omitted
+      case .argument(let index):
+        function.parameters[position].isInout ? .inout(converted[index]!) : .value(converted[index]!)
+      case .variadic(let indices): .variadic(indices.map { converted[$0]! }, element: types[position])
+      }
+    }
+    return built(candidate, typed, result, map, range)
+  }
+
+  private func built(
+    _ candidate: Candidate, _ arguments: [TypedExpression.Argument], _ result: Type, _ map: [GenericParameter: Type],
+    _ range: TextRange
+  ) -> TypedExpression {
+    switch candidate.role {
+    case .function:
+      return make(
+        .call(
+          .init(
+            candidate.function, receiver: candidate.receiver, arguments: arguments,
+            typeArguments: typeArguments(candidate, map), dispatch: candidate.dispatch)), result, range)
+    case .subscriptElement(let property):
+      let access = TypedExpression.Access(typeArguments: typeArguments(candidate, map), dispatch: candidate.dispatch)
+      let node = make(.subscriptElement(base: candidate.receiver, property, arguments, access), result, range)
+      node.isImplicitlyUnwrapped = property.isImplicitlyUnwrapped
+      return node
+    case .enumCase(let enumCase):
+      let values = arguments.compactMap { argument -> TypedExpression? in
+        if case .value(let value) = argument { return value }
+        return nil
+      }
+      return make(.enumCase(enumCase, values), result, range)
+    }
+  }
+
+  private func forEachArgument(_ bindings: [ParameterBinding], _ body: (_ index: Int, _ position: Int) -> Void) {
+    for (position, binding) in bindings.enumerated() {
+      switch binding {
+      case .omitted: continue
+      case .argument(let index): body(index, position)
+      case .variadic(let indices): for index in indices { body(index, position) }
+      }
+    }
+  }
+
+  /// The left side of `+=`: no ampersand is written.
+  private func operatorInout(_ argument: CallArgument, _ type: Type) -> TypedExpression? {
+    guard let node = argument.node else { return nil }
+    checkMutable(node, .assignment, argument.syntax.sourceRange)
+    if unify(node.type, type) { return node }
+    report(mismatch(node, type), argument.syntax.sourceRange)
+    return nil
+  }
+
+  /// What `where S.Element == T` tells about unknowns, as soon as one side is known.
+  private func applySameTypes(_ function: FunctionDeclaration, _ map: [GenericParameter: Type]) {
+    for requirement in function.generics.requirements + function.ownerRequirements {
+      guard case .same(let left, let right) = requirement else { continue }
+      let (first, second) = (shallow(substitute(left, map)), shallow(substitute(right, map)))
+      if case .dependent = first { continue }
+      if case .dependent = second { continue }
+      let before = mark()
+      if !unify(first, second) { rollback(before) }
+    }
+  }
+
+  /// Lets the wanted type decide generic arguments that the arguments left open.
+  private func adoptExpected(_ result: Type, _ expected: Type?) {
+    guard let expected, !isUnknown(expected), solver.hasUnknowns(result) else { return }
+    var target = shallow(expected)
+    if case .existential = target { return }
+    let before = mark()
+    if unify(result, target) { return }
+    rollback(before)
+    while let payload = target.optionalPayload {
+      target = shallow(payload)
+      if unify(result, target) { return }
+      rollback(before)
+    }
+  }
+
+  func addRequirements(_ candidate: Candidate, _ map: [GenericParameter: Type], _ range: TextRange) {
+    let function = candidate.function
+    var requirements = function.generics.requirements
+    requirements += function.ownerRequirements
+    if let owner = candidate.owner, owner.kind != .protocolType { requirements += owner.generics.requirements }
+    for requirement in requirements {
+      let pending = PendingRequirement(requirement: requirement, map: map, function: function, range: range)
+      if isOpen(requirement, map) {
+        guard holds(requirement, map) else {
+          report(DiagnosticText.requirementFails(function.displayName, describe(requirement, map)), range)
+          return
+        }
+        pendingRequirements.append(pending)
+      } else if !holds(requirement, map) {
+        report(DiagnosticText.requirementFails(function.displayName, describe(requirement, map)), range)
+        return
+      }
+    }
+  }
+
+  private func isOpen(_ requirement: GenericSignature.Requirement, _ map: [GenericParameter: Type]) -> Bool {
+    switch requirement {
+    case .conforms(let type, _): solver.hasUnknowns(substitute(type, map))
+    case .inherits(let type, _): solver.hasUnknowns(substitute(type, map))
+    case .same(let left, let right): solver.hasUnknowns(substitute(left, map)) || solver.hasUnknowns(substitute(right, map))
+    }
+  }
+
+  func describe(_ requirement: GenericSignature.Requirement, _ map: [GenericParameter: Type]) -> String {
+    switch requirement {
+    case .conforms(let type, let protocolType): "'\(display(substitute(type, map)))' conform to '\(protocolType.name)'"
+    case .inherits(let type, let parent): "'\(display(substitute(type, map)))' inherit from '\(display(parent))'"
+    case .same(let left, let right):
+      "the types '\(display(substitute(left, map)))' and '\(display(substitute(right, map)))' be equivalent"
+    }
+  }
+
+  private func checkReceiver(_ candidate: Candidate, _ name: String, _ range: TextRange) {
+    guard candidate.function.isMutating, candidate.function.kind == .method, let receiver = candidate.receiver,
+      !isClass(receiver.type)
+    else { return }
+    checkMutable(receiver, .mutatingMember(name), receiver.range)
+  }
+
+  private func noteThrows(_ function: FunctionDeclaration, _ arguments: [TypedExpression?], _ name: String, _ range: TextRange) {
+    if function.throwsErrors {
+      noteThrow(range, name)
+    } else if function.rethrowsErrors {
+      for argument in arguments {
+        if let argument, case .function(let type) = shallow(argument.type), type.throwsErrors, !isNonThrowing(argument) {
+          noteThrow(range, name)
+          return
+        }
+      }
+    }
+  }
+
+  /// A closure that throws nothing, passed where one that throws is accepted.
+  private func isNonThrowing(_ node: TypedExpression) -> Bool {
+    switch node.kind {
+    case .functionConversion: true
+    case .closure(let function): !function.throwsErrors
+    default: false
+    }
+  }
+
+  /// Records that something at `range` may throw, and reports a missing `try`.
+  func noteThrow(_ range: TextRange, _ name: String) {
+    if tryDepth == 0 {
+      report(DiagnosticText.missingTry(range), range)
+      return
+    }
+    if function.catchDepth > 0 { return }
+    function.hasUncaughtThrow = true
+    if !function.throwsErrors, !function.isClosure { report(DiagnosticText.uncaughtThrow, range) }
+  }
+}
+
+extension String {
+  var isOperatorName: Bool {
+    guard let first = unicodeScalars.first else { return false }
+    return !first.properties.isXIDStart && first != "_" && first != "$" && first != "[" && first != "("
+  }
+}

@@ -1,0 +1,292 @@
+import SwiftSyntax
+
+extension Checker {
+  /// The statements of a block in a scope of its own.
+  func block(_ items: CodeBlockItemListSyntax) -> [TypedStatement] {
+    let outer = scope
+    scope = Scope(.block, parent: scope)
+    defer { scope = outer }
+    return statements(items)
+  }
+
+  /// Statements in the scope that stands; functions and types of the block are known before its first statement.
+  func statements(_ items: CodeBlockItemListSyntax) -> [TypedStatement] {
+    declareLocals(items)
+    var found: [TypedStatement] = []
+    for item in items { found += statement(item) }
+    return found
+  }
+
+  func statement(_ item: CodeBlockItemSyntax) -> [TypedStatement] {
+    let range = item.sourceRange
+    switch item.item {
+    case .decl(let declaration): return self.declaration(declaration, range)
+    case .stmt(let statement): return self.statement(statement, range)
+    case .expr(let expression): return [expressionStatement(expression, range)]
+    }
+  }
+
+  private func expressionStatement(_ syntax: ExprSyntax, _ range: TextRange) -> TypedStatement {
+    if let node = syntax.as(IfExprSyntax.self) { return ifStatement(node, range) }
+    if let node = syntax.as(SwitchExprSyntax.self) { return switchStatement(node, label: nil, range) }
+    let value = expression(syntax, nil)
+    return TypedStatement(.expression(value), range: range)
+  }
+
+  private func statement(_ syntax: StmtSyntax, _ range: TextRange, label: String? = nil) -> [TypedStatement] {
+    switch syntax.as(StmtSyntaxEnum.self) {
+    case .expressionStmt(let node):
+      if let inner = node.expression.as(IfExprSyntax.self) { return [ifStatement(inner, range)] }
+      if let inner = node.expression.as(SwitchExprSyntax.self) { return [switchStatement(inner, label: label, range)] }
+      return [expressionStatement(node.expression, range)]
+    case .guardStmt(let node): return [guardStatement(node, range)]
+    case .whileStmt(let node):
+      let loop = LoopLabel(name: label)
+      let outer = scope
+      scope = Scope(.block, parent: scope)
+      let conditions = self.conditions(node.conditions)
+      let body = loopBody(node.body.statements, loop, label)
+      scope = outer
+      return [TypedStatement(.whileLoop(conditions, body: body, label: loop), range: range)]
+    case .repeatStmt(let node):
+      let loop = LoopLabel(name: label)
+      let body = loopBody(node.body.statements, loop, label)
+      return [TypedStatement(.repeatLoop(body: body, condition: expression(node.condition, .bool), label: loop), range: range)]
+    case .forStmt(let node): return [forLoop(node, label: label, range)]
+    case .returnStmt(let node): return [returnStatement(node, range)]
+    case .breakStmt(let node):
+      guard let loop = jumpTarget(node.label?.identifierText, loopsOnly: false, range) else { return [] }
+      return [TypedStatement(.breakStatement(loop), range: range)]
+    case .continueStmt(let node):
+      guard let loop = jumpTarget(node.label?.identifierText, loopsOnly: true, range) else { return [] }
+      return [TypedStatement(.continueStatement(loop), range: range)]
+    case .fallThroughStmt: return [TypedStatement(.fallthroughStatement, range: range)]
+    case .throwStmt(let node): return [throwStatement(node, range)]
+    case .doStmt(let node): return [doStatement(node, range)]
+    case .deferStmt(let node): return [TypedStatement(.deferStatement(block(node.body.statements)), range: range)]
+    case .labeledStmt(let node): return statement(node.statement, range, label: node.label.identifierText)
+    default:
+      report(DiagnosticText.unsupportedStatement(syntax.kind.nameForMessages), range)
+      return []
+    }
+  }
+
+  func loopBody(_ items: CodeBlockItemListSyntax, _ loop: LoopLabel, _ name: String?, isLoop: Bool = true) -> [TypedStatement] {
+    function.loops.append((loop, name, isLoop))
+    defer { function.loops.removeLast() }
+    return block(items)
+  }
+
+  private func jumpTarget(_ name: String?, loopsOnly: Bool, _ range: TextRange) -> LoopLabel? {
+    for loop in function.loops.reversed() {
+      if let name {
+        if loop.name == name { return loop.label }
+      } else if loop.isLoop || !loopsOnly {
+        return loop.label
+      }
+    }
+    report(name.map { DiagnosticText.unknownLabel($0) } ?? DiagnosticText.jumpOutsideLoop(isContinue: loopsOnly), range)
+    return nil
+  }
+
+  func ifStatement(_ node: IfExprSyntax, _ range: TextRange) -> TypedStatement {
+    let outer = scope
+    scope = Scope(.block, parent: scope)
+    let conditions = self.conditions(node.conditions)
+    let then = block(node.body.statements)
+    scope = outer
+    var otherwise: [TypedStatement] = []
+    switch node.elseBody {
+    case .codeBlock(let body)?: otherwise = block(body.statements)
+    case .ifExpr(let next)?: otherwise = [ifStatement(next, next.sourceRange)]
+    case nil: break
+    }
+    return TypedStatement(.ifStatement(conditions, then: then, otherwise: otherwise), range: range)
+  }
+
+  private func guardStatement(_ node: GuardStmtSyntax, _ range: TextRange) -> TypedStatement {
+    // The else block does not see what the conditions bind; it is checked first, before they are in scope.
+    let otherwise = block(node.body.statements)
+    let conditions = self.conditions(node.conditions)
+    if !leaves(otherwise) { report(DiagnosticText.guardFallsThrough, node.body.rightBrace.sourceRange) }
+    return TypedStatement(.guardStatement(conditions, otherwise: otherwise), range: range)
+  }
+
+  /// Conditions in order; what they bind is declared in the scope that stands.
+  func conditions(_ list: ConditionElementListSyntax) -> [TypedCondition] {
+    var found: [TypedCondition] = []
+    for element in list {
+      switch element.condition {
+      case .expression(let syntax): found.append(.boolean(condition(syntax)))
+      case .optionalBinding(let binding):
+        if let condition = optionalBinding(binding) { found.append(condition) }
+      case .matchingPattern(let match):
+        let value = expression(match.initializer.value, nil)
+        let subject = local("subject", value.type, match.initializer.value.sourceRange)
+        found.append(.pattern(pattern(match.pattern, value.type, isMutable: false), subject: subject, value))
+      case .availability(let node): report(DiagnosticText.unsupportedStatement("availability condition"), node.sourceRange)
+      }
+    }
+    return found
+  }
+
+  private func condition(_ syntax: ExprSyntax) -> TypedExpression {
+    let node = expression(syntax, nil)
+    if isError(node.type) || node.type == .bool { return node }
+    if node.isImplicitlyUnwrapped, node.type.optionalPayload == .bool { return make(.forceUnwrap(node), .bool, node.range) }
+    report(DiagnosticText.conditionNotBool(display(node.type), syntax.trimmedDescription, syntax.sourceRange), syntax.sourceRange)
+    return errorNode(syntax.sourceRange)
+  }
+
+  private func optionalBinding(_ node: OptionalBindingConditionSyntax) -> TypedCondition? {
+    guard let name = node.pattern.as(IdentifierPatternSyntax.self)?.identifier else {
+      if node.pattern.is(WildcardPatternSyntax.self), let initializer = node.initializer {
+        let value = expression(initializer.value, nil)
+        guard let payload = value.type.optionalPayload else { return nil }
+        return .binding(local("_", payload, node.pattern.sourceRange), value)
+      }
+      report(DiagnosticText.unsupportedStatement("pattern"), node.pattern.sourceRange)
+      return nil
+    }
+    let annotation = node.typeAnnotation.map { type($0.type) }
+    let value: TypedExpression
+    if let initializer = node.initializer {
+      value = expression(initializer.value, annotation.map { .optional($0) })
+    } else {
+      value = expression(ExprSyntax(DeclReferenceExprSyntax(baseName: name)), nil, at: name.sourceRange)
+    }
+    let payload = value.type.optionalPayload
+    if payload == nil, !isError(value.type) {
+      report(DiagnosticText.bindingNonOptional(display(value.type)), node.initializer?.value.sourceRange ?? name.sourceRange)
+    }
+    let variable = declareVariable(
+      name, annotation ?? payload ?? .error, isMutable: node.bindingSpecifier.tokenKind == .keyword(.var))
+    return .binding(variable, value)
+  }
+
+  /// A reference made up from a token of the cell.
+  private func expression(_ syntax: ExprSyntax, _ expected: Type?, at range: TextRange) -> TypedExpression {
+    guard let node = syntax.as(DeclReferenceExprSyntax.self) else { return expression(syntax, expected) }
+    return reference(node, expected, range)
+  }
+
+  private func returnStatement(_ node: ReturnStmtSyntax, _ range: TextRange) -> TypedStatement {
+    guard let syntax = node.expression else {
+      if !shallow(function.result).isVoid, !function.isInitializer {
+        if isUnknown(function.result) { _ = unify(function.result, .void) } else {
+          report(DiagnosticText.returnWithoutValue(display(function.result)), range)
+        }
+      }
+      return TypedStatement(.returnStatement(nil), range: range)
+    }
+    if function.isInitializer, !syntax.is(NilLiteralExprSyntax.self) {
+      _ = expression(syntax, nil)
+      report(DiagnosticText.returnInInitializer, range)
+      return TypedStatement(.returnStatement(nil), range: range)
+    }
+    if shallow(function.result).isVoid {
+      let value = expression(syntax, nil)
+      if !value.type.isVoid, !isError(value.type) { report(DiagnosticText.unexpectedReturnValue, syntax.sourceRange) }
+      return TypedStatement(.returnStatement(value), range: range)
+    }
+    let value = expression(syntax, function.result)
+    return TypedStatement(.returnStatement(value), range: range)
+  }
+
+  private func throwStatement(_ node: ThrowStmtSyntax, _ range: TextRange) -> TypedStatement {
+    let value = expression(node.expression, .existential([.error]))
+    if function.catchDepth == 0 {
+      function.hasUncaughtThrow = true
+      if !function.throwsErrors, !function.isClosure { report(DiagnosticText.uncaughtThrow, range) }
+    }
+    return TypedStatement(.throwStatement(value), range: range)
+  }
+
+  private func doStatement(_ node: DoStmtSyntax, _ range: TextRange) -> TypedStatement {
+    let exhaustive = node.catchClauses.contains { clause in
+      clause.catchItems.isEmpty || clause.catchItems.contains { $0.pattern.map { isIrrefutable($0) } ?? true }
+    }
+    if exhaustive { function.catchDepth += 1 }
+    let body = block(node.body.statements)
+    if exhaustive { function.catchDepth -= 1 }
+    var catches: [TypedCatch] = []
+    for clause in node.catchClauses {
+      let outer = scope
+      scope = Scope(.block, parent: scope)
+      defer { scope = outer }
+      let subject = local("error", .existential([.error]), clause.catchKeyword.sourceRange)
+      var items: [(pattern: TypedPattern, filter: TypedExpression?)] = []
+      if clause.catchItems.isEmpty { scope.entries["error"] = [.variable(subject)] }
+      for item in clause.catchItems {
+        let itemPattern = item.pattern.map { pattern($0, subject.type, isMutable: false) } ?? .wildcard
+        items.append((itemPattern, item.whereClause.map { expression($0.condition, .bool) }))
+      }
+      catches.append(TypedCatch(items: items, subject: subject, body: block(clause.body.statements)))
+    }
+    return TypedStatement(.doStatement(body: body, catches: catches), range: range)
+  }
+
+  private func isIrrefutable(_ pattern: PatternSyntax) -> Bool {
+    if let binding = pattern.as(ValueBindingPatternSyntax.self) { return isIrrefutable(binding.pattern) }
+    return pattern.is(IdentifierPatternSyntax.self) || pattern.is(WildcardPatternSyntax.self)
+  }
+
+  /// A variable of the function that stands.
+  func local(_ name: String, _ type: Type, _ range: TextRange, isMutable: Bool = false) -> Variable {
+    Variable(name: name, type: type, isMutable: isMutable, storage: .local, range: range)
+  }
+
+  /// Whether control never reaches the end of the statements.
+  func leaves(_ statements: [TypedStatement]) -> Bool { statements.contains { leaves($0) } }
+
+  private func leaves(_ statement: TypedStatement) -> Bool {
+    switch statement.kind {
+    case .returnStatement, .throwStatement, .breakStatement, .continueStatement, .fallthroughStatement: return true
+    case .expression(let node): return isNever(node.type)
+    case .block(let inner): return leaves(inner)
+    case .ifStatement(_, let then, let otherwise): return !otherwise.isEmpty && leaves(then) && leaves(otherwise)
+    case .switchStatement(let node): return node.cases.allSatisfy { leaves($0.body) } && !breaksOut(of: node.label, statement)
+    case .doStatement(let body, let catches): return leaves(body) && catches.allSatisfy { leaves($0.body) }
+    case .whileLoop(let conditions, _, let label):
+      guard conditions.count == 1, case .boolean(let node) = conditions[0], case .boolean(true) = node.kind else { return false }
+      return !breaksOut(of: label, statement)
+    case .repeatLoop(_, let condition, let label):
+      guard case .boolean(true) = condition.kind else { return false }
+      return !breaksOut(of: label, statement)
+    default: return false
+    }
+  }
+
+  private func breaksOut(of label: LoopLabel, _ statement: TypedStatement) -> Bool {
+    var found = false
+    StatementWalk { inner in
+      if case .breakStatement(let target) = inner.kind, target === label { found = true }
+    }.walk([statement])
+    return found
+  }
+}
+
+/// Visits statements and those inside them, functions and closures excepted.
+struct StatementWalk {
+  let visit: (TypedStatement) -> Void
+
+  func walk(_ statements: [TypedStatement]) {
+    for statement in statements {
+      visit(statement)
+      switch statement.kind {
+      case .block(let inner), .deferStatement(let inner): walk(inner)
+      case .ifStatement(_, let then, let otherwise):
+        walk(then)
+        walk(otherwise)
+      case .guardStatement(_, let otherwise): walk(otherwise)
+      case .whileLoop(_, let body, _), .repeatLoop(let body, _, _): walk(body)
+      case .forLoop(let loop): walk(loop.body)
+      case .switchStatement(let node): for item in node.cases { walk(item.body) }
+      case .doStatement(let body, let catches):
+        walk(body)
+        for clause in catches { walk(clause.body) }
+      default: break
+      }
+    }
+  }
+}
