@@ -17,7 +17,7 @@ public final class Kernel: KernelTransportClient, @unchecked Sendable {
     public var implementationVersion = "0"
     public var helpLinks: [HelpLink] = []
     /// Deep recursion in a cell uses this stack; only touched pages cost memory.
-    public var executionStackSize = 256 * 1024 * 1024
+    public var executionStackSize = 64 * 1024 * 1024
     /// Seconds printed text may wait for more of it.
     public var flushDelay: TimeInterval = 0.1
     public var log = KernelLog.silent

@@ -8,12 +8,11 @@ final class SignalWatch {
   /// Where the handler writes. A pointer, because a handler may touch nothing that is checked or
   /// made at first use.
   private static let writer = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
-  private let signals: [Int32]
+  private var earlier: [(signal: Int32, action: sigaction)] = []
   private let wakeUp: WakeUpPipe
 
   init(_ signals: [Int32]) throws(SocketError) {
     wakeUp = try WakeUpPipe()
-    self.signals = signals
     SignalWatch.writer.pointee = wakeUp.writer
     // Only async-signal-safe calls in here: one write, with errno kept as it was.
     let handler: @convention(c) (Int32) -> Void = { number in
@@ -22,7 +21,14 @@ final class SignalWatch {
       _ = write(SignalWatch.writer.pointee, &byte, 1)
       errno = saved
     }
-    for number in signals { install(number, handler) }
+    for number in signals {
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = handler
+      action.sa_flags = Int32(SA_RESTART)
+      var previous = sigaction()
+      sigaction(number, &action, &previous)
+      earlier.append((number, previous))
+    }
   }
 
   /// Readable when a signal came.
@@ -31,16 +37,12 @@ final class SignalWatch {
   /// The signals that came since the last call.
   func take() -> [Int32] { wakeUp.take().map(Int32.init) }
 
-  /// Back to the system's defaults.
+  /// Back to what was done with the signals before.
   func stop() {
-    for number in signals { install(number, SIG_DFL) }
+    for (number, action) in earlier {
+      var action = action
+      sigaction(number, &action, nil)
+    }
     wakeUp.closeEnds()
-  }
-
-  private func install(_ number: Int32, _ handler: __sighandler_t?) {
-    var action = sigaction()
-    action.__sigaction_handler.sa_handler = handler
-    action.sa_flags = Int32(SA_RESTART)
-    sigaction(number, &action, nil)
   }
 }

@@ -34,8 +34,9 @@ public final class SocketTransport: KernelTransport, @unchecked Sendable {
 
     func bind(_ socket: Socket, _ port: Int) throws(SocketError) -> Int {
       try socket.set(ZMQ_LINGER, 1000)
-      // Nothing the kernel says may be dropped because a client reads slowly.
-      try socket.set(ZMQ_SNDHWM, 0)
+      // A slow reader should lose nothing (the default would drop after 1000 messages), but one
+      // that has stopped reading must not take memory without end.
+      try socket.set(ZMQ_SNDHWM, 10_000)
       if let keys = connection.curveKeys {
         try socket.set(ZMQ_CURVE_SERVER, 1)
         try socket.set(ZMQ_CURVE_PUBLICKEY, keys.publicKey)
@@ -76,9 +77,12 @@ public final class SocketTransport: KernelTransport, @unchecked Sendable {
 
   /// Serves `client` on the calling thread until `stop`; then sends what is queued and closes.
   ///
-  /// SIGINT becomes `interrupted`, SIGTERM and the parent's death `terminated`.
-  public func run(_ client: any KernelTransportClient) throws(SocketError) {
-    let signals = try SignalWatch([SIGINT, SIGTERM])
+  /// The parent's death becomes `terminated`. With `handlingSignals` SIGTERM does so too, and
+  /// SIGINT becomes `interrupted`; leave it out in a process that has other plans for them.
+  public func run(
+    _ client: any KernelTransportClient, handlingSignals: Bool = true
+  ) throws(SocketError) {
+    let signals = try SignalWatch(handlingSignals ? [SIGINT, SIGTERM] : [])
     heartbeat.start()
     serve(client, signals, ParentWatch())
     close()

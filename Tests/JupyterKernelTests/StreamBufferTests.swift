@@ -44,4 +44,21 @@ import Testing
     _ = buffer.take()
     #expect(buffer.isEmpty && !buffer.isFull)
   }
+
+  @Test func onlyFloodsAreSlowedDown() {
+    var pacer = StreamPacer()
+    // A megabyte a second never pauses, however long it goes on.
+    for second in 0..<1000 {
+      #expect(pacer.pause(after: 1_000_000, now: Double(second)) == 0)
+    }
+    var flood = StreamPacer()
+    var now = 0.0
+    var sent = 0
+    while now < 10 {
+      sent += 250_000
+      now += flood.pause(after: 250_000, now: now) + 0.000_01
+    }
+    let allowed = StreamPacer.burst + StreamPacer.rate * 10
+    #expect(Double(sent) > 0.95 * allowed && Double(sent) < 1.05 * allowed)
+  }
 }

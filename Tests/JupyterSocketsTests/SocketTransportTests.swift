@@ -5,8 +5,9 @@ import JupyterMessages
 import JupyterSockets
 import Testing
 
-/// Loopback tests of the real sockets. Serialized: signal handlers belong to the whole process.
-@Suite(.serialized) struct SocketTransportTests {
+/// Loopback tests of the real sockets. Signals are tried on whole processes, in `ProtocolTests`:
+/// here they would reach every other test.
+@Suite struct SocketTransportTests {
   /// Answers every message with its own frames, on its own channel.
   private final class Echo: KernelTransportClient, @unchecked Sendable {
     weak var transport: SocketTransport?
@@ -31,7 +32,7 @@ import Testing
     let echo = Echo()
     echo.transport = transport
     let thread = KernelThread(name: "serve", stackSize: 1024 * 1024) {
-      try? transport.run(echo)
+      try? transport.run(echo, handlingSignals: false)
     }
     let context = try SocketContext()
     defer {
@@ -97,19 +98,6 @@ import Testing
           return
         }
       }
-    }
-  }
-
-  @Test func signalsBecomeEvents() throws {
-    try serving(anyPorts) { _, echo, _ in
-      usleep(50_000)
-      kill(getpid(), SIGINT)
-      let deadline = MonotonicTime.now + 5
-      while echo.events.isEmpty, MonotonicTime.now < deadline { usleep(1000) }
-      #expect(echo.events == ["interrupted"])
-      kill(getpid(), SIGTERM)
-      while echo.events.count < 2, MonotonicTime.now < deadline { usleep(1000) }
-      #expect(echo.events == ["interrupted", "signal 15"])
     }
   }
 

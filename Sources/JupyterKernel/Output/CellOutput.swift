@@ -11,6 +11,7 @@ package final class CellOutput: KernelOutput, @unchecked Sendable {
   // Recursive use does not happen: nothing below the lock calls back into the session.
   private let lock = NSLock()
   private var buffer = StreamBuffer()
+  private var pacer = StreamPacer()
   private var flushIsScheduled = false
 
   package init(
@@ -23,11 +24,14 @@ package final class CellOutput: KernelOutput, @unchecked Sendable {
   }
 
   package func stream(_ name: StreamName, _ text: String) {
-    lock.withLock {
+    let pause: TimeInterval = lock.withLock {
       buffer.append(name, text)
       if buffer.isFull {
+        let size = buffer.size
         sendBuffered()
-      } else if !flushIsScheduled, !buffer.isEmpty {
+        return pacer.pause(after: size, now: MonotonicTime.now)
+      }
+      if !flushIsScheduled, !buffer.isEmpty {
         flushIsScheduled = true
         timer.schedule { [self] in
           lock.withLock {
@@ -36,7 +40,10 @@ package final class CellOutput: KernelOutput, @unchecked Sendable {
           }
         }
       }
+      return 0
     }
+    // Short enough for an interrupt to be noticed: one buffer's worth at the pacer's rate.
+    if pause > 0 { usleep(UInt32(min(pause, 0.2) * 1e6)) }
   }
 
   package func display(_ bundle: MIMEBundle, id: String?) {

@@ -13,7 +13,8 @@ package struct StreamBuffer {
   package static let mostSegments = 32
 
   private var segments: [StreamOutput] = []
-  private var size = 0
+  /// In bytes.
+  package private(set) var size = 0
   private var keepsOrder = true
 
   package init() {}
