@@ -47,12 +47,22 @@ extension tf {
   /// Zeros.
   ///
   ///     print(tf.zeros([2, 2]))
+  public static func zeros(_ shape: [Int], dtype: DType = .float32) -> Tensor {
+    CreationOps.fill(shape, 0, dtype)
+  }
+
+  /// As the other form, with a `TensorShape`, a number or an integer tensor as the shape.
   public static func zeros(_ shape: some TensorConvertible, dtype: DType = .float32) -> Tensor {
     guard let dims = shapeArgument(shape, "zeros") else { return .inert }
     return CreationOps.fill(dims, 0, dtype)
   }
 
   /// Ones.
+  public static func ones(_ shape: [Int], dtype: DType = .float32) -> Tensor {
+    CreationOps.fill(shape, 1, dtype)
+  }
+
+  /// As the other form, with a `TensorShape`, a number or an integer tensor as the shape.
   public static func ones(_ shape: some TensorConvertible, dtype: DType = .float32) -> Tensor {
     guard let dims = shapeArgument(shape, "ones") else { return .inert }
     return CreationOps.fill(dims, 1, dtype)

@@ -4,6 +4,11 @@ extension tf {
   /// The same elements under another shape; one axis may be -1 and is worked out.
   ///
   ///     print(tf.reshape(tf.range(6), [2, 3]))
+  public static func reshape(_ tensor: some TensorConvertible, _ shape: [Int]) -> Tensor {
+    dispatch(ShapingOps.reshape, [operand(tensor, "reshape")], .dims(shape))
+  }
+
+  /// As the other form, with a `TensorShape` or an integer tensor as the shape.
   public static func reshape(_ tensor: some TensorConvertible, _ shape: some TensorConvertible) -> Tensor {
     guard let dims = shapeArgument(shape, "reshape") else { return .inert }
     return dispatch(ShapingOps.reshape, [operand(tensor, "reshape")], .dims(dims))
