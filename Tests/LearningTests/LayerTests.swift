@@ -80,6 +80,23 @@ extension OneAtATime {
       }
     }
 
+    @Test func aFunctionServesAsActivation() {
+      inFreshContext { _ in
+        let layer = Dense(2, activation: tf.nn.relu)
+        #expect(numbers(layer(tf.ones([4, 3]))).allSatisfy { $0 >= 0 })
+        #expect(numbers(Activation({ x in x * 3 })([1.0])) == [3])
+        // In a compiled step a softmax is seen through, so that saturated rows still learn.
+        let model = Sequential([
+          Input(shape: [1]), Dense(2, activation: { x in tf.nn.softmax(x) }, useBias: false),
+        ])
+        model.setWeights([[[200.0, -200.0]]])
+        model.compile(optimizer: SGD(learningRate: 1), loss: .sparseCategoricalCrossentropy)
+        #expect(model.evaluate([1.0], [1], verbose: 0) == [400])
+        model.fit([1.0], [1], verbose: 0)
+        #expect(numbers(model.weights[0]) == [199, -199])
+      }
+    }
+
     @Test func weightsOfAModelAreThoseOfItsLayersInOrder() {
       inFreshContext { _ in
         let model = Sequential([Input(shape: [4]), Dense(3), Dense(2, useBias: false)])

@@ -14,7 +14,11 @@ public struct ActivationFunction {
 
   /// An activation that computes what the closure computes.
   public init(_ function: @escaping (Tensor) -> Tensor) {
-    self.init(name: "lambda", function)
+    self.init(name: "lambda") { x in
+      let result = function(x)
+      LogitsMemory.noteIfActivated(result, from: x)
+      return result
+    }
   }
 
   package init(name: String, _ apply: @escaping (Tensor) -> Tensor) {

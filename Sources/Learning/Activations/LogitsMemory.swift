@@ -16,6 +16,16 @@ package enum LogitsMemory {
     return result
   }
 
+  /// Remembers the input of a closure that was nothing but a softmax or a sigmoid, which the graph
+  /// being traced tells; Keras looks into its graph in the same way.
+  package static func noteIfActivated(_ result: Tensor, from input: Tensor) {
+    guard let node = result.node, case .operation(let op, _) = node.kind,
+      op.name == "softmax" || op.name == "sigmoid", node.inputs.first === input.node
+    else { return }
+    output = result
+    logits = input
+  }
+
   /// The logits behind probabilities, if they were the latest to be computed.
   ///
   /// Keras does not ask whether a softmax or a sigmoid made them, and neither does this.

@@ -11,6 +11,11 @@ public final class Activation: Layer {
     super.init(name: name)
   }
 
+  /// The same with a function: `Activation(tf.nn.relu)`.
+  public convenience init(_ function: @escaping (Tensor) -> Tensor, name: String? = nil) {
+    self.init(ActivationFunction(function), name: name)
+  }
+
   override package var hasFixedWeights: Bool { true }
   override public func call(_ inputs: Tensor) -> Tensor { activation.apply(inputs) }
 }

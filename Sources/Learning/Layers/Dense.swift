@@ -49,6 +49,18 @@ public final class Dense: Layer {
       biasInitializer: biasInitializer, inputShape: inputShape, name: name)
   }
 
+  /// The same with a function as activation: `Dense(64, activation: tf.nn.relu)`.
+  public convenience init(
+    _ units: Int, activation: @escaping (Tensor) -> Tensor, useBias: Bool = true,
+    kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,
+    inputShape: [Int]? = nil, name: String? = nil
+  ) {
+    self.init(
+      units, activation: ActivationFunction(activation), useBias: useBias,
+      kernelInitializer: kernelInitializer, biasInitializer: biasInitializer,
+      inputShape: inputShape, name: name)
+  }
+
   override package func mismatch(with inputShape: TensorShape) -> String? {
     guard inputShape.rank >= 2 else {
       return "expected input of rank 2 or more, found shape \(inputShape.withUnknownBatch)"
