@@ -17,7 +17,7 @@ public struct KernelLog: Sendable {
   ) -> KernelLog {
     guard environment["TFREPL_LOG"]?.isEmpty == false else { return .silent }
     return KernelLog { line in
-      FileHandle.standardError.write(Data("tfrepl kernel: \(line)\n".utf8))
+      try? FileHandle.standardError.write(contentsOf: Data("tfrepl kernel: \(line)\n".utf8))
     }
   }
 

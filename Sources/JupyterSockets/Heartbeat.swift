@@ -9,17 +9,16 @@ final class Heartbeat {
   private let socket: Socket
   private var thread: KernelThread?
 
-  /// Binds; gives the port, too.
+  /// Binds with `bind`, which gives the port that was really taken.
   init(
-    connection: ConnectionFile, port: Int,
-    bind: (Socket, Int) throws(SocketError) -> Int
+    port: Int, bind: (Socket, Int) throws(SocketError) -> Int
   ) throws(SocketError) {
     context = try SocketContext()
     socket = try Socket(context, type: ZMQ_ROUTER, name: "heartbeat")
     self.port = try bind(socket, port)
   }
 
-  private(set) var port: Int
+  let port: Int
 
   func start() {
     thread = KernelThread(name: "heartbeat", stackSize: 256 * 1024) { [socket] in

@@ -61,7 +61,7 @@ public final class SocketTransport: KernelTransport, @unchecked Sendable {
     // Every subscriber is announced, not only the first one per topic: each gets its welcome.
     try iopub.set(ZMQ_XPUB_VERBOSE, 1)
     let iopubPort = try bind(iopub, wanted.iopub)
-    heartbeat = try Heartbeat(connection: connection, port: wanted.heartbeat, bind: bind)
+    heartbeat = try Heartbeat(port: wanted.heartbeat, bind: bind)
     ports = ConnectionFile.Ports(
       shell: shellPort, control: controlPort, stdin: stdinPort, iopub: iopubPort,
       heartbeat: heartbeat.port)
@@ -106,11 +106,16 @@ public final class SocketTransport: KernelTransport, @unchecked Sendable {
     let wakeUp = inputs.count
     let signal = inputs.count + 1
 
+    var parentCheck = MonotonicTime.now + 1
     while true {
-      // The parent is looked for once a second; without one to watch, the wait has no end.
+      // The parent is looked for once a second, also while messages keep coming; without one to
+      // watch, the wait has no end.
       let ready = zmq_poll(&items, Int32(items.count), parent.isWatching ? 1000 : -1)
       if ready < 0, zmq_errno() == ETERM { return }
-      if ready == 0, parent.isParentGone { client.terminated(reason: "the parent process ended") }
+      if parent.isWatching, MonotonicTime.now >= parentCheck {
+        parentCheck = MonotonicTime.now + 1
+        if parent.isParentGone { client.terminated(reason: "the parent process ended") }
+      }
       if items[signal].revents != 0 { deliver(signals.take(), to: client) }
       for (index, (socket, channel)) in inputs.enumerated() where items[index].revents != 0 {
         // Not until it is empty: a flood of requests must not hold up what is to be sent.

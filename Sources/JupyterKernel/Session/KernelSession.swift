@@ -11,8 +11,9 @@ import JupyterMessages
 ///
 ///     let output = RecordedOutput()
 ///     let request = ExecutionRequest(code: "1 + 1")
-///     guard case .value(let bundle) = session.execute(request, output: output) else { ... }
-///     bundle?.plainText                                   // "2"
+///     guard case .value(let bundle) = session.execute(request, output: output) else { return }
+///     bundle?.plainText     // "2"
+///     output.events         // []
 ///     // From another thread, during `while true {}`: session.interrupt() makes execute return
 ///     // .failure within a moment, and the next execute runs as if nothing had happened.
 public protocol KernelSession: AnyObject {

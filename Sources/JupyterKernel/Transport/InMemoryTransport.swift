@@ -6,7 +6,7 @@ import JupyterMessages
 ///     let transport = InMemoryTransport()
 ///     let kernel = Kernel(session: session, transport: transport, signer: signer)
 ///     kernel.received(frames, on: .shell)
-///     transport.wait(for: 3, timeout: 1)     // the first three messages the kernel sent
+///     transport.wait { $0.count >= 3 }     // everything sent, once there are three messages
 public final class InMemoryTransport: KernelTransport, @unchecked Sendable {
   public struct Sent: Sendable {
     public var channel: Channel

@@ -16,6 +16,6 @@ do {
   configuration.log.note("\(ending)")
   exit(0)
 } catch {
-  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  try? FileHandle.standardError.write(contentsOf: Data("\(error)\n".utf8))
   exit(1)
 }
