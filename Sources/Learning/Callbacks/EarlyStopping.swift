@@ -35,6 +35,7 @@ public final class EarlyStopping: Callback {
   private var wait = 0
   private var bestWeights: [NDArray]?
 
+  /// Changes smaller than `minDelta` are no improvement; nothing is judged before `startFromEpoch`.
   public init(
     monitor: String = "val_loss", minDelta: Double = 0, patience: Int = 0, verbose: Int = 0,
     mode: MonitorMode = .auto, baseline: Double? = nil, restoreBestWeights: Bool = false,

@@ -9,6 +9,7 @@ public final class LambdaCallback: Callback {
   private let batchBegin: ((Int, Logs) -> Void)?
   private let batchEnd: ((Int, Logs) -> Void)?
 
+  /// A callback of the closures given.
   public init(
     onEpochBegin: ((Int, Logs) -> Void)? = nil, onEpochEnd: ((Int, Logs) -> Void)? = nil,
     onTrainBegin: ((Logs) -> Void)? = nil, onTrainEnd: ((Logs) -> Void)? = nil,

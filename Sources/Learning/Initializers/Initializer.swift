@@ -139,37 +139,49 @@ extension Fan {
 }
 
 extension keras.initializers {
+  /// All 0.
   public static func Zeros() -> Initializer { .zeros }
+  /// All 1.
   public static func Ones() -> Initializer { .ones }
+  /// All the same number.
   public static func Constant(_ value: Double = 0) -> Initializer { .constant(value) }
+  /// `.glorotUniform`; with a seed the same numbers at every call.
   public static func GlorotUniform(seed: Int? = nil) -> Initializer {
     .scaledUniform("glorot_uniform", 1, .average, seed)
   }
+  /// `.glorotNormal`; with a seed the same numbers at every call.
   public static func GlorotNormal(seed: Int? = nil) -> Initializer {
     .scaledNormal("glorot_normal", 1, .average, seed)
   }
+  /// `.heUniform`; with a seed the same numbers at every call.
   public static func HeUniform(seed: Int? = nil) -> Initializer {
     .scaledUniform("he_uniform", 2, .inputs, seed)
   }
+  /// `.heNormal`; with a seed the same numbers at every call.
   public static func HeNormal(seed: Int? = nil) -> Initializer {
     .scaledNormal("he_normal", 2, .inputs, seed)
   }
+  /// `.lecunUniform`; with a seed the same numbers at every call.
   public static func LecunUniform(seed: Int? = nil) -> Initializer {
     .scaledUniform("lecun_uniform", 1, .inputs, seed)
   }
+  /// `.lecunNormal`; with a seed the same numbers at every call.
   public static func LecunNormal(seed: Int? = nil) -> Initializer {
     .scaledNormal("lecun_normal", 1, .inputs, seed)
   }
+  /// Normal with this mean and standard deviation; with a seed the same numbers at every call.
   public static func RandomNormal(mean: Double = 0, stddev: Double = 0.05, seed: Int? = nil)
     -> Initializer
   {
     .normal("random_normal", mean, stddev, seed)
   }
+  /// Uniform between two bounds; with a seed the same numbers at every call.
   public static func RandomUniform(minval: Double = -0.05, maxval: Double = 0.05, seed: Int? = nil)
     -> Initializer
   {
     .uniform("random_uniform", minval, maxval, seed)
   }
+  /// Normal, cut at two standard deviations; with a seed the same numbers at every call.
   public static func TruncatedNormal(mean: Double = 0, stddev: Double = 0.05, seed: Int? = nil)
     -> Initializer
   {

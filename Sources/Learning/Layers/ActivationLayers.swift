@@ -4,8 +4,10 @@ import Tensors
 ///
 ///     Sequential([Dense(10), Activation(.softmax)])
 public final class Activation: Layer {
+  /// What the layer applies.
   public let activation: ActivationFunction
 
+  /// A layer that applies an activation.
   public init(_ activation: ActivationFunction, name: String? = nil) {
     self.activation = activation
     super.init(name: name)
@@ -25,6 +27,7 @@ public final class ReLU: Layer {
   private let maxValue: Double?
   private let negativeSlope: Double
 
+  /// A ReLU, bounded above by `maxValue` if given; `negativeSlope` times x below 0.
   public init(maxValue: Double? = nil, negativeSlope: Double = 0, name: String? = nil) {
     self.maxValue = maxValue
     self.negativeSlope = negativeSlope
@@ -43,6 +46,7 @@ public final class ReLU: Layer {
 public final class LeakyReLU: Layer {
   private let negativeSlope: Double
 
+  /// A leaky ReLU; Keras's layer has slope 0.3 where its activation has 0.2.
   public init(negativeSlope: Double = 0.3, name: String? = nil) {
     self.negativeSlope = negativeSlope
     super.init(name: name)
@@ -56,6 +60,7 @@ public final class LeakyReLU: Layer {
 
 /// exp(x) / sum(exp(x)) along the last axis, as a layer.
 public final class Softmax: Layer {
+  /// A softmax over the last axis.
   public init(name: String? = nil) { super.init(name: name) }
 
   override package var hasFixedWeights: Bool { true }

@@ -10,8 +10,11 @@ import Tensors
 ///
 /// Input of rank 1, or whose last axis is not the one the layer was built for, ends the cell.
 public final class Dense: Layer {
+  /// The length of the output's last axis.
   public let units: Int
+  /// What is applied to the product.
   public let activation: ActivationFunction
+  /// Whether a bias is added.
   public let useBias: Bool
   private let kernelInitializer: Initializer
   private let biasInitializer: Initializer

@@ -9,8 +9,10 @@ import Tensors
 public final class InputLayer: Layer {
   /// The shape of a batch: -1, then the shape of a sample.
   public let batchShape: TensorShape
+  /// The dtype input is converted to.
   public let dtype: DType
 
+  /// Input of samples of this shape.
   public init(shape: [Int], dtype: DType = .float32, name: String? = nil) {
     batchShape = TensorShape([-1] + shape)
     self.dtype = dtype

@@ -12,6 +12,7 @@ public final class BinaryCrossentropy: Loss {
   private let fromLogits: Bool
   private let labelSmoothing: Double
 
+  /// The loss with Keras's defaults unless others are given.
   public init(
     fromLogits: Bool = false, labelSmoothing: Double = 0,
     reduction: LossReduction = .sumOverBatchSize, name: String = "binary_crossentropy"
@@ -38,6 +39,7 @@ public final class CategoricalCrossentropy: Loss {
   private let fromLogits: Bool
   private let labelSmoothing: Double
 
+  /// The loss with Keras's defaults unless others are given.
   public init(
     fromLogits: Bool = false, labelSmoothing: Double = 0,
     reduction: LossReduction = .sumOverBatchSize, name: String = "categorical_crossentropy"
@@ -63,6 +65,7 @@ public final class CategoricalCrossentropy: Loss {
 public final class SparseCategoricalCrossentropy: Loss {
   private let fromLogits: Bool
 
+  /// The loss with Keras's defaults unless others are given.
   public init(
     fromLogits: Bool = false, reduction: LossReduction = .sumOverBatchSize,
     name: String = "sparse_categorical_crossentropy"

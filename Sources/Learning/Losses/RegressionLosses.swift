@@ -3,6 +3,7 @@ import Tensors
 
 /// The mean of (yTrue - yPred)^2 over the last axis.
 public final class MeanSquaredError: Loss {
+  /// The loss with Keras's reduction unless another is given.
   public init(reduction: LossReduction = .sumOverBatchSize, name: String = "mean_squared_error") {
     super.init(name: name, reduction: reduction)
   }
@@ -13,6 +14,7 @@ public final class MeanSquaredError: Loss {
 
 /// The mean of abs(yTrue - yPred) over the last axis.
 public final class MeanAbsoluteError: Loss {
+  /// The loss with Keras's reduction unless another is given.
   public init(reduction: LossReduction = .sumOverBatchSize, name: String = "mean_absolute_error") {
     super.init(name: name, reduction: reduction)
   }

@@ -5,6 +5,7 @@ extension keras.metrics {
   /// How often predictions are on the side of `threshold` that the target (0 or 1) says; a
   /// prediction equal to the threshold counts as 0.
   public final class BinaryAccuracy: MeanMetric {
+    /// A metric of this name in logs.
     public init(name: String = "binary_accuracy", threshold: Double = 0.5) {
       super.init(name: name) { AccuracyFormulas.binary($0, $1, threshold: threshold) }
     }
@@ -12,6 +13,7 @@ extension keras.metrics {
 
   /// How often the largest prediction is that of the class the target's largest entry names.
   public final class CategoricalAccuracy: MeanMetric {
+    /// A metric of this name in logs.
     public init(name: String = "categorical_accuracy") {
       super.init(name: name, AccuracyFormulas.categorical)
     }
@@ -19,6 +21,7 @@ extension keras.metrics {
 
   /// How often the largest prediction is that of the class the target numbers.
   public final class SparseCategoricalAccuracy: MeanMetric {
+    /// A metric of this name in logs.
     public init(name: String = "sparse_categorical_accuracy") {
       super.init(name: name, AccuracyFormulas.sparseCategorical)
     }
@@ -26,6 +29,7 @@ extension keras.metrics {
 
   /// How often predictions equal targets.
   public final class Accuracy: MeanMetric {
+    /// A metric of this name in logs.
     public init(name: String = "accuracy") {
       super.init(name: name, AccuracyFormulas.equal)
     }

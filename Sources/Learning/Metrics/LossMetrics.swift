@@ -3,6 +3,7 @@ import Tensors
 extension keras.metrics {
   /// The mean of (yTrue - yPred)^2.
   public final class MeanSquaredError: MeanMetric {
+    /// A metric of this name in logs.
     public init(name: String = "mean_squared_error") {
       super.init(name: name) { LossFormulas.meanSquaredError(realNumbers($0), realNumbers($1)) }
     }
@@ -10,6 +11,7 @@ extension keras.metrics {
 
   /// The mean of abs(yTrue - yPred).
   public final class MeanAbsoluteError: MeanMetric {
+    /// A metric of this name in logs.
     public init(name: String = "mean_absolute_error") {
       super.init(name: name) { LossFormulas.meanAbsoluteError(realNumbers($0), realNumbers($1)) }
     }
@@ -17,6 +19,7 @@ extension keras.metrics {
 
   /// The mean of `BinaryCrossentropy`, the loss.
   public final class BinaryCrossentropy: MeanMetric {
+    /// A metric of this name in logs.
     public init(
       name: String = "binary_crossentropy", fromLogits: Bool = false, labelSmoothing: Double = 0
     ) {
@@ -29,6 +32,7 @@ extension keras.metrics {
 
   /// The mean of `CategoricalCrossentropy`, the loss.
   public final class CategoricalCrossentropy: MeanMetric {
+    /// A metric of this name in logs.
     public init(
       name: String = "categorical_crossentropy", fromLogits: Bool = false,
       labelSmoothing: Double = 0
@@ -42,6 +46,7 @@ extension keras.metrics {
 
   /// The mean of `SparseCategoricalCrossentropy`, the loss.
   public final class SparseCategoricalCrossentropy: MeanMetric {
+    /// A metric of this name in logs.
     public init(name: String = "sparse_categorical_crossentropy", fromLogits: Bool = false) {
       super.init(name: name) {
         LossFormulas.sparseCategoricalCrossentropy($0, realNumbers($1), fromLogits: fromLogits)

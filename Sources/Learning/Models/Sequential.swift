@@ -19,6 +19,7 @@ public final class Sequential: Model {
   /// The shape of a batch the layers were built for.
   private var builtShape: TensorShape?
 
+  /// A model of these layers; more can be added.
   public init(_ layers: [Layer] = [], name: String? = nil) {
     super.init(name: name)
     for layer in layers { append(layer) }

@@ -18,6 +18,7 @@ public final class Adam: Optimizer {
   private var largestSquares: [Variable] = []
   private var stepSize: Tensor = .inert
 
+  /// Adam with the paper's constants unless others are given.
   public init(
     learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
     epsilon: Double = 1e-7, amsgrad: Bool = false, name: String = "adam"

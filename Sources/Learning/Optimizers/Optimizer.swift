@@ -14,7 +14,6 @@ import Tensors
 public class Optimizer {
   /// Keras's name, as in `adam`.
   public let name: String
-  private var initialLearningRate: Double
   /// How many updates there have been.
   public private(set) var iterations: Variable
   package private(set) var learningRateVariable: Variable
@@ -24,7 +23,6 @@ public class Optimizer {
 
   package init(name: String, learningRate: Double) {
     self.name = name
-    initialLearningRate = learningRate
     iterations = Variable(
       tf.constant(0, dtype: .int64), trainable: false, name: "iteration")
     learningRateVariable = Variable(
@@ -50,7 +48,8 @@ public class Optimizer {
       ExecutionContext.current.fail(
         OperationFailure(
           operation: name,
-          "the optimizer was made for \(builtFor.count) other weights; use a new one for this model"))
+          "the trainable weights are not those this optimizer has been used for (\(builtFor.count)); call compile again with a new optimizer"
+        ))
       return
     }
     builtFor = weights
@@ -63,10 +62,11 @@ public class Optimizer {
 
   /// One number per element of every weight, 0 at first.
   package final func addSlots(_ weights: [Variable], _ name: String) -> [Variable] {
-    let fresh = weights.map {
-      Variable(tf.zerosLike($0), trainable: false, name: "\($0.name)_\(name)")
+    weights.map { weight in
+      // TensorFlow's names end in `:0`.
+      let zeros = Initializer.zeros(weight.shape.dims)
+      return Variable(zeros, trainable: false, name: "\(weight.name.dropLast(2))_\(name)")
     }
-    return fresh
   }
 
   /// Keeps the slots in Keras's order for `variables`.

@@ -13,6 +13,7 @@ public final class RMSprop: Optimizer {
   private var squares: [Variable] = []
   private var momenta: [Variable] = []
 
+  /// RMSprop; `rho` is how much of the old mean is kept.
   public init(
     learningRate: Double = 0.001, rho: Double = 0.9, momentum: Double = 0, epsilon: Double = 1e-7,
     name: String = "rmsprop"

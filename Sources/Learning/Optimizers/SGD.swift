@@ -9,6 +9,7 @@ public final class SGD: Optimizer {
   private let nesterov: Bool
   private var velocities: [Variable] = []
 
+  /// Plain descent unless `momentum` is given.
   public init(
     learningRate: Double = 0.01, momentum: Double = 0, nesterov: Bool = false, name: String = "SGD"
   ) {
