@@ -114,7 +114,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "TensorKit", "Sessions",
+        "Display", "TensorKit", "Sessions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // tests, each beside the library it holds to its word

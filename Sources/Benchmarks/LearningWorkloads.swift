@@ -1,0 +1,63 @@
+import Display
+import TensorKit
+
+/// What the tutorials train and compute, called as a compiled program calls it.
+enum LearningWorkloads {
+  static let all: [Workload] = [
+    Workload(name: "learning/lab 1, 500 epochs") { inSilence { firstLab() } },
+    Workload(name: "learning/784-64-10, epoch of 60 000 by 32") { inSilence { classifierEpoch() } },
+    Workload(name: "tensors/reduceSum(x * x) of 10 000, 1 000 times") {
+      for _ in 0..<1_000 { _ = tf.reduceSum(tenThousand * tenThousand) }
+    },
+    Workload(name: "tensors/eager tape step of a quadratic, 200 times") { quadraticSteps() },
+  ]
+
+  /// Output is formatted and thrown away, as in a cell whose output nobody reads.
+  private static func inSilence(_ body: () -> Void) {
+    let previous = ExecutionContext.current
+    ExecutionContext.current = ExecutionContext(sink: RecordingOutputSink(), policy: .exitProcess)
+    defer { ExecutionContext.current = previous }
+    body()
+  }
+
+  private static func firstLab() {
+    let xs = np.array([-1.0, 0.0, 1.0, 2.0, 3.0, 4.0])
+    let ys = np.array([-2.0, 1.0, 4.0, 7.0, 10.0, 13.0])
+    let model = Sequential([Dense(units: 1, inputShape: [1])])
+    model.compile(
+      optimizer: tf.keras.optimizers.SGD(), loss: tf.keras.losses.MeanSquaredError())
+    model.fit(xs, ys, epochs: 500)
+  }
+
+  private static let images = tf.random.uniform([60_000, 28, 28], 0, 1, seed: 1)
+  private static let labels = tf.random.uniform([60_000], 0, 10, dtype: .int32, seed: 2)
+  private static let classifier: Sequential = {
+    let model = Sequential([
+      Flatten(), Dense(64, activation: .relu), Dense(10, activation: .softmax),
+    ])
+    model.compile(
+      optimizer: .adam, loss: .sparseCategoricalCrossentropy,
+      metrics: [.sparseCategoricalAccuracy])
+    return model
+  }()
+
+  private static func classifierEpoch() {
+    classifier.fit(images, labels, epochs: 1, batchSize: 32, verbose: 0)
+  }
+
+  private static let tenThousand = tf.random.normal([10_000], seed: 3)
+  private static let weights = [tf.Variable(1.0), tf.Variable(1.0), tf.Variable(1.0)]
+  private static let points = tf.cast(tf.linspace(-3.0, 3.0, 32), .float32)
+
+  private static func quadraticSteps() {
+    let x = points
+    for _ in 0..<200 {
+      let tape = tf.GradientTape()
+      let loss = with(tape) {
+        tf.reduceMean(tf.square(weights[0] * x * x + weights[1] * x + weights[2] - x))
+      }
+      let gradients = tape.gradient(loss, weights)
+      for (weight, gradient) in zip(weights, gradients) { weight.assignSub(0.001 * gradient) }
+    }
+  }
+}
