@@ -20,6 +20,9 @@ public final class Kernel: KernelTransportClient, @unchecked Sendable {
     public var executionStackSize = 64 * 1024 * 1024
     /// Seconds printed text may wait for more of it.
     public var flushDelay: TimeInterval = 0.1
+    /// Seconds without a request that a failed cell's reply waits for, so that the rest of a "run
+    /// all" has arrived and is skipped.
+    public var settlingTime: TimeInterval = 0.02
     public var log = KernelLog.silent
 
     public init() {}

@@ -62,6 +62,22 @@ import Testing
     #expect(bench.answers(to: answering).first("execute_reply")?["status"] == "ok")
   }
 
+  @Test func cellsArrivingBeforeTheReplyIsSentAreSkipped() {
+    let bench = KernelBench(settlingTime: 0.3)
+    bench.session.onExecute = { request, _ in
+      request.code == "fail" ? .failure("E", "v") : .done
+    }
+    let failed = bench.send(ExecuteRequest(code: "fail"))
+    _ = bench.waitFor { $0.types.contains("error") }
+    let late = (0..<5).map { _ in
+      usleep(2000)
+      return bench.send(ExecuteRequest(code: "late"))
+    }
+    #expect(bench.answers(to: failed).first("execute_reply")?["status"] == "error")
+    for id in late { #expect(bench.answers(to: id).first("execute_reply")?["status"] == "error") }
+    #expect(bench.ask(ExecuteRequest(code: "next")).first("execute_reply")?["status"] == "ok")
+  }
+
   @Test func theBarrierHasAWindow() {
     let failed = Date(timeIntervalSince1970: 1000)
     func sent(_ offset: TimeInterval) -> String { Timestamp.text(of: failed + offset) }

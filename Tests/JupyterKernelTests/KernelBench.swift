@@ -13,9 +13,10 @@ final class KernelBench {
   private let headers = HeaderFactory(username: "client")
   private let logged = Logged()
 
-  init(flushDelay: TimeInterval = 0.02) {
+  init(flushDelay: TimeInterval = 0.02, settlingTime: TimeInterval = 0.02) {
     var configuration = Kernel.Configuration()
     configuration.flushDelay = flushDelay
+    configuration.settlingTime = settlingTime
     configuration.executionStackSize = 1024 * 1024
     configuration.log = KernelLog { [logged] in logged.append($0) }
     kernel = Kernel(

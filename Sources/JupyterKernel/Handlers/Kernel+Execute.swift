@@ -34,6 +34,10 @@ extension Kernel {
       let error = failure.withTraceback
       output.publish(error)
       if request.stopOnError, !request.silent {
+        // A cell can fail in less time than the rest of a "run all" needs to arrive. Until it has
+        // the reply its sender cannot know of the failure, so what comes meanwhile is skipped.
+        queue.waitUntilQuiet(
+          period: configuration.settlingTime, limit: 10 * configuration.settlingTime)
         abortBarrier.cellFailed(
           lastNumber: queue.latestNumber, time: MonotonicTime.now, date: Date())
       }

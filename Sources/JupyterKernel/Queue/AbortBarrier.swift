@@ -3,10 +3,10 @@ import JupyterMessages
 
 /// Decides which cells are skipped after one failed.
 ///
-/// Skipped are the cells that were waiting at that moment. A "run all" is many messages, though,
-/// and a cell here can fail in less time than the rest of them needs to arrive: so a cell that
-/// comes within a short window is skipped too, if its own date says that it was sent before the
-/// failure could be known. Nothing sent in answer to the failure is ever skipped.
+/// Skipped are the cells that had arrived when the failed cell's reply was sent: their sender could
+/// not know of the failure. A "run all" is many messages, though, some of which may still be on
+/// their way: so a cell that comes within a short window is skipped too, if its own date says that
+/// it was sent before the reply. Nothing sent in answer to the failure is ever skipped.
 package struct AbortBarrier {
   private struct Failure {
     var lastNumber: Int
@@ -22,7 +22,7 @@ package struct AbortBarrier {
     self.window = window
   }
 
-  /// A cell with `stop_on_error` failed, while requests up to `lastNumber` had arrived.
+  /// A failed cell's reply is about to be sent, and requests up to `lastNumber` have arrived.
   package mutating func cellFailed(lastNumber: Int, time: TimeInterval, date: Date) {
     failure = Failure(lastNumber: lastNumber, time: time, date: date)
   }

@@ -47,6 +47,22 @@ package final class ExecutionQueue<Request>: @unchecked Sendable {
     }
   }
 
+  /// Waits until no request has arrived for `period` seconds, but no longer than `limit`.
+  package func waitUntilQuiet(period: TimeInterval, limit: TimeInterval) {
+    monitor.locked {
+      let end = MonotonicTime.now + limit
+      var seen = lastNumber
+      var quiet = min(MonotonicTime.now + period, end)
+      while !closed, MonotonicTime.now < quiet {
+        monitor.wait(until: quiet)
+        if lastNumber != seen {
+          seen = lastNumber
+          quiet = min(MonotonicTime.now + period, end)
+        }
+      }
+    }
+  }
+
   /// Forgets what waits and ends the execution thread's loop.
   package func close() {
     monitor.locked {
