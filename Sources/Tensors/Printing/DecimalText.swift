@@ -62,16 +62,20 @@ package struct DecimalText {
   /// and the power of ten.
   package func scientific(precision: Int) -> (integer: String, fraction: String, exponent: Int) {
     if digits.count - 1 > precision {
-      let rounded = printed("%.\(precision)e", exact)
-      let parts = rounded.split(separator: "e")
-      let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-      return (
-        String(mantissa[0]), mantissa.count > 1 ? trimmed(String(mantissa[1])) : "",
-        Int(parts[1]) ?? 0
-      )
+      let (integer, fraction, exponent) = Self.exactScientific(exact, precision: precision)
+      return (integer, trimmed(fraction), exponent)
     }
     let text = String(decoding: digits, as: UTF8.self)
     return (sign + text.prefix(1), String(text.dropFirst()), exact == 0 ? 0 : point - 1)
+  }
+
+  /// The value correctly rounded to `precision` digits after the point, trailing zeros kept.
+  package static func exactScientific(_ value: Double, precision: Int)
+    -> (integer: String, fraction: String, exponent: Int)
+  {
+    let parts = printed("%.\(precision)e", value).split(separator: "e")
+    let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    return (String(mantissa[0]), mantissa.count > 1 ? String(mantissa[1]) : "", Int(parts[1]) ?? 0)
   }
 
   /// Python's `repr` of a float, which is also `str` of NumPy's floating scalars.

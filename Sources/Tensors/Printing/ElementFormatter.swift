@@ -41,10 +41,9 @@ struct ElementFormatter {
     case .scientific(let left, let precision, let exponentDigits, let right):
       let value = readDouble(pointer, index, dtype)
       guard value.isFinite else { return Self.special(value).padded(to: left + right + 1) }
-      let (integer, fraction, exponent) = DecimalText(value, isFloat32: dtype == .float32)
-        .scientific(precision: precision)
-      let zeros = String(repeating: "0", count: max(0, precision - fraction.utf8.count))
-      return integer.padded(to: left) + "." + fraction + zeros + "e"
+      // Digits beyond the shortest that identify the number are its exact ones, as NumPy has them.
+      let (integer, fraction, exponent) = DecimalText.exactScientific(value, precision: precision)
+      return integer.padded(to: left) + "." + fraction + "e"
         + DecimalText.exponentText(exponent, digits: exponentDigits)
     }
   }
@@ -55,7 +54,7 @@ struct ElementFormatter {
     var isScientific = false
     if let largest = sizes.max(), let smallest = sizes.min() {
       let ratio = isFloat32 ? Double(Float(largest) / Float(smallest)) : largest / smallest
-      isScientific = largest >= 1e8 || smallest < 0.0001 || ratio > 1000
+      isScientific = largest >= (isFloat32 ? 1e6 : 1e8) || smallest < 0.0001 || ratio > 1000
     }
     let texts = finite.map { DecimalText($0, isFloat32: isFloat32) }
     var left = 0

@@ -48,8 +48,8 @@ package enum RandomGenerator {
     let key = StreamKey(
       kind: request.kind, dtype: request.dtype, global: seeds.0, operation: seeds.1)
     let start = positions[key, default: 0]
-    // TensorFlow sets 256 numbers aside per output, which rejection methods may use up.
-    positions[key] = start &+ UInt64(count) * 64
+    // TensorFlow sets 256 blocks aside per output, which rejection methods may use up.
+    positions[key] = start &+ UInt64(count) * 256
     return start
   }
 }

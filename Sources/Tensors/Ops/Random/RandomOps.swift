@@ -19,6 +19,9 @@ package enum RandomOps {
     "random", .stateful,
     infer: { _, attribute in
       guard case .random(let request) = attribute else { preconditionFailure("no request") }
+      guard request.dims.allSatisfy({ $0 >= 0 }) else {
+        throw Op.failure("random", "a shape has no negative axes, found \(request.dims)")
+      }
       return TensorSpec(request.dtype, request.dims)
     },
     prepare: { _, output, attribute in
@@ -139,7 +142,7 @@ package enum RandomOps {
     Float(bitPattern: (word & 0x7f_ffff) | 0x3f80_0000) - 1
   }
 
-  private static func unitDouble(_ low: UInt32, _ high: UInt32) -> Double {
+  private static func unitDouble(_ high: UInt32, _ low: UInt32) -> Double {
     Double(bitPattern: (UInt64(high & 0xf_ffff) << 32) | UInt64(low) | 0x3ff0_0000_0000_0000) - 1
   }
 

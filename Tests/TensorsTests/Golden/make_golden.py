@@ -1,0 +1,140 @@
+"""Writes the golden files of TensorsTests from what NumPy and TensorFlow really print and compute.
+
+    python make_golden.py        (needs numpy and tensorflow-cpu; versions are noted in the files)
+"""
+import json, os
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+import numpy as np
+import tensorflow as tf
+
+here = os.path.dirname(os.path.abspath(__file__))
+rng = np.random.default_rng(20)
+
+def text(v):
+    if isinstance(v, (bool, np.bool_)):
+        return "1" if v else "0"
+    if isinstance(v, (float, np.floating)):
+        return repr(float(v))
+    return str(int(v))
+
+def write(name, cases):
+    with open(os.path.join(here, name), "w") as f:
+        f.write('{"numpy": "%s", "tensorflow": "%s", "cases": [\n' % (np.__version__, tf.__version__))
+        f.write(",\n".join(json.dumps(c) for c in cases))
+        f.write("\n]}\n")
+
+# --- printing -------------------------------------------------------------------------------------
+
+def printing_case(a, pattern=None):
+    t = tf.constant(a)
+    case = {"dtype": a.dtype.name, "dims": list(a.shape), "str": str(a), "repr": repr(a),
+            "tf": str(t), "tfrepr": repr(t)}
+    if a.ndim == 0:
+        case["str"] = str(a[()])
+        case["repr"] = repr(a[()])
+    # TensorFlow's text around NumPy's, which need not be stored twice.
+    if a.ndim:
+        case["tf"] = case["tf"].replace(case["str"], "{str}")
+        case["tfrepr"] = case["tfrepr"].replace(case["repr"], "{repr}")
+    if pattern:
+        case["start"], case["step"] = pattern
+    else:
+        case["values"] = " ".join(text(v) for v in a.reshape(-1))
+    return case
+
+def floats(n):
+    kind = rng.integers(0, 10)
+    x = rng.normal(size=n)
+    if kind == 0: x = x * 10.0 ** rng.integers(-6, 10)
+    if kind == 1: x = x * 10.0 ** rng.integers(-8, 9, size=n)
+    if kind == 2: x = np.round(x * 10)
+    if kind == 3: x = np.round(x * 100, int(rng.integers(0, 5)))
+    if kind == 4: x = np.abs(x)
+    if kind == 5: x = np.where(rng.random(n) < 0.3, np.nan, x)
+    if kind == 6: x = np.where(rng.random(n) < 0.3, rng.choice([np.inf, -np.inf, np.nan], n), np.round(x, 2))
+    if kind == 7: x = x * 0.0 + rng.choice([0.0, -0.0, 1.0, 0.1, 1e-5, 1e16, 123456789.0])
+    if kind == 8: x = rng.random(n)
+    if kind == 9: x = np.where(rng.random(n) < 0.5, 0.0, x * 1e3)
+    return x
+
+cases = []
+shapes = [(), (1,), (3,), (7,), (2, 3), (1, 1), (3, 2, 2), (2, 1, 2, 2), (12,), (30,), (4, 12), (0,), (2, 0), (40,)]
+for index in range(360):
+    shape = shapes[int(rng.integers(0, len(shapes)))]
+    n = int(np.prod(shape))
+    dtype = rng.choice(["float32", "float64", "float32", "float64", "int32", "int64", "uint8", "bool", "int8", "uint16"])
+    if dtype.startswith("float"):
+        with np.errstate(over="ignore"):
+            a = floats(n).astype(dtype).reshape(shape)
+    elif dtype == "bool":
+        a = (rng.random(n) < 0.5).reshape(shape)
+    else:
+        info = np.iinfo(dtype)
+        top = int(min(info.max, 10 ** int(rng.integers(1, 12))))
+        low = int(max(info.min, -top)) if rng.random() < 0.5 else 0
+        a = rng.integers(low, top, size=n, endpoint=True).astype(dtype).reshape(shape)
+    cases.append(printing_case(a))
+for dims, dtype in [((1001,), "int64"), ((2000,), "float64"), ((40, 30), "int32"), ((7, 200), "float32"),
+                    ((1500, 2), "float64"), ((20, 10, 10), "float32"), ((1000,), "int64"), ((3, 4, 5, 30), "int64"),
+                    ((1200, 1), "float32"), ((2, 600), "float64"), ((10, 101), "bool")]:
+    start, step = (-3.5, 0.25) if dtype.startswith("float") else (0, 1)
+    n = int(np.prod(dims))
+    a = (start + step * np.arange(n)).astype(dtype).reshape(dims)
+    if dtype == "bool":
+        a = (np.arange(n) % 2 == 1).reshape(dims)
+    cases.append(printing_case(a, (start, step)))
+write("printing.json", cases)
+
+# --- subscripts -----------------------------------------------------------------------------------
+
+def part_text(p):
+    if p is None: return "n"
+    if p is Ellipsis: return "e"
+    if isinstance(p, int): return "i%d" % p
+    f = lambda v: "" if v is None else str(v)
+    return "s%s:%s:%s" % (f(p.start), f(p.stop), f(p.step))
+
+cases = []
+while len(cases) < 200:
+    rank = int(rng.integers(1, 5))
+    dims = [int(d) for d in rng.integers(1, 6, size=rank)]
+    a = np.arange(int(np.prod(dims))).reshape(dims)
+    parts = []
+    used = 0
+    ellipsis = False
+    for _ in range(int(rng.integers(1, 5))):
+        kind = rng.integers(0, 6)
+        if kind == 0: parts.append(None)
+        elif kind == 1 and not ellipsis: parts.append(Ellipsis); ellipsis = True
+        elif used < rank:
+            used += 1
+            if kind in (2, 3): parts.append(int(rng.integers(-dims[0], dims[0])))
+            else:
+                pick = lambda: None if rng.random() < 0.4 else int(rng.integers(-6, 7))
+                step = int(rng.choice([1, 1, 1, 2, 3, -1, -2]))
+                parts.append(slice(pick(), pick(), step))
+    try:
+        r = a[tuple(parts)]
+    except IndexError:
+        continue
+    cases.append({"dims": dims, "parts": " ".join(part_text(p) for p in parts),
+                  "result": list(r.shape), "values": " ".join(str(v) for v in np.asarray(r).reshape(-1))})
+write("subscripts.json", cases)
+
+# --- random numbers ---------------------------------------------------------------------------------
+
+cases = []
+def random_case(label, t):
+    cases.append({"label": label, "dtype": t.dtype.name, "values": " ".join(text(v) for v in t.numpy().reshape(-1))})
+random_case("uniform 0 5 seed 22", tf.random.uniform([3], 0, 5, seed=22))
+random_case("uniform again", tf.random.uniform([3], 0, 5, seed=22))
+random_case("normal seed 7", tf.random.normal([5], seed=7))
+tf.random.set_seed(42)
+random_case("global 42 uniform", tf.random.uniform([9]))
+random_case("global 42 normal", tf.random.normal([4]))
+random_case("global 42 int32", tf.random.uniform([6], 0, 10, dtype=tf.int32))
+random_case("global 42 int64", tf.random.uniform([6], -5, 1000, dtype=tf.int64))
+random_case("global 42 float64", tf.random.uniform([3], dtype=tf.float64))
+random_case("global 42 normal float64", tf.random.normal([3], dtype=tf.float64))
+random_case("global 42 truncated", tf.random.truncated_normal([6]))
+write("random.json", cases)
