@@ -18,7 +18,7 @@ extension Model {
     return predict(batches, verbose, callbacks) ?? nothing
   }
 
-  private func predict(_ batches: Batches, _ verbose: Int, _ callbacks: [Callback]) -> NDArray? {
+  package func predict(_ batches: Batches, _ verbose: Int, _ callbacks: [Callback]) -> NDArray? {
     guard let first = batches.firstBatch(), prepare(for: first.x.shape) else { return nil }
     let state = predictionState
     guard state.step(.predict, for: first, of: self) != nil else { return nil }

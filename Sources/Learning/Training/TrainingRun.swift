@@ -24,7 +24,8 @@ package final class TrainingRun {
   }
 
   /// Builds the model and compiles the steps, so that whatever does not fit shows before the first
-  /// epoch begins; false, with the failure recorded, if something does not.
+  /// epoch begins; false, with the failure recorded, if something does not. Data sets are looked at
+  /// batch by batch later, so only arrays are handed in here.
   package func prepare(_ data: TrainingData?, _ validation: TrainingData?) -> Bool {
     guard let first = batches.firstBatch(), model.prepare(for: first.x.shape) else { return false }
     state.optimizer.build(model.trainableWeights)
@@ -33,6 +34,8 @@ package final class TrainingRun {
     if let batches = self.validation {
       guard let first = batches.firstBatch(), prepareSteps(.test, batches, first) else { return false }
     }
+    (batches as? DatasetBatches)?.classes = classes
+    (self.validation as? DatasetBatches)?.classes = classes
     return areClassNumbersValid(data) && areClassNumbersValid(validation)
   }
 
@@ -41,10 +44,16 @@ package final class TrainingRun {
   }
 
   private func areClassNumbersValid(_ data: TrainingData?) -> Bool {
-    guard state.loss.takesClassNumbers, let y = data?.y, let classes = model.outputShape?.dims.last,
-      classes > 0
-    else { return true }
+    guard let classes, let y = data?.y else { return true }
     return ClassNumbers.areValid(y, classes: classes)
+  }
+
+  /// How many classes the model predicts, if targets are class numbers.
+  private var classes: Int? {
+    guard state.loss.takesClassNumbers, let width = model.outputShape?.dims.last, width > 0 else {
+      return nil
+    }
+    return width
   }
 
   package func train(epochs: Range<Int>, validationFrequency: Int) {
