@@ -159,6 +159,46 @@ extension OneAtATime {
       }
     }
 
+    @Test func weightsTheLossDoesNotDependOnStayWithAWarning() {
+      inFreshContext { sink in
+        let model = Sequential([Dense(2, inputShape: [1])])
+        model.compile(optimizer: .adam, loss: { yTrue, yPred in tf.reduceMean(tf.square(yTrue)) })
+        let before = numbers(model.weights[0])
+        model.fit(xs, ys, epochs: 2, verbose: 0)
+        #expect(numbers(model.weights[0]) == before)
+        #expect(sink.standardError.contains("kernel") && ExecutionContext.current.failure == nil)
+      }
+    }
+
+    @Test func aLossWithoutReductionReportsItsMean() {
+      inFreshContext { _ in
+        let (usual, kept) = (line(), line())
+        kept.setWeights(usual.getWeights())
+        kept.compile(optimizer: SGD(learningRate: 0.01 / 6), loss: MeanSquaredError(reduction: .none))
+        let a = usual.fit(xs, ys, epochs: 3, verbose: 0, shuffle: false).history["loss"]!
+        let b = kept.fit(xs, ys, epochs: 3, verbose: 0, shuffle: false).history["loss"]!
+        #expect(largestError(a, b) < 1e-5)
+      }
+    }
+
+    @Test func freezingAfterTrainingNeedsNoNewOptimizer() {
+      inFreshContext { _ in
+        let model = Sequential([Dense(3, inputShape: [1]), Dense(1)])
+        model.compile(optimizer: .adam, loss: .mse)
+        model.fit(xs, ys, verbose: 0)
+        let optimizer = model.optimizer!
+        model.layers[0].trainable = false
+        model.compile(optimizer: optimizer, loss: .mse)
+        let before = numbers(model.weights[0])
+        model.fit(xs, ys, verbose: 0)
+        #expect(ExecutionContext.current.failure == nil && numbers(model.weights[0]) == before)
+        let other = line()
+        other.compile(optimizer: optimizer, loss: .mse)
+        other.fit(xs, ys, verbose: 0)
+        #expect(ExecutionContext.current.failure?.message.contains("compile again") == true)
+      }
+    }
+
     @Test func frozenLayersStay() {
       inFreshContext { _ in
         let model = Sequential([Dense(3, inputShape: [1]), Dense(1)])

@@ -17,8 +17,10 @@ public class Optimizer {
   /// How many updates there have been.
   public private(set) var iterations: Variable
   package private(set) var learningRateVariable: Variable
-  /// The weights the slots belong to; nil before the first update.
-  private var builtFor: [Variable]?
+  /// The place of each weight among those the slots belong to; nil before the first update.
+  private var places: [ObjectIdentifier: Int]?
+  /// Keeps the weights alive, so that no other object takes their identity.
+  private var builtFor: [Variable] = []
   private var slots: [Variable] = []
 
   package init(name: String, learningRate: Double) {
@@ -39,25 +41,24 @@ public class Optimizer {
   public final var variables: [Variable] { [iterations, learningRateVariable] + slots }
 
   /// True once the numbers per weight exist.
-  package final var isBuilt: Bool { builtFor != nil }
+  package final var isBuilt: Bool { places != nil }
 
   /// Makes what the optimizer keeps per weight; called by the first update.
+  ///
+  /// Later updates are of the same weights or some of them; others end the cell.
   public final func build(_ weights: [Variable]) {
-    if let builtFor {
-      guard !same(builtFor, weights) else { return }
-      ExecutionContext.current.fail(
-        OperationFailure(
-          operation: name,
-          "the trainable weights are not those this optimizer has been used for (\(builtFor.count)); call compile again with a new optimizer"
-        ))
-      return
+    guard let places else {
+      builtFor = weights
+      places = Dictionary(
+        weights.enumerated().map { (ObjectIdentifier($1), $0) }, uniquingKeysWith: { first, _ in first })
+      return makeSlots(weights)
     }
-    builtFor = weights
-    makeSlots(weights)
-  }
-
-  private func same(_ a: [Variable], _ b: [Variable]) -> Bool {
-    a.count == b.count && zip(a, b).allSatisfy { $0 === $1 }
+    guard let stranger = weights.first(where: { places[ObjectIdentifier($0)] == nil }) else { return }
+    ExecutionContext.current.fail(
+      OperationFailure(
+        operation: name,
+        "weight '\(stranger.name)' of shape \(stranger.shape) is not one this optimizer was made for; call compile again with a new optimizer"
+      ))
   }
 
   /// One number per element of every weight, 0 at first.
@@ -79,8 +80,9 @@ public class Optimizer {
     if ExecutionContext.current.mustStop { return }
     for (gradient, weight) in gradientsAndVariables where !fits(gradient, weight) { return }
     prepareStep()
-    for (index, (gradient, weight)) in gradientsAndVariables.enumerated() {
-      update(weight, index, gradient)
+    for (gradient, weight) in gradientsAndVariables {
+      guard let place = places?[ObjectIdentifier(weight)] else { return }
+      update(weight, place, gradient)
     }
     iterations.assignAdd(1)
   }
@@ -103,6 +105,6 @@ public class Optimizer {
   /// Computes what all weights of one update share.
   package func prepareStep() {}
 
-  /// Updates the weight with this place among the weights.
+  /// Updates a weight; `index` is its place among those the slots were made for.
   package func update(_ weight: Variable, _ index: Int, _ gradient: Tensor) {}
 }

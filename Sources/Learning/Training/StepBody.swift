@@ -12,15 +12,12 @@ package struct StepBody {
     let tape = GradientTape()
     let (prediction, loss) = with(tape) { forward(x, y, training: true) }
     if ExecutionContext.current.mustStop { return }
-    state.lossTracker.add(loss, weight: batchCount(x))
+    track(loss, x)
     let gradients = tape.connectedGradients(loss, weights)
+    if ExecutionContext.current.mustStop { return }
     let pairs = zip(gradients, weights).compactMap { gradient, weight in gradient.map { ($0, weight) } }
-    if pairs.count == weights.count {
-      state.optimizer.applyGradients(pairs)
-    } else if !ExecutionContext.current.mustStop {
-      let index = gradients.firstIndex { $0 == nil }!
-      model.fail("the loss does not depend on weight '\(weights[index].name)', so it has no gradient")
-    }
+    warnAboutUnconnected(gradients, weights)
+    if !pairs.isEmpty { state.optimizer.applyGradients(pairs) }
     updateMetrics(y, prediction)
   }
 
@@ -28,7 +25,7 @@ package struct StepBody {
   package func test(_ x: Tensor, _ y: Tensor) {
     let (prediction, loss) = forward(x, y, training: false)
     if ExecutionContext.current.mustStop { return }
-    state.lossTracker.add(loss, weight: batchCount(x))
+    track(loss, x)
     updateMetrics(y, prediction)
   }
 
@@ -40,9 +37,21 @@ package struct StepBody {
     let prediction = model.apply(to: x, training: training)
     if ExecutionContext.current.mustStop { return (.inert, .inert) }
     state.resolveMetrics(y, prediction)
-    let loss = state.loss.evaluate(y, prediction)
-    // A loss without reduction is summed for the gradient and averaged for the report, as in Keras.
-    return (prediction, loss.rank == 0 ? loss : tf.reduceMean(loss))
+    return (prediction, state.loss.evaluate(y, prediction))
+  }
+
+  /// A loss that was not reduced counts with its mean; its gradient is that of its sum, as in Keras.
+  private func track(_ loss: Tensor, _ x: Tensor) {
+    state.lossTracker.add(
+      loss.rank == 0 ? loss : tf.reduceMean(loss), weight: x.shape.dims.first ?? 1)
+  }
+
+  private func warnAboutUnconnected(_ gradients: [Tensor?], _ weights: [Variable]) {
+    let names = zip(gradients, weights).filter { $0.0 == nil }.map { "'\($0.1.name)'" }
+    if names.isEmpty { return }
+    ExecutionContext.current.sink.write(
+      "warning: the loss does not depend on \(names.joined(separator: ", ")), which training leaves as they are\n",
+      to: .standardError)
   }
 
   private func updateMetrics(_ y: Tensor, _ prediction: Tensor) {
@@ -50,6 +59,4 @@ package struct StepBody {
       metric.updateState(y, prediction)
     }
   }
-
-  private func batchCount(_ x: Tensor) -> Int { x.shape.dims.first ?? 1 }
 }
