@@ -1,0 +1,96 @@
+internal import Bytecode
+internal import Typing
+
+extension FunctionBuilder {
+  /// After a call that can throw: goes on when it did not.
+  func handleThrow(_ window: Register) throws {
+    let past = Label()
+    jump(.jumpUnlessThrown, to: past)
+    let error = owner()
+    emit(.take, a: error, b: window)
+    try raise(error)
+    place(past)
+  }
+
+  /// Hands an owned error to the handler around, or to the caller.
+  private func raise(_ error: Register) throws {
+    if let handler = handlers.last {
+      try runDefers(downTo: handler.scopeDepth)
+      emit(.move, a: handler.error, b: error)
+      jump(.jump, to: handler.label)
+    } else {
+      try runDefers(downTo: 0)
+      emit(.throwError, a: error, immediate: functionNumber)
+    }
+  }
+
+  func lowerThrow(_ expression: TypedExpression) throws {
+    let error = try existential(expression)
+    try raise(makeOwned(error))
+  }
+
+  func lowerTry(_ operand: TypedExpression, _ kind: TypedExpression.TryKind, _ type: Type) throws -> Value {
+    if kind == .plain { return try lower(operand) }
+    let error = owner()
+    let handler = Label()
+    let end = Label()
+    let isReference = lowerer.isReference(type)
+    let result = isReference ? owner() : raw()
+    handlers.append((error, handler, scopes.count))
+    let value = try lower(operand)
+    handlers.removeLast()
+    if kind == .optional, operand.type != type {
+      put(wrapped(value, operand.type), into: result, isReference)
+    } else {
+      put(value, into: result, isReference)
+    }
+    jump(.jump, to: end)
+    place(handler)
+    if kind == .optional {
+      emit(.release, a: error)
+      emit(.release, a: result)
+    } else {
+      emit(.fail, immediate: lowerer.constant(.string("Fatal error: 'try!' expression unexpectedly raised an error")))
+    }
+    place(end)
+    return Value(register: result, ownership: isReference ? .owned : .raw)
+  }
+
+  func lowerDo(_ body: [TypedStatement], _ catches: [TypedCatch]) throws {
+    guard !catches.isEmpty else { return try lower(body) }
+    let error = allocateOwner()
+    let handler = Label()
+    let end = Label()
+    handlers.append((error, handler, scopes.count))
+    try lower(body)
+    handlers.removeLast()
+    if isReachable { jump(.jump, to: end) }
+    place(handler)
+    var catchesAll = false
+    for clause in catches {
+      let next = Label()
+      scopes.append(LexicalScope())
+      try statement(range) { try declare(clause.subject, Value(register: error, ownership: .borrowed)) }
+      if clause.items.isEmpty { catchesAll = true }
+      let matched = Label()
+      for (index, item) in clause.items.enumerated() {
+        let otherwise = index == clause.items.count - 1 ? next : Label()
+        try match(item.pattern, load(clause.subject), type: clause.subject.type, orElse: otherwise)
+        if let filter = item.filter { try statement(filter.range) { try branch(filter, to: otherwise, when: false) } }
+        if index < clause.items.count - 1 {
+          jump(.jump, to: matched)
+          place(otherwise)
+        }
+      }
+      place(matched)
+      try lower(clause.body)
+      try leaveScope()
+      if isReachable { jump(.jump, to: end) }
+      place(next)
+    }
+    if !catchesAll { try raise(error) }
+    place(end)
+    if isReachable { emit(.release, a: error) }
+    free(error)
+  }
+}

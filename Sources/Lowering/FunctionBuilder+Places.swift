@@ -1,0 +1,453 @@
+internal import Bytecode
+internal import Typing
+
+/// Where a value can be assigned or changed. Subexpressions (indices, objects) have been evaluated; the place itself is
+/// found anew for every access, since other code may have run in between.
+enum Place {
+  /// A local variable: raw or owning register.
+  case register(FunctionBuilder.Register)
+  case global(Int)
+  /// Emits the instructions that find the slot. The address is good until other code can run.
+  case address(() throws -> FunctionBuilder.Register)
+  case computed(get: () throws -> Value, set: (Value) throws -> Void)
+  case discard
+}
+
+extension FunctionBuilder {
+  func resolve(_ expression: TypedExpression) throws -> Place {
+    switch expression.kind {
+    case .variable(let variable): return try resolve(variable)
+    case .discard: return .discard
+    case .property(let base, let property, let access): return try resolveProperty(base, property, access)
+    case .subscriptElement(let base, let property, let arguments, let access):
+      return try resolveSubscript(base, property, arguments, access)
+    case .tupleElement(let base, let index): return field(of: try resolve(base), base.type, index)
+    case .forceUnwrap(let operand): return unwrapped(try resolve(operand), operand.type, exit: nil)
+    case .chainLink(let operand):
+      let place = try resolve(operand)
+      guard let exit = chainExits.last else { throw fail("a '?' outside an optional chain") }
+      jump(.jumpIfNot, a: try read(place, operand.type).register, to: exit)
+      return unwrapped(place, operand.type, exit: exit)
+    case .upcast(let operand), .functionConversion(let operand): return try resolve(operand)
+    default:
+      // An rvalue whose changes nobody sees, such as the object a method is called on.
+      let value = try lower(expression)
+      if value.ownership == .raw {
+        let copy = raw()
+        emit(.copy, a: copy, b: value.register)
+        return .register(copy)
+      }
+      return .register(makeOwned(value))
+    }
+  }
+
+  private func resolve(_ variable: Variable) throws -> Place {
+    if let getter = variable.getter {
+      let setter = variable.setter
+      return .computed(
+        get: { try self.call(getter, receiver: nil, [], typeArguments: [], resultType: variable.type) },
+        set: { value in
+          guard let setter else { throw self.fail("'\(variable.name)' cannot be set") }
+          _ = try self.call(setter, receiver: nil, [.value(value)], typeArguments: [], resultType: .void)
+        })
+    }
+    if case .global(let number) = variable.storage { return .global(number) }
+    switch storage[variable] {
+    case .register(let register):
+      if Space.of(register) == Space.raw || isOwner(register) { return .register(register) }
+      // A borrowed parameter: what is changed is a copy that nobody sees.
+      return .register(makeOwned(Value(register: register, ownership: .borrowed)))
+    case .cell(let cell):
+      return .address {
+        let address = self.raw()
+        self.emit(.cellAddress, a: address, b: cell)
+        return address
+      }
+    case nil: throw fail("'\(variable.name)' is not available here in this version")
+    }
+  }
+
+  private func resolveProperty(
+    _ base: TypedExpression?, _ property: PropertyDeclaration, _ access: TypedExpression.Access
+  ) throws -> Place {
+    switch property.implementation {
+    case .global(let variable): return try resolve(variable)
+    case .stored(let index):
+      guard let base else { throw fail("'\(property.name)' needs a value") }
+      if property.willSet != nil || property.didSet != nil || property.isLazy {
+        throw fail("property observers and lazy properties do not run in this version")
+      }
+      if lowerer.isNotebookClass(base.type) { return try resolveField(base, index) }
+      return field(of: try resolve(base), base.type, index)
+    case .computed(let getter, let setter):
+      return try accessor(base, [], getter, setter, access, property)
+    }
+  }
+
+  /// The address of a field of a class instance.
+  private func resolveField(_ base: TypedExpression, _ index: Int) throws -> Place {
+    let fields = try fieldsObject(base)
+    return .address {
+      let address = self.raw()
+      self.emit(.fieldAddress, a: address, b: fields, c: index)
+      return address
+    }
+  }
+
+  /// The object that has the fields of an instance, alive until the end of the statement.
+  func fieldsObject(_ base: TypedExpression) throws -> Register {
+    if let initializer, let fields = initializer.fields, case .variable(let variable) = base.kind,
+      variable === initializer.selfVariable
+    {
+      return fields
+    }
+    var object = try lower(base)
+    if object.ownership == .borrowed, case .variable(let variable) = base.kind, variable.isMutable {
+      object = Value(register: makeOwned(object), ownership: .owned)
+    }
+    guard let nominal = base.type.nominal, lowerer.isNativeRooted(nominal) else { return object.register }
+    let fields = raw()
+    emit(.rootedFields, a: fields, b: object.register)
+    return fields
+  }
+
+  private func accessor(
+    _ base: TypedExpression?, _ indices: [Argument], _ getter: FunctionDeclaration, _ setter: FunctionDeclaration?,
+    _ access: TypedExpression.Access, _ property: PropertyDeclaration
+  ) throws -> Place {
+    let isClass = base.map { $0.type.nominal?.kind == .classType } ?? true
+    let type = substitutedType(property, access)
+    if isClass {
+      let object = try base.map { Argument.value(Value(register: makeOwned(try lower($0)), ownership: .owned)) }
+      return .computed(
+        get: { try self.call(getter, receiver: object.map(self.borrowed), indices, typeArguments: access.typeArguments, dispatch: access.dispatch, resultType: type) },
+        set: { value in
+          guard let setter else { throw self.fail("'\(property.name)' cannot be set") }
+          _ = try self.call(
+            setter, receiver: object.map(self.borrowed), indices + [.value(value)], typeArguments: access.typeArguments,
+            dispatch: access.dispatch, resultType: .void)
+        })
+    }
+    guard let base else { throw fail("'\(property.name)' needs a value") }
+    let place = try resolve(base)
+    return .computed(
+      get: {
+        let value = try self.read(place, base.type)
+        return try self.call(getter, receiver: .value(value), indices, typeArguments: access.typeArguments, resultType: type)
+      },
+      set: { value in
+        guard let setter else { throw self.fail("'\(property.name)' cannot be set") }
+        let receiver: Argument = setter.isMutating ? .inout(place, base.type) : .value(try self.read(place, base.type))
+        _ = try self.call(
+          setter, receiver: receiver, indices + [.value(value)], typeArguments: access.typeArguments, resultType: .void)
+      })
+  }
+
+  /// The same argument, no longer to be moved from.
+  private func borrowed(_ argument: Argument) -> Argument {
+    guard case .value(let value) = argument, value.ownership == .owned else { return argument }
+    return .value(Value(register: value.register, ownership: .borrowed))
+  }
+
+  /// The type of a property with the type arguments around it put in.
+  private func substitutedType(_ property: PropertyDeclaration, _ access: TypedExpression.Access) -> Type {
+    let parameters = (property.owner?.generics.parameters ?? []) + property.generics.parameters
+    guard !parameters.isEmpty else { return property.type }
+    return property.type.replacing(Dictionary(zip(parameters, access.typeArguments), uniquingKeysWith: { first, _ in first }))
+  }
+
+  private func resolveSubscript(
+    _ base: TypedExpression?, _ property: PropertyDeclaration, _ arguments: [TypedExpression.Argument],
+    _ access: TypedExpression.Access
+  ) throws -> Place {
+    guard case .computed(let getter, let setter) = property.implementation else { throw fail("not a subscript") }
+    if let base, case .value(let index)? = arguments.first {
+      switch getter.nativeKey {
+      case "Array.subscript(_:)":
+        let place = try resolve(base)
+        if let array = addressing(place) { return try element(array, index) }
+      case "Dictionary.subscript(_:default:)":
+        let place = try resolve(base)
+        if let dictionary = addressing(place), arguments.count == 2, let fallback = defaultValue(arguments[1]) {
+          return try dictionaryElement(dictionary, index, fallback)
+        }
+      default: break
+      }
+    }
+    let indices = try evaluate(arguments, of: getter).map(held)
+    return try accessor(base, indices, getter, setter, access, property)
+  }
+
+  /// Indices are used by getter and setter.
+  private func held(_ argument: Argument) -> Argument {
+    borrowed(argument)
+  }
+
+  private func element(_ array: @escaping () throws -> Register, _ index: TypedExpression) throws -> Place {
+    let value = try lower(index)
+    var position = value.register
+    if case .variable(let variable) = index.kind, variable.isMutable {
+      position = raw()
+      emit(.copy, a: position, b: value.register)
+    }
+    return .address {
+      let base = try array()
+      let address = self.raw()
+      self.emit(.elementAddress, a: address, b: base, c: position)
+      return address
+    }
+  }
+
+  private func dictionaryElement(
+    _ dictionary: @escaping () throws -> Register, _ key: TypedExpression, _ fallback: TypedExpression
+  ) throws -> Place {
+    let key = Value(register: try lower(key).register, ownership: .borrowed)
+    let isReference = lowerer.isReference(fallback.type)
+    return .address {
+      // The default is evaluated first: once the address is found nothing else may run.
+      let value = try self.lower(fallback)
+      let owned = isReference ? self.makeOwned(value) : value.register
+      let base = try dictionary()
+      let address = self.raw()
+      self.emit(.dictionaryAddress, a: address, b: base, c: key.register)
+      self.emit(isReference ? .moveTo : .storeAt, a: address, b: owned)
+      return address
+    }
+  }
+
+  /// The expression of a default given as an autoclosure, when evaluating it early cannot be noticed.
+  private func defaultValue(_ argument: TypedExpression.Argument) -> TypedExpression? {
+    guard case .value(let expression) = argument else { return nil }
+    guard case .closure(let function) = expression.kind else { return onlyReads(expression) ? expression : nil }
+    guard function.body.count == 1 else { return nil }
+    switch function.body[0].kind {
+    case .expression(let value), .returnStatement(.some(let value)): return onlyReads(value) ? value : nil
+    default: return nil
+    }
+  }
+
+  /// A tuple element or struct field.
+  private func field(of place: Place, _ type: Type, _ index: Int) -> Place {
+    guard let base = addressing(place) else {
+      return .computed(
+        get: { try self.element(index, of: try self.read(place, type), self.elementType(type, index)) },
+        set: { value in
+          let whole = self.makeOwned(try self.read(place, type))
+          let local = Place.register(whole)
+          try self.write(self.field(of: local, type, index), value)
+          try self.write(place, Value(register: whole, ownership: .owned))
+        })
+    }
+    return .address {
+      let tuple = try base()
+      let address = self.raw()
+      self.emit(.tupleAddress, a: address, b: tuple, c: index)
+      return address
+    }
+  }
+
+  func elementType(_ type: Type, _ index: Int) -> Type {
+    if case .tuple(let elements) = type { return elements[index].type }
+    return type.nominal?.layout?.storedProperties[index].type ?? .void
+  }
+
+  private func unwrapped(_ place: Place, _ type: Type, exit: Label?) -> Place {
+    let payload = type.optionalPayload ?? type
+    let isBoxed = lowerer.descriptor(of: payload).isBoxedWhenOptional
+    guard let base = addressing(place) else {
+      return .computed(
+        get: { self.unwrapped(try self.read(place, type), type) },
+        set: { try self.write(place, self.wrapped($0, payload)) })
+    }
+    return .address {
+      let address = try base()
+      let value = self.raw()
+      self.emit(.loadAt, a: value, b: address)
+      self.emit(.checkNotNil, a: value)
+      guard isBoxed else { return address }
+      let inner = self.raw()
+      self.emit(.boxAddress, a: inner, b: address)
+      return inner
+    }
+  }
+
+  /// How to find the slot of a place, where it has one.
+  private func addressing(_ place: Place) -> (() throws -> Register)? {
+    switch place {
+    case .register(let register):
+      return {
+        let address = self.raw()
+        self.emit(.registerAddress, a: address, b: register)
+        return address
+      }
+    case .global(let number):
+      return {
+        let address = self.raw()
+        self.emit(.globalAddress, a: address, immediate: number)
+        return address
+      }
+    case .address(let address): return address
+    case .computed, .discard: return nil
+    }
+  }
+
+  // Access.
+
+  func read(_ place: Place, _ type: Type) throws -> Value {
+    let isReference = lowerer.isReference(type)
+    switch place {
+    case .register(let register): return Value(register: register, ownership: isReference ? .borrowed : .raw)
+    case .global(let number):
+      let register = isReference ? owner() : raw()
+      emit(isReference ? .retainGlobal : .loadGlobal, x: isReference && lowerer.isOptional(type) ? 1 : 0, a: register, immediate: number)
+      return Value(register: register, ownership: isReference ? .owned : .raw)
+    case .address(let address): return loadAt(try address(), type)
+    case .computed(let get, _): return try get()
+    case .discard: throw fail("'_' has no value")
+    }
+  }
+
+  func write(_ place: Place, _ value: Value) throws {
+    switch place {
+    case .register(let register):
+      if value.ownership == .raw {
+        if register != value.register { emit(.copy, a: register, b: value.register) }
+      } else {
+        moveInto(register, value)
+      }
+    case .global(let number):
+      storeGlobal(number, value)
+      emit(.markGlobal, immediate: number)
+    case .address(let address):
+      if value.ownership == .raw {
+        emit(.storeAt, a: try address(), b: value.register)
+      } else {
+        let owned = makeOwned(value)
+        emit(.moveTo, a: try address(), b: owned)
+      }
+    case .computed(_, let set): try set(value)
+    case .discard: break
+    }
+  }
+
+  /// Moves the value out for an inout argument; raw values are copied.
+  func take(_ place: Place, _ type: Type) throws -> Register {
+    let isReference = lowerer.isReference(type)
+    switch place {
+    case .register(let register): return register
+    case .global(let number) where isReference:
+      let register = owner()
+      emit(.takeGlobal, a: register, immediate: number)
+      return register
+    case .address(let address) where isReference:
+      let register = owner()
+      emit(.takeAt, a: register, b: try address())
+      return register
+    case .global, .address, .computed, .discard:
+      let value = try read(place, type)
+      return isReference ? makeOwned(value) : value.register
+    }
+  }
+
+  func assign(_ target: TypedExpression, _ expression: TypedExpression) throws {
+    if case .discard = target.kind { return try lowerForEffect(expression) }
+    if case .tuple(let parts) = target.kind { return try assignTuple(parts, expression) }
+    let place = try resolve(target)
+    if case .register(let register) = place, !isOwner(register) {
+      let value = try lower(expression)
+      if value.register != register { retarget(value.register, to: register) }
+      return
+    }
+    try write(place, try lower(expression))
+  }
+
+  private func assignTuple(_ parts: [TypedExpression], _ expression: TypedExpression) throws {
+    let places = try parts.map { try resolve($0) }
+    if case .tuple(let values) = expression.kind, values.count == parts.count {
+      let computed = try values.map { expression -> Value in
+        let value = try lower(expression)
+        if value.ownership == .raw {
+          let copy = raw()
+          emit(.copy, a: copy, b: value.register)
+          return Value(register: copy, ownership: .raw)
+        }
+        return Value(register: makeOwned(value), ownership: .owned)
+      }
+      for (place, value) in zip(places, computed) { try write(place, value) }
+      return
+    }
+    let tuple = try lower(expression)
+    for (index, place) in places.enumerated() {
+      try write(place, try element(index, of: tuple, elementType(expression.type, index)))
+    }
+  }
+
+  // Reading members.
+
+  func propertyValue(
+    _ base: TypedExpression?, _ property: PropertyDeclaration, _ access: TypedExpression.Access,
+    _ expression: TypedExpression, _ target: Register?
+  ) throws -> Value {
+    switch property.implementation {
+    case .global(let variable): return load(variable)
+    case .stored(let index):
+      guard let base else { throw fail("'\(property.name)' needs a value") }
+      if property.isLazy { throw fail("lazy properties do not run in this version") }
+      if lowerer.isNotebookClass(base.type) { return try fieldValue(base, index, expression.type, target) }
+      return try element(index, of: try lower(base), expression.type)
+    case .computed(let getter, _):
+      if let key = getter.nativeKey, let base, let value = try propertyIntrinsic(key, base, target) { return value }
+      let receiver = try base.map { Argument.value(try lower($0)) }
+      return try call(
+        getter, receiver: receiver, [], typeArguments: access.typeArguments, dispatch: access.dispatch,
+        resultType: expression.type)
+    }
+  }
+
+  private func fieldValue(_ base: TypedExpression, _ index: Int, _ type: Type, _ target: Register?) throws -> Value {
+    let fields = try fieldsObject(base)
+    if lowerer.isReference(type) {
+      let register = owner()
+      emit(.retainField, x: lowerer.isOptional(type) ? 1 : 0, a: register, b: fields, c: index)
+      return Value(register: register, ownership: .owned)
+    }
+    let register = target ?? raw()
+    emit(.field, a: register, b: fields, c: index)
+    return Value(register: register, ownership: .raw)
+  }
+
+  func subscriptValue(
+    _ base: TypedExpression?, _ property: PropertyDeclaration, _ arguments: [TypedExpression.Argument],
+    _ access: TypedExpression.Access, _ expression: TypedExpression, _ target: Register?
+  ) throws -> Value {
+    guard case .computed(let getter, _) = property.implementation else { throw fail("not a subscript") }
+    if let key = getter.nativeKey, let base,
+      let value = try subscriptIntrinsic(key, base, arguments, expression.type, target)
+    {
+      return value
+    }
+    let later = arguments.compactMap(Self.expression)
+    let receiver = try base.map { Argument.value(stable($0, try lower($0), before: later)) }
+    let indices = try evaluate(arguments, of: getter)
+    return try call(
+      getter, receiver: receiver, indices, typeArguments: access.typeArguments, dispatch: access.dispatch,
+      resultType: expression.type)
+  }
+}
+
+extension Type {
+  /// The type with parameters replaced.
+  func replacing(_ map: [GenericParameter: Type]) -> Type {
+    switch self {
+    case .parameter(let parameter): return map[parameter] ?? self
+    case .nominal(let nominal, let arguments): return .nominal(nominal, arguments.map { $0.replacing(map) })
+    case .tuple(let elements): return .tuple(elements.map { .init(label: $0.label, type: $0.type.replacing(map)) })
+    case .function(var function):
+      for index in function.parameters.indices { function.parameters[index].type = function.parameters[index].type.replacing(map) }
+      function.result = function.result.replacing(map)
+      return .function(function)
+    case .metatype(let type): return .metatype(type.replacing(map))
+    case .existential, .dependent, .variable, .error: return self
+    }
+  }
+}

@@ -1,0 +1,134 @@
+internal import Bytecode
+internal import Typing
+
+extension Lowerer {
+  /// What the machine needs to know of a type.
+  func descriptor(of type: Type) -> TypeDescriptor {
+    switch type {
+    case .nominal(let nominal, let arguments): return descriptor(of: nominal, arguments)
+    case .tuple(let elements):
+      return .tuple(elements.map { .init(label: $0.label, type: descriptor(of: $0.type)) })
+    case .function(let function):
+      return .function(function.parameters.map { descriptor(of: $0.type) }, descriptor(of: function.result))
+    case .metatype(let type): return .metatype(descriptor(of: type))
+    case .existential(let protocols): return .of(.existential(protocols.map(\.name)))
+    case .parameter, .dependent, .variable, .error: return .any
+    }
+  }
+
+  private func descriptor(of nominal: NominalType, _ arguments: [Type]) -> TypeDescriptor {
+    if nominal.origin == .notebook { return .notebook(notebookType(nominal)) }
+    let arguments = arguments.map { descriptor(of: $0) }
+    if let scalar = Self.scalars[nominal] { return scalar }
+    switch nominal {
+    case .array: return .array(arguments[0])
+    case .set: return .set(arguments[0])
+    case .dictionary: return .dictionary(arguments[0], arguments[1])
+    case .optional: return .optional(arguments[0])
+    case .range: return .range(arguments[0])
+    case .closedRange: return .closedRange(arguments[0])
+    default: return .native(nominal.name, arguments, representation: Self.representation(of: nominal))
+    }
+  }
+
+  private static let scalars: [NominalType: TypeDescriptor] = [
+    .int: .int, .int8: .int8, .int16: .int16, .int32: .int32, .int64: .int64, .uint: .uint, .uint8: .uint8,
+    .uint16: .uint16, .uint32: .uint32, .uint64: .uint64, .double: .double, .float: .float, .bool: .bool,
+    .string: .string, .character: .character, .substring: .substring, .never: .never,
+  ]
+
+  private static func representation(of nominal: NominalType) -> SlotRepresentation {
+    switch nominal.representation {
+    case .int: .int
+    case .double: .double
+    case .float: .float
+    case .bool: .bool
+    case .reference: .reference
+    }
+  }
+
+  /// The machine's view of a notebook type; its methods get their numbers here and are lowered with the unit.
+  func notebookType(_ nominal: NominalType) -> NotebookType {
+    if let known = tables.types[nominal] { return known }
+    let kind: NotebookType.Kind =
+      switch nominal.kind {
+      case .classType, .protocolType: .classType
+      case .structure: .structure
+      case .enumeration: .enumeration
+      }
+    let type = NotebookType(name: nominal.name, kind: kind)
+    tables.types[nominal] = type
+    tables.typeNumbers[nominal] = unit.end.types
+    unit.types.append(type)
+    fillIn(type, nominal)
+    return type
+  }
+
+  private func fillIn(_ type: NotebookType, _ nominal: NominalType) {
+    if let parent = nominal.superclass?.nominal {
+      if parent.origin == .notebook {
+        let superclass = notebookType(parent)
+        type.superclass = superclass
+        type.isNativeRooted = superclass.isNativeRooted
+        type.fields = superclass.fields
+        type.methods = superclass.methods
+        type.overrides = superclass.overrides
+        type.conformances = superclass.conformances
+        type.descriptionGetter = superclass.descriptionGetter
+      } else {
+        type.isNativeRooted = true
+      }
+    }
+    guard let layout = nominal.layout else { return }
+    for property in layout.storedProperties {
+      type.fields.append(.init(name: property.name, type: descriptor(of: property.type)))
+    }
+    type.cases = nominal.cases.map { item in
+      .init(name: item.name, payload: item.payload.map { .init(label: $0.label, type: descriptor(of: $0.type)) })
+    }
+    var methods = layout.methods
+    for property in layout.computedProperties + layout.subscripts where !property.isStatic {
+      guard case .computed(let getter, let setter) = property.implementation else { continue }
+      methods.append(getter)
+      if let setter { methods.append(setter) }
+      if property.name == "description" { type.descriptionGetter = Int32(number(of: getter)) }
+    }
+    guard kindHasMethods(nominal) else { return }
+    for method in methods where method.kind != .staticMethod { addMethod(method, to: type) }
+  }
+
+  private func kindHasMethods(_ nominal: NominalType) -> Bool { nominal.kind == .classType }
+
+  private func addMethod(_ method: FunctionDeclaration, to type: NotebookType) {
+    let function = Int32(number(of: method))
+    var introduced = method
+    while let overridden = introduced.overridden, overridden.nativeKey == nil { introduced = overridden }
+    if let native = introduced.overridden?.nativeKey { type.overrides[native] = function }
+    if let known = tables.methodNumbers[introduced] {
+      type.methods[known] = function
+    } else {
+      tables.methodNumbers[introduced] = type.methods.count
+      type.methods.append(function)
+    }
+  }
+
+  /// The number a virtual call uses.
+  func methodNumber(of method: FunctionDeclaration) -> Int? {
+    if let owner = method.owner { _ = notebookType(owner) }
+    var introduced = method
+    while let overridden = introduced.overridden, overridden.nativeKey == nil { introduced = overridden }
+    return tables.methodNumbers[introduced]
+  }
+
+  func isReference(_ type: Type) -> Bool { descriptor(of: type).isReference }
+
+  /// Whether 0 is a value of this reference type.
+  func isOptional(_ type: Type) -> Bool { type.optionalPayload != nil }
+
+  /// Whether values are objects whose fields are in an `InstanceObject`.
+  func isNotebookClass(_ type: Type) -> Bool {
+    type.nominal.map { $0.origin == .notebook && $0.kind == .classType } ?? false
+  }
+
+  func isNativeRooted(_ nominal: NominalType) -> Bool { notebookType(nominal).isNativeRooted }
+}

@@ -1,0 +1,107 @@
+package import Bytecode
+package import SourceText
+package import Typing
+
+/// Turns the typed cells of one session into bytecode units.
+///
+///     let unit = try lowerer.lower(cell, file: file, base: engine.machine.sizes)
+///     let outcome = try engine.run(unit)
+///
+/// What a cell adds counts as known only once the machine has loaded it, which the base of the next cell tells.
+package final class Lowerer {
+  /// Numbers of what earlier cells declared.
+  struct Tables {
+    var functions: [FunctionDeclaration: Int] = [:]
+    var constants: [Constant: Int] = [:]
+    var natives: [String: Int] = [:]
+    var factories: [String: Int] = [:]
+    var types: [NominalType: NotebookType] = [:]
+    var typeNumbers: [NominalType: Int] = [:]
+    /// Virtual method numbers, by the declaration that introduced the method.
+    var methodNumbers: [FunctionDeclaration: Int] = [:]
+    var end = TableSizes()
+  }
+
+  private var committed = Tables()
+  var tables = Tables()
+  var unit = BytecodeUnit()
+  private var bodies: [(number: Int, lower: () throws -> BytecodeFunction)] = []
+  private var lowered: [Int: BytecodeFunction] = [:]
+  private var functionCount = 0
+  var file = SourceFile(name: "", text: "")
+
+  package init() {}
+
+  package func lower(_ cell: TypedCell, file: SourceFile, base: TableSizes) throws -> BytecodeUnit {
+    if tables.end == base { committed = tables }
+    tables = committed
+    self.file = file
+    unit = BytecodeUnit()
+    unit.base = base
+    bodies = []
+    lowered = [:]
+    functionCount = base.functions
+    for global in cell.globals {
+      if case .global(let number) = global.storage {
+        unit.globals.append(GlobalDescription(number: number, name: global.name, type: descriptor(of: global.type)))
+      }
+    }
+    unit.main = reserveFunction { try FunctionBuilder(self, name: "main", range: SourceRange(at: 0)).cell(cell) }
+    unit.result = cell.result.map { descriptor(of: $0.type) }
+    while !bodies.isEmpty {
+      let next = bodies.removeFirst()
+      lowered[next.number] = try next.lower()
+    }
+    unit.functions = (base.functions..<functionCount).map { lowered[$0]! }
+    tables.end = unit.end
+    return unit
+  }
+
+  /// A new function number; its code is made when the one being lowered is finished.
+  func reserveFunction(_ lower: @escaping () throws -> BytecodeFunction) -> Int {
+    let number = functionCount
+    functionCount += 1
+    bodies.append((number, lower))
+    return number
+  }
+
+  /// Says what the code of a reserved function is, where that needs the number itself.
+  func setBody(_ number: Int, _ lower: @escaping () throws -> BytecodeFunction) {
+    if let index = bodies.lastIndex(where: { $0.number == number }) { bodies[index].lower = lower }
+  }
+
+  /// The number of a notebook function, whose body is lowered the first time it is asked for.
+  func number(of function: FunctionDeclaration) -> Int {
+    if let known = tables.functions[function] { return known }
+    let number = reserveFunction { [unowned self] in
+      try FunctionBuilder(self, name: function.body?.name ?? function.displayName, range: function.range)
+        .declaration(function)
+    }
+    tables.functions[function] = number
+    return number
+  }
+
+  func constant(_ constant: Constant) -> Int {
+    if let known = tables.constants[constant] { return known }
+    let number = unit.end.constants
+    unit.constants.append(constant)
+    tables.constants[constant] = number
+    return number
+  }
+
+  func native(_ key: String) -> Int {
+    if let known = tables.natives[key] { return known }
+    let number = unit.end.natives
+    unit.natives.append(key)
+    tables.natives[key] = number
+    return number
+  }
+
+  func factory(_ key: String) -> Int {
+    if let known = tables.factories[key] { return known }
+    let number = unit.end.factories
+    unit.factories.append(key)
+    tables.factories[key] = number
+    return number
+  }
+}
