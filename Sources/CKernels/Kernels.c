@@ -16,16 +16,25 @@
 #undef NAME
 #endif
 
+#ifdef HAS_AVX2_TWINS
+static int uses_avx2 = -1;
+#endif
+
 int ck_uses_avx2(void) {
 #ifdef HAS_AVX2_TWINS
-  static int answer = -1;
-  if (answer < 0) {
+  if (uses_avx2 < 0) {
     __builtin_cpu_init();
-    answer = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    uses_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
   }
-  return answer;
+  return uses_avx2;
 #else
   return 0;
+#endif
+}
+
+void ck_prefer_plain(int plain) {
+#ifdef HAS_AVX2_TWINS
+  uses_avx2 = plain ? 0 : -1;
 #endif
 }
 

@@ -118,8 +118,8 @@ INTEGERS(COMPARISONS)
 FLOATS(COMPARISONS)
 COMPARISONS(bool, uint8_t, uint8_t)
 
-// Reductions. Sums of float32 are carried in float64 from block to block, so that long sums lose
-// nothing that a reader of the result could see; block sums run in eight lanes.
+// Reductions. Sums and products of float32 are carried in float64, so that long ones lose nothing
+// that a reader of the result could see; rows are reduced in 32 lanes, which become vector code.
 #define INTEGER_REDUCE(OP, S, T, A, START, EXPR)                                             \
   TARGET static void NAME(OP##_##S)(ptrdiff_t outer, ptrdiff_t n, ptrdiff_t inner,           \
                                     const void *p, void *out) {                              \
@@ -156,11 +156,11 @@ INTEGER_REDUCE(all, bool, uint8_t, uint8_t, 1, (x & acc))
         A total = START;                                                                     \
         ptrdiff_t i = 0;                                                                     \
         while (n - i >= 32) {                                                                \
-          T lane[32];                                                                        \
+          A lane[32];                                                                        \
           ptrdiff_t end = i + ((n - i) / 32 < 32 ? (n - i) / 32 : 32) * 32;                  \
           for (int l = 0; l < 32; l++) lane[l] = x0[i + l];                                  \
           for (i += 32; i < end; i += 32)                                                    \
-            for (int l = 0; l < 32; l++) { T acc = lane[l], x = x0[i + l]; lane[l] = STEP; } \
+            for (int l = 0; l < 32; l++) { A acc = lane[l], x = x0[i + l]; lane[l] = STEP; } \
           for (int l = 0; l < 32; l++) { A acc = total, x = lane[l]; total = MERGE; }        \
         }                                                                                    \
         for (; i < n; i++) { A acc = total, x = x0[i]; total = MERGE; }                      \

@@ -56,6 +56,8 @@ ck_reduce_fn ck_argreduce(int largest, int dtype);
 ck_rows_fn ck_softmax(int log, int dtype);
 /// 1 when the AVX2 twins are in use.
 int ck_uses_avx2(void);
+/// With 1 the tables hand out the plain loops on any processor, with 0 what suits this one: for tests.
+void ck_prefer_plain(int plain);
 
 /// out[i] = condition[i * c_stride] ? a[i * a_stride] : b[i * b_stride], elements of `size` bytes.
 void ck_select(ptrdiff_t n, const uint8_t *condition, ptrdiff_t c_stride, const void *a,

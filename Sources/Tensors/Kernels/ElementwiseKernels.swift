@@ -26,6 +26,16 @@ package func binaryKernel(
   _ loop: @escaping BinaryLoop, _ a: [Int], _ b: [Int], output: [Int], inputSize: Int,
   outputSize: Int
 ) -> Kernel {
+  // Equal shapes and scalars need no odometer; eager operations are mostly these.
+  let count = output.elementCount
+  if count < 2 * elementwiseGrain {
+    let isFullA = a == output
+    let isFullB = b == output
+    if (isFullA || a.elementCount == 1) && (isFullB || b.elementCount == 1) {
+      let (sa, sb) = (isFullA ? 1 : 0, isFullB ? 1 : 0)
+      return { addresses in loop(count, addresses[0], sa, addresses[1], sb, addresses[2]) }
+    }
+  }
   let plan = BroadcastLoop(output: output, operands: [a, b])
   let run = plan.run
   let (sa, sb) = (plan.runStrides[0], plan.runStrides[1])

@@ -20,9 +20,11 @@ extension Tensor {
     let own = dims.contiguousStrides
     let slice = plan.slice.resolved(dims).parts
     let offset = slice.indices.reduce(0) { $0 + slice[$1].start * own[$1] }
-    ck_strided_write(
-      Int32(slice.count), slice.map(\.count), slice.indices.map { own[$0] * slice[$0].step },
-      Int32(dtype.size), fitted.pointer, result.pointer + offset * dtype.size)
+    withExtendedLifetime(fitted) {
+      ck_strided_write(
+        Int32(slice.count), slice.map(\.count), slice.indices.map { own[$0] * slice[$0].step },
+        Int32(dtype.size), fitted.pointer, result.pointer + offset * dtype.size)
+    }
     return result
   }
 

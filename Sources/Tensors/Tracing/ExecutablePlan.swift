@@ -87,7 +87,7 @@ package final class ExecutablePlan {
   deinit { addresses.deallocate() }
 
   /// Runs once. The addresses are those of contiguous elements in the shapes the plan was made for;
-  /// they must stay valid until the outputs have been read.
+  /// they must stay valid until the outputs have been read (an address does not keep its tensor alive).
   package func run(_ inputs: [UnsafeMutableRawPointer]) {
     if ExecutionContext.current.mustStop { return }
     for index in inputPointers.indices where inputPointers[index] != inputs[index] {
@@ -110,6 +110,11 @@ package final class ExecutablePlan {
         if stopReasons.pointee.load(ordering: .relaxed) & ExecutionContext.failedBit != 0 { return }
       }
     }
+  }
+
+  /// Runs once on tensors of the shapes the plan was made for.
+  package func run(tensors: [Tensor]) {
+    withExtendedLifetime(tensors) { run(tensors.map(\.pointer)) }
   }
 
   /// A result of the last run, in memory of its own.

@@ -49,7 +49,7 @@ struct FusedKernel {
       return { addresses in
         ThreadPool.shared.parallelFor(tiles, grain: grain) { range in
           let scratch = Storage(byteCount: scratchBytes)
-          run(addresses, range, scratch.pointer, tileBytes)
+          withExtendedLifetime(scratch) { run(addresses, range, scratch.pointer, tileBytes) }
         }
       }
     }

@@ -105,7 +105,7 @@ package final class TracedFunction {
       }
     }
     guard let plan = plan(for: inputs.map(\.dims)) else { return inert }
-    plan.run(inputs.map(\.pointer))
+    plan.run(tensors: inputs)
     if ExecutionContext.current.mustStop { return inert }
     return outputs.indices.map { plan.output($0) }
   }

@@ -44,7 +44,9 @@ package enum CreationOps {
     let result = Tensor.uninitialized(dtype, dims)
     let element = dtype == .bool
       ? TensorSource.boolean(value != 0).tensor(operation: "fill") : Tensor.scalar(value, dtype)
-    ck_fill(result.elementCount, Int32(dtype.size), element.pointer, result.pointer)
+    withExtendedLifetime(element) {
+      ck_fill(result.elementCount, Int32(dtype.size), element.pointer, result.pointer)
+    }
     return result
   }
 
