@@ -295,7 +295,7 @@ extension Checker {
       throwsErrors: context.throwsErrors, range: function.range)
     typed.genericParameters = (function.owner?.generics.parameters ?? []) + function.generics.parameters
     enter(context, inner, requirements: function.generics.requirements + function.ownerRequirements + (function.owner?.generics.requirements ?? [])) {
-      typed.body = implicitReturn(items, function) ?? statements(items)
+      typed.body = implicitReturn(items, function) ?? block(items)
       if !function.result.isVoid, function.kind != .initializer, !isError(function.result), !isNever(function.result),
         !leaves(typed.body)
       {

@@ -148,6 +148,7 @@ extension Checker {
   func associatedType(_ name: String, of base: Type) -> Type? {
     let base = shallow(base)
     switch base {
+    case .variable: return solver.literal(base).flatMap { associatedType(name, of: $0.defaultType) }
     case .nominal(let nominal, let arguments):
       if let index = nominal.generics.parameters.firstIndex(where: { $0.name == name && !$0.isSelf }) {
         return index < arguments.count ? arguments[index] : nil

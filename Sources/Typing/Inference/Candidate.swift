@@ -33,11 +33,14 @@ struct CallArgument {
   let range: TextRange
   var isInout = false
   var isTrailingClosure = false
+  /// Names several functions, of which the parameter's type chooses one.
+  var isOverloadedFunction = false
   /// Its own typing, done once for all candidates; nil for what only the parameter's type can tell.
   var node: TypedExpression?
 
   /// Closures, `.member`, `[…]` and the like: their type comes from the parameter.
   var isContextual: Bool {
+    if isOverloadedFunction { return true }
     var syntax = self.syntax
     while let tuple = syntax.as(TupleExprSyntax.self), tuple.elements.count == 1, let inner = tuple.elements.first { syntax = inner.expression }
     switch syntax.kind {

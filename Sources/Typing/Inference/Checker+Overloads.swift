@@ -1,3 +1,5 @@
+import SwiftSyntax
+
 extension Checker {
   /// The one candidate that a call means, applied to the arguments.
   func choose(
@@ -5,6 +7,10 @@ extension Checker {
   ) -> TypedExpression {
     var arguments = given
     for index in arguments.indices where arguments[index].node == nil && !arguments[index].isContextual {
+      if isOverloadedReference(arguments[index].syntax) {
+        arguments[index].isOverloadedFunction = true
+        continue
+      }
       let node = infer(arguments[index].syntax, nil)
       arguments[index].node = node
     }
@@ -26,6 +32,22 @@ extension Checker {
     }
     if viable.count == 1 { return apply(viable[0].candidate, viable[0].bindings, arguments, expected, name, range) }
     return chooseByTrial(viable, arguments, expected, name, nameRange, range)
+  }
+
+  /// An operator or a name of several functions, passed as a value: the parameter's type says which.
+  private func isOverloadedReference(_ syntax: ExprSyntax) -> Bool {
+    guard let node = syntax.as(DeclReferenceExprSyntax.self) else { return false }
+    if isOperator(node.baseName) { return true }
+    if node.baseName.text.hasPrefix("$") || node.baseName.text == "self" { return false }
+    switch resolve(node.baseName.identifierText) {
+    case .entities(let entities):
+      if case .function = entities[0] { return entities.count > 1 }
+      return false
+    case .implicitMember(_, let found):
+      if case .function = found[0].member { return found.count > 1 }
+      return false
+    case .operatorName, .none: return false
+    }
   }
 
   /// With an argument already reported, the call stays silent; its type is known when all candidates agree on it.
@@ -201,7 +223,7 @@ extension Checker {
   /// Fresh unknowns for the function's own generic parameters (and its owner's where the base does not say).
   func instantiate(_ candidate: Candidate) -> [GenericParameter: Type] {
     var map = candidate.map
-    if let owner = candidate.owner, candidate.map.isEmpty, owner.kind != .protocolType {
+    if let owner = candidate.owner, candidate.map.isEmpty {
       for parameter in owner.generics.parameters { map[parameter] = solver.fresh() }
     }
     for parameter in candidate.function.generics.parameters { map[parameter] = solver.fresh() }
@@ -245,18 +267,26 @@ extension Checker {
         converted[index] = check(argument.syntax, types[position])
       }
     }
-    forEachArgument(bindings) { index, position in
-      if !arguments[index].isContextual { place(index, position) }
+    // `by: T.Stride` can be looked at once the other arguments have said what `T` is.
+    func isDependent(_ position: Int) -> Bool {
+      if case .dependent = shallow(types[position]) { return true }
+      return false
     }
+    var later: [(index: Int, position: Int)] = []
+    forEachArgument(bindings) { index, position in
+      if arguments[index].isContextual { return }
+      if isDependent(position) { later.append((index, position)) } else { place(index, position) }
+    }
+    for (index, position) in later { place(index, position) }
     applySameTypes(function, map)
     let result = candidate.result ?? substitute(function.result, map)
     if errorCount == errorsBefore { adoptExpected(result, expected) }
     forEachArgument(bindings) { index, position in
-      if arguments[index].isContextual, !arguments[index].isClosure { place(index, position) }
+      if arguments[index].isContextual, !arguments[index].isClosure, !arguments[index].isOverloadedFunction { place(index, position) }
     }
     applySameTypes(function, map)
     forEachArgument(bindings) { index, position in
-      if arguments[index].isClosure { place(index, position) }
+      if arguments[index].isClosure || arguments[index].isOverloadedFunction { place(index, position) }
     }
     if errorCount == errorsBefore { addRequirements(candidate, map, range) }
     checkReceiver(candidate, name, range)
@@ -350,7 +380,13 @@ extension Checker {
     let function = candidate.function
     var requirements = function.generics.requirements
     requirements += function.ownerRequirements
-    if let owner = candidate.owner, owner.kind != .protocolType { requirements += owner.generics.requirements }
+    if let owner = candidate.owner {
+      if owner.kind != .protocolType {
+        requirements += owner.generics.requirements
+      } else if candidate.map.isEmpty {
+        requirements.append(.conforms(.parameter(owner.generics.parameters[0]), owner))
+      }
+    }
     for requirement in requirements {
       let pending = PendingRequirement(requirement: requirement, map: map, function: function, range: range)
       if isOpen(requirement, map) {

@@ -49,8 +49,14 @@ extension Checker {
       let target = self.type(node.type)
       return .type(target, expressionPattern(node.expression, target, isMutable: isMutable, isBinding, range))
     case .memberAccessExpr(let node):
+      if let target = caseOfAnother(node, type) {
+        return .type(target, expressionPattern(syntax, target, isMutable: isMutable, isBinding, range))
+      }
       if let found = enumCase(node, type) { return wrapped(found.depth, casePattern(found.enumCase, [], node.sourceRange)) }
     case .functionCallExpr(let node):
+      if let member = node.calledExpression.as(MemberAccessExprSyntax.self), let target = caseOfAnother(member, type) {
+        return .type(target, expressionPattern(syntax, target, isMutable: isMutable, isBinding, range))
+      }
       if let member = node.calledExpression.as(MemberAccessExprSyntax.self), let found = enumCase(member, type) {
         return wrapped(
           found.depth, payloadPattern(found.enumCase, found.map, Array(node.arguments), isMutable: isMutable, isBinding, range))
@@ -60,6 +66,12 @@ extension Checker {
     default: break
     }
     return valuePattern(syntax, type, range)
+  }
+
+  /// The enum a pattern names when the value is only known as `any Error` or the like.
+  private func caseOfAnother(_ node: MemberAccessExprSyntax, _ type: Type) -> Type? {
+    guard case .existential = type, let base = node.base, let target = typeWritten(base), target.nominal?.kind == .enumeration else { return nil }
+    return target
   }
 
   private func wrapped(_ depth: Int, _ pattern: TypedPattern) -> TypedPattern {

@@ -33,8 +33,12 @@ protocol AnyObject {
 @native("zip(_:_:)") func zip<Sequence1, Sequence2>(_ sequence1: Sequence1, _ sequence2: Sequence2) -> Zip2Sequence<Sequence1, Sequence2> where Sequence1 : Sequence, Sequence2 : Sequence
 """#),
     InterfaceChunk(name: "stride", source: #"""
-@native("stride(from:to:by:)") func stride<T>(from start: T, to end: T, by stride: T.Stride) -> StrideTo<T> where T : Strideable
-@native("stride(from:through:by:)") func stride<T>(from start: T, through end: T, by stride: T.Stride) -> StrideThrough<T> where T : Strideable
+@native("stride(from:to:by:)") func stride(from start: Int, to end: Int, by stride: Int) -> StrideTo<Int>
+@native("stride(from:Double,to:Double,by:Double)") func stride(from start: Double, to end: Double, by stride: Double) -> StrideTo<Double>
+@native("stride(from:Float,to:Float,by:Float)") func stride(from start: Float, to end: Float, by stride: Float) -> StrideTo<Float>
+@native("stride(from:through:by:)") func stride(from start: Int, through end: Int, by stride: Int) -> StrideThrough<Int>
+@native("stride(from:Double,through:Double,by:Double)") func stride(from start: Double, through end: Double, by stride: Double) -> StrideThrough<Double>
+@native("stride(from:Float,through:Float,by:Float)") func stride(from start: Float, through end: Float, by stride: Float) -> StrideThrough<Float>
 """#),
     InterfaceChunk(name: "repeatElement", source: #"""
 @native("repeatElement(_:count:)") func repeatElement<T>(_ element: T, count n: Int) -> Repeated<T>

@@ -66,9 +66,9 @@ ArraySlice.removeLast	46
 ArraySlice.startIndex	40
 ArraySlice.subscript	44
 BidirectionalCollection	7003
-BidirectionalCollection.last	7045
-BidirectionalCollection.lastIndex	7046
-BidirectionalCollection.reversed	7044
+BidirectionalCollection.last	7046
+BidirectionalCollection.lastIndex	7047
+BidirectionalCollection.reversed	7045
 BinaryFloatingPoint	5013
 BinaryInteger	5008
 Bool	1004
@@ -124,28 +124,28 @@ ClosedRange.upperBound	6025
 Collection	7002
 Collection.Index	7002
 Collection.SubSequence	7002
-Collection.count	7043
-Collection.drop	7037
-Collection.dropFirst	7035
-Collection.dropLast	7036
-Collection.first	7041
-Collection.firstIndex	7038
-Collection.isEmpty	7042
-Collection.prefix	7033
-Collection.randomElement	7040
-Collection.split	7039
-Collection.suffix	7034
+Collection.count	7044
+Collection.drop	7038
+Collection.dropFirst	7036
+Collection.dropLast	7037
+Collection.first	7042
+Collection.firstIndex	7039
+Collection.isEmpty	7043
+Collection.prefix	7034
+Collection.randomElement	7041
+Collection.split	7040
+Collection.suffix	7035
 Comparable	5003
 CustomDebugStringConvertible	5015
 CustomDebugStringConvertible.debugDescription	5015
 CustomStringConvertible	5014
 CustomStringConvertible.description	5014
 Date	6007
-Date.addingTimeInterval	6055
-Date.init	6051
-Date.timeIntervalSince	6054
-Date.timeIntervalSince1970	6052
-Date.timeIntervalSinceNow	6053
+Date.addingTimeInterval	6056
+Date.init	6052
+Date.timeIntervalSince	6055
+Date.timeIntervalSince1970	6053
+Date.timeIntervalSinceNow	6054
 Dictionary	3000
 Dictionary.Element	3004
 Dictionary.compactMapValues	3018
@@ -207,7 +207,7 @@ Double.ulp	1039
 Double.ulpOfOne	1024
 Double.zero	1023
 EnumeratedSequence	7007
-EnumeratedSequence.Element	7047
+EnumeratedSequence.Element	7048
 Equatable	5000
 Error	5019
 ExpressibleByArrayLiteral	5028
@@ -219,7 +219,7 @@ ExpressibleByNilLiteral	5027
 ExpressibleByStringLiteral	5026
 FixedWidthInteger	5009
 FlattenSequence	7010
-FlattenSequence.Element	7050
+FlattenSequence.Element	7051
 Float	1001
 Float.Magnitude	1083
 Float.Stride	1082
@@ -274,7 +274,7 @@ FloatingPointSign.minus	1114
 FloatingPointSign.plus	1113
 Hashable	5001
 Hashable.hash	5001
-Hashable.hashValue	5032
+Hashable.hashValue	5033
 Hasher	5002
 Hasher.combine	5002
 Hasher.init	5002
@@ -408,9 +408,10 @@ MutableCollection	7005
 Never	5030
 Numeric	5005
 Optional	6005
-Optional.debugDescription	6049
-Optional.flatMap	6048
-Optional.map	6047
+Optional.debugDescription	6050
+Optional.flatMap	6049
+Optional.init	6047
+Optional.map	6048
 PartialRangeFrom	6002
 PartialRangeFrom.Element	6035
 PartialRangeFrom.contains	6037
@@ -439,32 +440,33 @@ RangeReplaceableCollection	7006
 RawRepresentable	5021
 RawRepresentable.RawValue	5021
 Repeated	7013
-Repeated.Index	7051
+Repeated.Index	7052
 ReversedCollection	7009
-ReversedCollection.Element	7049
+ReversedCollection.Element	7050
 Sequence	7001
 Sequence.Element	7001
 Sequence.Iterator	7001
 Sequence.allSatisfy	7020
 Sequence.compactMap	7018
 Sequence.contains	7021
-Sequence.elementsEqual	7028
+Sequence.elementsEqual	7029
 Sequence.enumerated	7026
 Sequence.filter	7015
 Sequence.first	7022
 Sequence.flatMap	7019
 Sequence.forEach	7017
-Sequence.joined	7032
-Sequence.lexicographicallyPrecedes	7030
+Sequence.joined	7033
+Sequence.lexicographicallyPrecedes	7031
 Sequence.makeIterator	7001
 Sequence.map	7014
 Sequence.max	7025
 Sequence.min	7024
 Sequence.reduce	7016
+Sequence.reversed	7028
 Sequence.shuffled	7027
 Sequence.sorted	7023
-Sequence.starts	7031
-Sequence.underestimatedCount	7029
+Sequence.starts	7032
+Sequence.underestimatedCount	7030
 Set	3003
 Set.contains	3035
 Set.count	3031
@@ -545,7 +547,7 @@ Substring.subscript	8053
 Substring.trimmingCharacters	8058
 Substring.uppercased	8055
 TextOutputStream	5017
-TimeInterval	6056
+TimeInterval	6057
 UInt	4005
 UInt.Magnitude	4311
 UInt.Stride	4310
@@ -668,7 +670,7 @@ UInt8.trailingZeroBitCount	4370
 UInt8.zero	4361
 UnsignedInteger	5011
 Zip2Sequence	7008
-Zip2Sequence.Element	7048
+Zip2Sequence.Element	7049
 _DictionaryKeys	3001
 _DictionaryKeys.Element	3024
 _DictionaryKeys.Index	3025
@@ -715,9 +717,9 @@ log2	2032
 max	2005
 min	2004
 operator !	1121
-operator !=	34,1014,1068,1125,2018,3023,4035,4088,4141,4194,4247,4300,4353,4406,4459,4512,5031,6046,8011
+operator !=	34,1014,1068,1125,2018,3023,4035,4088,4141,4194,4247,4300,4353,4406,4459,4512,5032,6046,8011
 operator !==	2025
-operator %	4014,4067,4120,4173,4226,4279,4332,4385,4438,4491,5008
+operator %	4014,4067,4120,4173,4226,4279,4332,4385,4438,4491,5048
 operator %=	4019,4072,4125,4178,4231,4284,4337,4390,4443,4496
 operator &	4023,4076,4129,4182,4235,4288,4341,4394,4447,4500
 operator &&	1122
@@ -725,24 +727,24 @@ operator &*	4022,4075,4128,4181,4234,4287,4340,4393,4446,4499
 operator &+	4020,4073,4126,4179,4232,4285,4338,4391,4444,4497
 operator &-	4021,4074,4127,4180,4233,4286,4339,4392,4445,4498
 operator &=	4026,4079,4132,4185,4238,4291,4344,4397,4450,4503
-operator *	1007,1061,4012,4065,4118,4171,4224,4277,4330,4383,4436,4489,5005
-operator *=	1011,1065,4017,4070,4123,4176,4229,4282,4335,4388,4441,4494,5005
-operator +	31,1005,1059,4010,4063,4116,4169,4222,4275,4328,4381,4434,4487,5004,8008
-operator +=	32,1009,1063,4015,4068,4121,4174,4227,4280,4333,4386,4439,4492,5004,8009
-operator -	1006,1060,4011,4064,4117,4170,4223,4276,4329,4382,4435,4488,5004,5006
-operator -=	1010,1064,4016,4069,4122,4175,4228,4281,4334,4387,4440,4493,5004
-operator ...	5033
-operator ..<	5034
-operator /	1008,1062,4013,4066,4119,4172,4225,4278,4331,4384,4437,4490,5008,5012
-operator /=	1012,1066,4018,4071,4124,4177,4230,4283,4336,4389,4442,4495,5012
-operator <	1015,1069,2019,4036,4089,4142,4195,4248,4301,4354,4407,4460,4513,5003,8012,8046,8063,8075
+operator *	1007,1061,4012,4065,4118,4171,4224,4277,4330,4383,4436,4489,5044
+operator *=	1011,1065,4017,4070,4123,4176,4229,4282,4335,4388,4441,4494,5045
+operator +	31,1005,1059,4010,4063,4116,4169,4222,4275,4328,4381,4434,4487,5040,8008
+operator +=	32,1009,1063,4015,4068,4121,4174,4227,4280,4333,4386,4439,4492,5042,8009
+operator -	1006,1060,4011,4064,4117,4170,4223,4276,4329,4382,4435,4488,5041,5046
+operator -=	1010,1064,4016,4069,4122,4175,4228,4281,4334,4387,4440,4493,5043
+operator ...	5038
+operator ..<	5039
+operator /	1008,1062,4013,4066,4119,4172,4225,4278,4331,4384,4437,4490,5047,5049
+operator /=	1012,1066,4018,4071,4124,4177,4230,4283,4336,4389,4442,4495,5050
+operator <	1015,1069,2019,4036,4089,4142,4195,4248,4301,4354,4407,4460,4513,5034,8012,8046,8063,8075
 operator <<	4029,4082,4135,4188,4241,4294,4347,4400,4453,4506
 operator <<=	4031,4084,4137,4190,4243,4296,4349,4402,4455,4508
-operator <=	1016,1070,2020,4037,4090,4143,4196,4249,4302,4355,4408,4461,4514,5003,8013
-operator ==	33,50,1013,1067,1124,2017,3022,3052,4034,4087,4140,4193,4246,4299,4352,4405,4458,4511,5000,6018,6031,6045,8010,8045,8062,8064,8074
+operator <=	1016,1070,2020,4037,4090,4143,4196,4249,4302,4355,4408,4461,4514,5035,8013
+operator ==	33,50,1013,1067,1124,2017,3022,3052,4034,4087,4140,4193,4246,4299,4352,4405,4458,4511,5031,6018,6031,6045,8010,8045,8062,8064,8074
 operator ===	2024
-operator >	1017,1071,2021,4038,4091,4144,4197,4250,4303,4356,4409,4462,4515,5003,8014
-operator >=	1018,1072,2022,4039,4092,4145,4198,4251,4304,4357,4410,4463,4516,5003,8015
+operator >	1017,1071,2021,4038,4091,4144,4197,4250,4303,4356,4409,4462,4515,5037,8014
+operator >=	1018,1072,2022,4039,4092,4145,4198,4251,4304,4357,4410,4463,4516,5036,8015
 operator >>	4030,4083,4136,4189,4242,4295,4348,4401,4454,4507
 operator >>=	4032,4085,4138,4191,4244,4297,4350,4403,4456,4509
 operator ^	4025,4078,4131,4184,4237,4290,4343,4396,4449,4502
@@ -751,7 +753,7 @@ operator |	4024,4077,4130,4183,4236,4289,4342,4395,4448,4501
 operator |=	4027,4080,4133,4186,4239,4292,4345,4398,4451,4504
 operator ||	1123
 operator ~	4033,4086,4139,4192,4245,4298,4351,4404,4457,4510
-operator ~=	2023,6017,6030,6038,6041,6044,6050
+operator ~=	2023,6017,6030,6038,6041,6044,6051
 pow	2057
 precondition	2013
 preconditionFailure	2015

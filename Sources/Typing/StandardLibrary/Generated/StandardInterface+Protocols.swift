@@ -4,7 +4,6 @@ extension StandardInterface {
   static let protocolsChunks: [InterfaceChunk] = [
     InterfaceChunk(name: "Equatable", source: #"""
 protocol Equatable {
-  @native("Equatable.==(_:_:)") static func == (lhs: Self, rhs: Self) -> Bool
 }
 """#),
     InterfaceChunk(name: "Hashable", source: #"""
@@ -20,30 +19,19 @@ struct Hasher {
 """#),
     InterfaceChunk(name: "Comparable", source: #"""
 protocol Comparable : Equatable {
-  @native("Comparable.<(_:_:)") static func < (lhs: Self, rhs: Self) -> Bool
-  @native("Comparable.<=(_:_:)") static func <= (lhs: Self, rhs: Self) -> Bool
-  @native("Comparable.>=(_:_:)") static func >= (lhs: Self, rhs: Self) -> Bool
-  @native("Comparable.>(_:_:)") static func > (lhs: Self, rhs: Self) -> Bool
 }
 """#),
     InterfaceChunk(name: "AdditiveArithmetic", source: #"""
 protocol AdditiveArithmetic : Equatable {
   @native("AdditiveArithmetic.zero") static var zero: Self { get }
-  @native("AdditiveArithmetic.+(_:_:)") static func + (lhs: Self, rhs: Self) -> Self
-  @native("AdditiveArithmetic.-(_:_:)") static func - (lhs: Self, rhs: Self) -> Self
-  @native("AdditiveArithmetic.+=(_:_:)") static func += (lhs: inout Self, rhs: Self)
-  @native("AdditiveArithmetic.-=(_:_:)") static func -= (lhs: inout Self, rhs: Self)
 }
 """#),
     InterfaceChunk(name: "Numeric", source: #"""
 protocol Numeric : AdditiveArithmetic, ExpressibleByIntegerLiteral {
-  @native("Numeric.*(_:_:)") static func * (lhs: Self, rhs: Self) -> Self
-  @native("Numeric.*=(_:_:)") static func *= (lhs: inout Self, rhs: Self)
 }
 """#),
     InterfaceChunk(name: "SignedNumeric", source: #"""
 protocol SignedNumeric : Numeric {
-  @native("SignedNumeric.-(_:)") prefix static func - (operand: Self) -> Self
 }
 """#),
     InterfaceChunk(name: "Strideable", source: #"""
@@ -53,8 +41,6 @@ protocol Strideable : Comparable {
 """#),
     InterfaceChunk(name: "BinaryInteger", source: #"""
 protocol BinaryInteger : CustomStringConvertible, Hashable, Numeric, Strideable {
-  @native("BinaryInteger./(_:_:)") static func / (lhs: Self, rhs: Self) -> Self
-  @native("BinaryInteger.%(_:_:)") static func % (lhs: Self, rhs: Self) -> Self
 }
 """#),
     InterfaceChunk(name: "FixedWidthInteger", source: #"""
@@ -71,8 +57,6 @@ protocol UnsignedInteger : BinaryInteger {
 """#),
     InterfaceChunk(name: "FloatingPoint", source: #"""
 protocol FloatingPoint : Hashable, SignedNumeric, Strideable {
-  @native("FloatingPoint./(_:_:)") static func / (lhs: Self, rhs: Self) -> Self
-  @native("FloatingPoint./=(_:_:)") static func /= (lhs: inout Self, rhs: Self)
 }
 """#),
     InterfaceChunk(name: "BinaryFloatingPoint", source: #"""
@@ -152,28 +136,70 @@ protocol ExpressibleByDictionaryLiteral {
 enum Never {
 }
 """#),
+    InterfaceChunk(name: "Equatable operator ==", source: #"""
+@native("Equatable.==(_:_:)") func == <T>(lhs: T, rhs: T) -> Bool where T : Equatable
+"""#),
     InterfaceChunk(name: "Equatable operator !=", source: #"""
-extension Equatable {
-  @native("Equatable.!=(_:_:)") static func != (lhs: Self, rhs: Self) -> Bool
-}
+@native("Equatable.!=(_:_:)") func != <T>(lhs: T, rhs: T) -> Bool where T : Equatable
 """#),
     InterfaceChunk(name: "Hashable.hashValue", source: #"""
 extension Hashable {
   @native("Hashable.hashValue") var hashValue: Int { get }
 }
 """#),
+    InterfaceChunk(name: "Comparable operator <", source: #"""
+@native("Comparable.<(_:_:)") func < <T>(lhs: T, rhs: T) -> Bool where T : Comparable
+"""#),
+    InterfaceChunk(name: "Comparable operator <=", source: #"""
+@native("Comparable.<=(_:_:)") func <= <T>(lhs: T, rhs: T) -> Bool where T : Comparable
+"""#),
+    InterfaceChunk(name: "Comparable operator >=", source: #"""
+@native("Comparable.>=(_:_:)") func >= <T>(lhs: T, rhs: T) -> Bool where T : Comparable
+"""#),
+    InterfaceChunk(name: "Comparable operator >", source: #"""
+@native("Comparable.>(_:_:)") func > <T>(lhs: T, rhs: T) -> Bool where T : Comparable
+"""#),
     InterfaceChunk(name: "Comparable operator ...", source: #"""
-extension Comparable {
-  @native("Comparable....(_:_:)") static func ... (minimum: Self, maximum: Self) -> ClosedRange<Self>
-  @native("Comparable....(_:)") prefix static func ... (maximum: Self) -> PartialRangeThrough<Self>
-  @native("Comparable....(_:Self)") postfix static func ... (minimum: Self) -> PartialRangeFrom<Self>
-}
+@native("Comparable....(_:_:)") func ... <T>(minimum: T, maximum: T) -> ClosedRange<T> where T : Comparable
+@native("Comparable....(_:)") prefix func ... <T>(maximum: T) -> PartialRangeThrough<T> where T : Comparable
+@native("Comparable....(_:Self)") postfix func ... <T>(minimum: T) -> PartialRangeFrom<T> where T : Comparable
 """#),
     InterfaceChunk(name: "Comparable operator ..<", source: #"""
-extension Comparable {
-  @native("Comparable...<(_:_:)") static func ..< (minimum: Self, maximum: Self) -> Range<Self>
-  @native("Comparable...<(_:)") prefix static func ..< (maximum: Self) -> PartialRangeUpTo<Self>
-}
+@native("Comparable...<(_:_:)") func ..< <T>(minimum: T, maximum: T) -> Range<T> where T : Comparable
+@native("Comparable...<(_:)") prefix func ..< <T>(maximum: T) -> PartialRangeUpTo<T> where T : Comparable
+"""#),
+    InterfaceChunk(name: "AdditiveArithmetic operator +", source: #"""
+@native("AdditiveArithmetic.+(_:_:)") func + <T>(lhs: T, rhs: T) -> T where T : AdditiveArithmetic
+"""#),
+    InterfaceChunk(name: "AdditiveArithmetic operator -", source: #"""
+@native("AdditiveArithmetic.-(_:_:)") func - <T>(lhs: T, rhs: T) -> T where T : AdditiveArithmetic
+"""#),
+    InterfaceChunk(name: "AdditiveArithmetic operator +=", source: #"""
+@native("AdditiveArithmetic.+=(_:_:)") func += <T>(lhs: inout T, rhs: T) where T : AdditiveArithmetic
+"""#),
+    InterfaceChunk(name: "AdditiveArithmetic operator -=", source: #"""
+@native("AdditiveArithmetic.-=(_:_:)") func -= <T>(lhs: inout T, rhs: T) where T : AdditiveArithmetic
+"""#),
+    InterfaceChunk(name: "Numeric operator *", source: #"""
+@native("Numeric.*(_:_:)") func * <T>(lhs: T, rhs: T) -> T where T : Numeric
+"""#),
+    InterfaceChunk(name: "Numeric operator *=", source: #"""
+@native("Numeric.*=(_:_:)") func *= <T>(lhs: inout T, rhs: T) where T : Numeric
+"""#),
+    InterfaceChunk(name: "SignedNumeric operator -", source: #"""
+@native("SignedNumeric.-(_:)") prefix func - <T>(operand: T) -> T where T : SignedNumeric
+"""#),
+    InterfaceChunk(name: "BinaryInteger operator /", source: #"""
+@native("BinaryInteger./(_:_:)") func / <T>(lhs: T, rhs: T) -> T where T : BinaryInteger
+"""#),
+    InterfaceChunk(name: "BinaryInteger operator %", source: #"""
+@native("BinaryInteger.%(_:_:)") func % <T>(lhs: T, rhs: T) -> T where T : BinaryInteger
+"""#),
+    InterfaceChunk(name: "FloatingPoint operator /", source: #"""
+@native("FloatingPoint./(_:_:)") func / <T>(lhs: T, rhs: T) -> T where T : FloatingPoint
+"""#),
+    InterfaceChunk(name: "FloatingPoint operator /=", source: #"""
+@native("FloatingPoint./=(_:_:)") func /= <T>(lhs: inout T, rhs: T) where T : FloatingPoint
 """#),
   ]
 }

@@ -237,6 +237,11 @@ extension Optional {
   @native("Optional.!=(_:_OptionalNilComparisonType,_:Wrapped?)") static func != (lhs: _OptionalNilComparisonType, rhs: Wrapped?) -> Bool
 }
 """#),
+    InterfaceChunk(name: "Optional.init", source: #"""
+extension Optional {
+  @native("Optional.init(_:)") init(_ some: Wrapped)
+}
+"""#),
     InterfaceChunk(name: "Optional.map", source: #"""
 extension Optional {
   @native("Optional.map(_:)") func map<U>(_ transform: (Wrapped) throws -> U) rethrows -> U?

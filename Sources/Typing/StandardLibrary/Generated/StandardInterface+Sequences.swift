@@ -148,6 +148,11 @@ extension Sequence {
   @native("Sequence.shuffled()") func shuffled() -> [Self.Element]
 }
 """#),
+    InterfaceChunk(name: "Sequence.reversed", source: #"""
+extension Sequence {
+  @native("Sequence.reversed()") func reversed() -> [Self.Element]
+}
+"""#),
     InterfaceChunk(name: "Sequence.elementsEqual", source: #"""
 extension Sequence {
   @native("Sequence.elementsEqual(_:by:)") func elementsEqual<OtherSequence>(_ other: OtherSequence, by areEquivalent: (Self.Element, OtherSequence.Element) throws -> Bool) rethrows -> Bool where OtherSequence : Sequence
@@ -172,7 +177,7 @@ extension Sequence where Self.Element : Equatable {
 }
 """#),
     InterfaceChunk(name: "Sequence.joined", source: #"""
-extension Sequence where Self.Element : Sequence {
+extension Sequence where Self.Element : RandomAccessCollection {
   @native("Sequence.joined()") func joined() -> FlattenSequence<Self>
 }
 extension Sequence where Self.Element : StringProtocol {

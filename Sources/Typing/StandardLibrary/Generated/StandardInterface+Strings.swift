@@ -342,9 +342,7 @@ extension String.Index {
 }
 """#),
     InterfaceChunk(name: "StringProtocol operator ==", source: #"""
-extension StringProtocol {
-  @native("StringProtocol.==(_:_:)") static func == <RHS>(lhs: Self, rhs: RHS) -> Bool where RHS : StringProtocol
-}
+@native("StringProtocol.==(_:_:)") func == <T, RHS>(lhs: T, rhs: RHS) -> Bool where T : StringProtocol, RHS : StringProtocol
 """#),
     InterfaceChunk(name: "CharacterSet.whitespaces", source: #"""
 extension CharacterSet {
