@@ -69,15 +69,14 @@ open class Layer {
       fail(problem)
       return false
     }
-    if !built {
-      buildNow(inputShape)
-    }
+    if !built { buildNow(inputShape) }
     return !ExecutionContext.current.mustStop
   }
 
   package func buildNow(_ inputShape: TensorShape) {
     let batchShape = inputShape.withUnknownBatch
     build(batchShape)
+    if ExecutionContext.current.mustStop { return }
     built = true
     outputShape = computeOutputShape(batchShape)
   }
@@ -112,6 +111,6 @@ extension TensorShape {
 }
 
 extension Layer: CustomStringConvertible {
-  /// `<Dense name=dense, built=true>`
+  /// `<Dense name=dense, built=True>`, as Keras prints it.
   public var description: String { "<\(className) name=\(name), built=\(built ? "True" : "False")>" }
 }
