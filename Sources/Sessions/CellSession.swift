@@ -15,9 +15,6 @@ package protocol CellSession: AnyObject {
   /// Checks a cell whole and, when nothing is wrong with it, runs it. Output goes to the sink as it happens.
   func run(_ request: CellRequest, sink: OutputSink) -> CellOutcome
 
-  /// What is wrong with a cell, without running it or changing the session.
-  func check(_ code: String, named name: String) -> [Diagnostic]
-
   func completeness(of code: String) -> CellCompleteness
 
   /// What could stand at a cursor, which counts Unicode scalars.

@@ -49,8 +49,6 @@ package final class ScriptedSession: CellSession {
     CellFailure(kind: kind, message: message, report: RenderedReport(plain: message, colored: message))
   }
 
-  package func check(_ code: String, named name: String) -> [Diagnostic] { [] }
-
   package func completeness(of code: String) -> CellCompleteness { CellCompleteness.of(code) }
 
   package func complete(_ code: String, cursor: Int) -> CompletionList {

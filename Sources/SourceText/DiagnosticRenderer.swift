@@ -98,3 +98,8 @@ package struct DiagnosticRenderer: Sendable {
     usesColor ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
   }
 }
+
+extension DiagnosticRenderer {
+  /// A line that stands out as an error's first.
+  package func heading(_ text: String) -> String { usesColor ? "\u{1B}[1;31m\(text)\u{1B}[0m" : text }
+}
