@@ -9,6 +9,7 @@ comment from there.
 """
 
 import pathlib
+import re
 import sys
 
 from declarations import List
@@ -43,10 +44,23 @@ class Chunk:
         return "\n".join(parts)
 
 
-def spelled(declaration):
+def spelled(declaration, text=None):
     documentation = f"/// {declaration.documentation}\n" if declaration.documentation else ""
     attribute = f'@native("{declaration.key}") ' if declaration.key else ""
-    return documentation + attribute + declaration.text
+    return documentation + attribute + (text or declaration.text)
+
+
+def as_generic_function(declaration):
+    """A protocol's operator, `static func + (lhs: Self, rhs: Self) -> Self`, as the checker takes it: a function over any
+    conforming type. The native's window is the same."""
+    text = re.sub(r"\bSelf\b", "T", declaration.text.replace("static ", ""))
+    text, _, where = text.partition(" where ")
+    parameters = re.match(r"(.*?func \S+? ?)<(\w+)>\((.*)$", text)
+    if parameters:
+        text = f"{parameters.group(1)}<T, {parameters.group(2)}>({parameters.group(3)}"
+    else:
+        text = re.sub(r"(func \S+) \(", r"\1 <T>(", text)
+    return f"{text} where T : {declaration.owner}" + (f", {where}" if where else "")
 
 
 def path_of(declaration):
@@ -58,6 +72,7 @@ def path_of(declaration):
 def chunks(everything):
     """One chunk per name that can be looked up; a type's own chunk holds what its list declares in its body."""
     found = {}
+    protocols = {path for _, path, text, _, _ in everything.types if text.startswith("protocol")}
 
     def chunk(name, source):
         return found.setdefault(name, Chunk(name, source))
@@ -67,8 +82,14 @@ def chunks(everything):
         own.paths.add(path)
         own.blocks[text] = []
         for declaration in body:
-            own.add(text, spelled(declaration), path_of(declaration))
+            if not (declaration.owner in protocols and declaration.is_operator):
+                own.add(text, spelled(declaration), path_of(declaration))
     for declaration in everything.declarations:
+        if declaration.owner in protocols and declaration.is_operator:
+            path = path_of(declaration)
+            chunk(f"{declaration.owner} {path}", declaration.source).add(
+                None, spelled(declaration, as_generic_function(declaration)), path)
+            continue
         if declaration.in_body:
             continue
         path = path_of(declaration)

@@ -30,9 +30,43 @@ extension NativeTable {
   }
 
   private mutating func addStrides() {
-    self["stride(from:to:by:)"] = { strideElements($0, $1, includesEnd: false) }
-    self["stride(from:through:by:)"] = { strideElements($0, $1, includesEnd: true) }
+    self["stride(from:to:by:)"] = { context, w in
+      elements(context, w, isZero: w.int(2) == 0) { stride(from: w.int(0), to: w.int(1), by: w.int(2)) }
+    }
+    self["stride(from:through:by:)"] = { context, w in
+      elements(context, w, isZero: w.int(2) == 0) { stride(from: w.int(0), through: w.int(1), by: w.int(2)) }
+    }
+    self["stride(from:Double,to:Double,by:Double)"] = { context, w in
+      elements(context, w, isZero: Double.borrow(w[2]) == 0) {
+        stride(from: Double.borrow(w[0]), to: Double.borrow(w[1]), by: Double.borrow(w[2]))
+      }
+    }
+    self["stride(from:Double,through:Double,by:Double)"] = { context, w in
+      elements(context, w, isZero: Double.borrow(w[2]) == 0) {
+        stride(from: Double.borrow(w[0]), through: Double.borrow(w[1]), by: Double.borrow(w[2]))
+      }
+    }
+    self["stride(from:Float,to:Float,by:Float)"] = { context, w in
+      elements(context, w, isZero: Float.borrow(w[2]) == 0) {
+        stride(from: Float.borrow(w[0]), to: Float.borrow(w[1]), by: Float.borrow(w[2]))
+      }
+    }
+    self["stride(from:Float,through:Float,by:Float)"] = { context, w in
+      elements(context, w, isZero: Float.borrow(w[2]) == 0) {
+        stride(from: Float.borrow(w[0]), through: Float.borrow(w[1]), by: Float.borrow(w[2]))
+      }
+    }
   }
+}
+
+/// The values of a stride of numbers as an array.
+private func elements<S: Sequence>(
+  _ context: UnsafeMutableRawPointer, _ w: Window, isZero: Bool, _ values: () -> S
+) -> Int32 where S.Element: SlotConvertible {
+  if isZero { return fail(context, "Stride size must not be zero") }
+  let result = ArrayObject(elementsAreReferences: false)
+  for value in values() { result.append(owned: value.owned()) }
+  return w.give(owning: result)
 }
 
 private func best(
@@ -65,34 +99,4 @@ private func identity(_ slot: Slot) -> Slot {
   guard slot != 0 else { return 0 }
   let object: AnyObject = slot.object()
   return (object as? ExistentialObject)?.slot ?? slot
-}
-
-private func strideElements(_ context: UnsafeMutableRawPointer, _ w: Window, includesEnd: Bool) -> Int32 {
-  let result: ArrayObject
-  switch w.type(3).kind {
-  case .double:
-    let (start, end, step) = (Double.borrow(w[0]), Double.borrow(w[1]), Double.borrow(w[2]))
-    guard step != 0 else { return fail(context, "Stride size must not be zero") }
-    result = ArrayObject(elementsAreReferences: false)
-    for value in includesEnd ? Array(stride(from: start, through: end, by: step)) : Array(stride(from: start, to: end, by: step)) {
-      result.append(owned: value.owned())
-    }
-  case .float:
-    let (start, end, step) = (Float.borrow(w[0]), Float.borrow(w[1]), Float.borrow(w[2]))
-    guard step != 0 else { return fail(context, "Stride size must not be zero") }
-    result = ArrayObject(elementsAreReferences: false)
-    for value in includesEnd ? Array(stride(from: start, through: end, by: step)) : Array(stride(from: start, to: end, by: step)) {
-      result.append(owned: value.owned())
-    }
-  default:
-    let (start, end, step) = (w.int(0), w.int(1), w.int(2))
-    guard step != 0 else { return fail(context, "Stride size must not be zero") }
-    result = ArrayObject(elementsAreReferences: false)
-    if includesEnd {
-      for value in stride(from: start, through: end, by: step) { result.append(owned: value.owned()) }
-    } else {
-      for value in stride(from: start, to: end, by: step) { result.append(owned: value.owned()) }
-    }
-  }
-  return w.give(owning: result)
 }

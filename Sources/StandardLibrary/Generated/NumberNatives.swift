@@ -63,7 +63,6 @@ extension NativeTable {
     self["Int.bitWidth"] = { IntegerNatives<Int>.bitWidth($0, $1) }
     self["Int.magnitude"] = { IntegerNatives<Int>.magnitude($0, $1) }
     self["Int.description"] = { IntegerNatives<Int>.description($0, $1) }
-    self["Int.hashValue"] = { IntegerNatives<Int>.hashValue($0, $1) }
     self["Int.nonzeroBitCount"] = { IntegerNatives<Int>.nonzeroBitCount($0, $1) }
     self["Int.leadingZeroBitCount"] = { IntegerNatives<Int>.leadingZeroBitCount($0, $1) }
     self["Int.trailingZeroBitCount"] = { IntegerNatives<Int>.trailingZeroBitCount($0, $1) }
@@ -129,7 +128,6 @@ extension NativeTable {
     self["Int8.bitWidth"] = { IntegerNatives<Int8>.bitWidth($0, $1) }
     self["Int8.magnitude"] = { IntegerNatives<Int8>.magnitude($0, $1) }
     self["Int8.description"] = { IntegerNatives<Int8>.description($0, $1) }
-    self["Int8.hashValue"] = { IntegerNatives<Int8>.hashValue($0, $1) }
     self["Int8.nonzeroBitCount"] = { IntegerNatives<Int8>.nonzeroBitCount($0, $1) }
     self["Int8.leadingZeroBitCount"] = { IntegerNatives<Int8>.leadingZeroBitCount($0, $1) }
     self["Int8.trailingZeroBitCount"] = { IntegerNatives<Int8>.trailingZeroBitCount($0, $1) }
@@ -195,7 +193,6 @@ extension NativeTable {
     self["Int16.bitWidth"] = { IntegerNatives<Int16>.bitWidth($0, $1) }
     self["Int16.magnitude"] = { IntegerNatives<Int16>.magnitude($0, $1) }
     self["Int16.description"] = { IntegerNatives<Int16>.description($0, $1) }
-    self["Int16.hashValue"] = { IntegerNatives<Int16>.hashValue($0, $1) }
     self["Int16.nonzeroBitCount"] = { IntegerNatives<Int16>.nonzeroBitCount($0, $1) }
     self["Int16.leadingZeroBitCount"] = { IntegerNatives<Int16>.leadingZeroBitCount($0, $1) }
     self["Int16.trailingZeroBitCount"] = { IntegerNatives<Int16>.trailingZeroBitCount($0, $1) }
@@ -261,7 +258,6 @@ extension NativeTable {
     self["Int32.bitWidth"] = { IntegerNatives<Int32>.bitWidth($0, $1) }
     self["Int32.magnitude"] = { IntegerNatives<Int32>.magnitude($0, $1) }
     self["Int32.description"] = { IntegerNatives<Int32>.description($0, $1) }
-    self["Int32.hashValue"] = { IntegerNatives<Int32>.hashValue($0, $1) }
     self["Int32.nonzeroBitCount"] = { IntegerNatives<Int32>.nonzeroBitCount($0, $1) }
     self["Int32.leadingZeroBitCount"] = { IntegerNatives<Int32>.leadingZeroBitCount($0, $1) }
     self["Int32.trailingZeroBitCount"] = { IntegerNatives<Int32>.trailingZeroBitCount($0, $1) }
@@ -327,7 +323,6 @@ extension NativeTable {
     self["Int64.bitWidth"] = { IntegerNatives<Int64>.bitWidth($0, $1) }
     self["Int64.magnitude"] = { IntegerNatives<Int64>.magnitude($0, $1) }
     self["Int64.description"] = { IntegerNatives<Int64>.description($0, $1) }
-    self["Int64.hashValue"] = { IntegerNatives<Int64>.hashValue($0, $1) }
     self["Int64.nonzeroBitCount"] = { IntegerNatives<Int64>.nonzeroBitCount($0, $1) }
     self["Int64.leadingZeroBitCount"] = { IntegerNatives<Int64>.leadingZeroBitCount($0, $1) }
     self["Int64.trailingZeroBitCount"] = { IntegerNatives<Int64>.trailingZeroBitCount($0, $1) }
@@ -392,7 +387,6 @@ extension NativeTable {
     self["UInt.bitWidth"] = { IntegerNatives<UInt>.bitWidth($0, $1) }
     self["UInt.magnitude"] = { IntegerNatives<UInt>.magnitude($0, $1) }
     self["UInt.description"] = { IntegerNatives<UInt>.description($0, $1) }
-    self["UInt.hashValue"] = { IntegerNatives<UInt>.hashValue($0, $1) }
     self["UInt.nonzeroBitCount"] = { IntegerNatives<UInt>.nonzeroBitCount($0, $1) }
     self["UInt.leadingZeroBitCount"] = { IntegerNatives<UInt>.leadingZeroBitCount($0, $1) }
     self["UInt.trailingZeroBitCount"] = { IntegerNatives<UInt>.trailingZeroBitCount($0, $1) }
@@ -402,7 +396,6 @@ extension NativeTable {
     self["UInt.addingReportingOverflow(_:)"] = { IntegerNatives<UInt>.addingReportingOverflow($0, $1) }
     self["UInt.subtractingReportingOverflow(_:)"] = { IntegerNatives<UInt>.subtractingReportingOverflow($0, $1) }
     self["UInt.multipliedReportingOverflow(by:)"] = { IntegerNatives<UInt>.multipliedReportingOverflowBy($0, $1) }
-    self["UInt.negate()"] = { IntegerNatives<UInt>.negate($0, $1) }
     self["UInt.advanced(by:)"] = { IntegerNatives<UInt>.advancedBy($0, $1) }
     self["UInt.distance(to:)"] = { IntegerNatives<UInt>.distanceTo($0, $1) }
     self["UInt.random(in:)"] = { IntegerNatives<UInt>.randomIn($0, $1) }
@@ -457,7 +450,6 @@ extension NativeTable {
     self["UInt8.bitWidth"] = { IntegerNatives<UInt8>.bitWidth($0, $1) }
     self["UInt8.magnitude"] = { IntegerNatives<UInt8>.magnitude($0, $1) }
     self["UInt8.description"] = { IntegerNatives<UInt8>.description($0, $1) }
-    self["UInt8.hashValue"] = { IntegerNatives<UInt8>.hashValue($0, $1) }
     self["UInt8.nonzeroBitCount"] = { IntegerNatives<UInt8>.nonzeroBitCount($0, $1) }
     self["UInt8.leadingZeroBitCount"] = { IntegerNatives<UInt8>.leadingZeroBitCount($0, $1) }
     self["UInt8.trailingZeroBitCount"] = { IntegerNatives<UInt8>.trailingZeroBitCount($0, $1) }
@@ -467,7 +459,6 @@ extension NativeTable {
     self["UInt8.addingReportingOverflow(_:)"] = { IntegerNatives<UInt8>.addingReportingOverflow($0, $1) }
     self["UInt8.subtractingReportingOverflow(_:)"] = { IntegerNatives<UInt8>.subtractingReportingOverflow($0, $1) }
     self["UInt8.multipliedReportingOverflow(by:)"] = { IntegerNatives<UInt8>.multipliedReportingOverflowBy($0, $1) }
-    self["UInt8.negate()"] = { IntegerNatives<UInt8>.negate($0, $1) }
     self["UInt8.advanced(by:)"] = { IntegerNatives<UInt8>.advancedBy($0, $1) }
     self["UInt8.distance(to:)"] = { IntegerNatives<UInt8>.distanceTo($0, $1) }
     self["UInt8.random(in:)"] = { IntegerNatives<UInt8>.randomIn($0, $1) }
@@ -522,7 +513,6 @@ extension NativeTable {
     self["UInt16.bitWidth"] = { IntegerNatives<UInt16>.bitWidth($0, $1) }
     self["UInt16.magnitude"] = { IntegerNatives<UInt16>.magnitude($0, $1) }
     self["UInt16.description"] = { IntegerNatives<UInt16>.description($0, $1) }
-    self["UInt16.hashValue"] = { IntegerNatives<UInt16>.hashValue($0, $1) }
     self["UInt16.nonzeroBitCount"] = { IntegerNatives<UInt16>.nonzeroBitCount($0, $1) }
     self["UInt16.leadingZeroBitCount"] = { IntegerNatives<UInt16>.leadingZeroBitCount($0, $1) }
     self["UInt16.trailingZeroBitCount"] = { IntegerNatives<UInt16>.trailingZeroBitCount($0, $1) }
@@ -532,7 +522,6 @@ extension NativeTable {
     self["UInt16.addingReportingOverflow(_:)"] = { IntegerNatives<UInt16>.addingReportingOverflow($0, $1) }
     self["UInt16.subtractingReportingOverflow(_:)"] = { IntegerNatives<UInt16>.subtractingReportingOverflow($0, $1) }
     self["UInt16.multipliedReportingOverflow(by:)"] = { IntegerNatives<UInt16>.multipliedReportingOverflowBy($0, $1) }
-    self["UInt16.negate()"] = { IntegerNatives<UInt16>.negate($0, $1) }
     self["UInt16.advanced(by:)"] = { IntegerNatives<UInt16>.advancedBy($0, $1) }
     self["UInt16.distance(to:)"] = { IntegerNatives<UInt16>.distanceTo($0, $1) }
     self["UInt16.random(in:)"] = { IntegerNatives<UInt16>.randomIn($0, $1) }
@@ -587,7 +576,6 @@ extension NativeTable {
     self["UInt32.bitWidth"] = { IntegerNatives<UInt32>.bitWidth($0, $1) }
     self["UInt32.magnitude"] = { IntegerNatives<UInt32>.magnitude($0, $1) }
     self["UInt32.description"] = { IntegerNatives<UInt32>.description($0, $1) }
-    self["UInt32.hashValue"] = { IntegerNatives<UInt32>.hashValue($0, $1) }
     self["UInt32.nonzeroBitCount"] = { IntegerNatives<UInt32>.nonzeroBitCount($0, $1) }
     self["UInt32.leadingZeroBitCount"] = { IntegerNatives<UInt32>.leadingZeroBitCount($0, $1) }
     self["UInt32.trailingZeroBitCount"] = { IntegerNatives<UInt32>.trailingZeroBitCount($0, $1) }
@@ -597,7 +585,6 @@ extension NativeTable {
     self["UInt32.addingReportingOverflow(_:)"] = { IntegerNatives<UInt32>.addingReportingOverflow($0, $1) }
     self["UInt32.subtractingReportingOverflow(_:)"] = { IntegerNatives<UInt32>.subtractingReportingOverflow($0, $1) }
     self["UInt32.multipliedReportingOverflow(by:)"] = { IntegerNatives<UInt32>.multipliedReportingOverflowBy($0, $1) }
-    self["UInt32.negate()"] = { IntegerNatives<UInt32>.negate($0, $1) }
     self["UInt32.advanced(by:)"] = { IntegerNatives<UInt32>.advancedBy($0, $1) }
     self["UInt32.distance(to:)"] = { IntegerNatives<UInt32>.distanceTo($0, $1) }
     self["UInt32.random(in:)"] = { IntegerNatives<UInt32>.randomIn($0, $1) }
@@ -652,7 +639,6 @@ extension NativeTable {
     self["UInt64.bitWidth"] = { IntegerNatives<UInt64>.bitWidth($0, $1) }
     self["UInt64.magnitude"] = { IntegerNatives<UInt64>.magnitude($0, $1) }
     self["UInt64.description"] = { IntegerNatives<UInt64>.description($0, $1) }
-    self["UInt64.hashValue"] = { IntegerNatives<UInt64>.hashValue($0, $1) }
     self["UInt64.nonzeroBitCount"] = { IntegerNatives<UInt64>.nonzeroBitCount($0, $1) }
     self["UInt64.leadingZeroBitCount"] = { IntegerNatives<UInt64>.leadingZeroBitCount($0, $1) }
     self["UInt64.trailingZeroBitCount"] = { IntegerNatives<UInt64>.trailingZeroBitCount($0, $1) }
@@ -662,7 +648,6 @@ extension NativeTable {
     self["UInt64.addingReportingOverflow(_:)"] = { IntegerNatives<UInt64>.addingReportingOverflow($0, $1) }
     self["UInt64.subtractingReportingOverflow(_:)"] = { IntegerNatives<UInt64>.subtractingReportingOverflow($0, $1) }
     self["UInt64.multipliedReportingOverflow(by:)"] = { IntegerNatives<UInt64>.multipliedReportingOverflowBy($0, $1) }
-    self["UInt64.negate()"] = { IntegerNatives<UInt64>.negate($0, $1) }
     self["UInt64.advanced(by:)"] = { IntegerNatives<UInt64>.advancedBy($0, $1) }
     self["UInt64.distance(to:)"] = { IntegerNatives<UInt64>.distanceTo($0, $1) }
     self["UInt64.random(in:)"] = { IntegerNatives<UInt64>.randomIn($0, $1) }
@@ -722,7 +707,6 @@ extension NativeTable {
     self["Double.bitPattern"] = { FloatingPointNatives<Double>.bitPattern($0, $1) }
     self["Double.init(bitPattern:)"] = { FloatingPointNatives<Double>.initBitPattern($0, $1) }
     self["Double.description"] = { FloatingPointNatives<Double>.description($0, $1) }
-    self["Double.hashValue"] = { FloatingPointNatives<Double>.hashValue($0, $1) }
     self["Double.rounded()"] = { FloatingPointNatives<Double>.rounded($0, $1) }
     self["Double.rounded(_:)"] = { FloatingPointNatives<Double>.roundedFloatingPointRoundingRule($0, $1) }
     self["Double.round()"] = { FloatingPointNatives<Double>.round($0, $1) }
@@ -790,7 +774,6 @@ extension NativeTable {
     self["Float.bitPattern"] = { FloatingPointNatives<Float>.bitPattern($0, $1) }
     self["Float.init(bitPattern:)"] = { FloatingPointNatives<Float>.initBitPattern($0, $1) }
     self["Float.description"] = { FloatingPointNatives<Float>.description($0, $1) }
-    self["Float.hashValue"] = { FloatingPointNatives<Float>.hashValue($0, $1) }
     self["Float.rounded()"] = { FloatingPointNatives<Float>.rounded($0, $1) }
     self["Float.rounded(_:)"] = { FloatingPointNatives<Float>.roundedFloatingPointRoundingRule($0, $1) }
     self["Float.round()"] = { FloatingPointNatives<Float>.round($0, $1) }

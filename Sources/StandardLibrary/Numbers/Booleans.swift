@@ -16,7 +16,6 @@ extension NativeTable {
     self["Bool.toggle()"] = { $1.update($1[0] ^ 1) }
     self["Bool.random()"] = { $1.give(Bool.random()) }
     self["Bool.description"] = { $1.give($1[0] != 0 ? "true" : "false") }
-    self["Bool.hashValue"] = { $1.give(($1[0] != 0).hashValue) }
   }
 }
 

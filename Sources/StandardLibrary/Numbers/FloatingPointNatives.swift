@@ -76,7 +76,6 @@ where T.RawSignificand: FixedWidthInteger {
   static func bitPattern(_ context: Context, _ w: Window) -> Int32 { NativeStatus.ok }
   static func initBitPattern(_ context: Context, _ w: Window) -> Int32 { NativeStatus.ok }
   static func description(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).description) }
-  static func hashValue(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).hashValue) }
 
   // MARK: Methods
 

@@ -126,7 +126,6 @@ enum IntegerNatives<T: FixedWidthInteger & SlotConvertible> {
   static func bitWidth(_ context: Context, _ w: Window) -> Int32 { w.give(T.bitWidth) }
   static func magnitude(_ context: Context, _ w: Window) -> Int32 { w.give(slot: Slot(truncatingIfNeeded: T.borrow(w[0]).magnitude)) }
   static func description(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).description) }
-  static func hashValue(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).hashValue) }
   static func nonzeroBitCount(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).nonzeroBitCount) }
   static func leadingZeroBitCount(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).leadingZeroBitCount) }
   static func trailingZeroBitCount(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).trailingZeroBitCount) }

@@ -11,7 +11,6 @@ extension NativeTable {
     self["Character.==(_:_:)"] = { $1.give($1.character(0) == $1.character(1)) }
     self["Character.<(_:_:)"] = { $1.give($1.character(0) < $1.character(1)) }
     self["Character.description"] = { $1.give($1.character(0).description) }
-    self["Character.hashValue"] = { $1.give($1.character(0).hashValue) }
     self["Character.isLetter"] = { $1.give($1.character(0).isLetter) }
     self["Character.isNumber"] = { $1.give($1.character(0).isNumber) }
     self["Character.isWholeNumber"] = { $1.give($1.character(0).isWholeNumber) }

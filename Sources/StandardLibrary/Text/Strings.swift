@@ -6,7 +6,6 @@ extension NativeTable {
     addStringChanges()
     self["String.description"] = { $1.give(slot: $1[0].retained()) }
     self["String.debugDescription"] = { $1.give($1.string(0).debugDescription) }
-    self["String.hashValue"] = { $1.give($1.string(0).hashValue) }
     self["String.isEmpty"] = { $1.give($1.string(0).isEmpty) }
     self["String.count"] = { $1.give($1.string(0).count) }
     self["String.lowercased()"] = { $1.give($1.string(0).lowercased()) }

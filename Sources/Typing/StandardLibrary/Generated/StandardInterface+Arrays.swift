@@ -22,152 +22,193 @@ extension Array {
 """#),
     InterfaceChunk(name: "Array.init", source: #"""
 extension Array {
+  /// Creates a new, empty array.
   @native("Array.init()") init()
+  /// Creates a new array containing the specified number of a single, repeated value.
   @native("Array.init(repeating:count:)") init(repeating repeatedValue: Element, count: Int)
+  /// Creates an array containing the elements of a sequence.
   @native("Array.init(_:)") init<S>(_ s: S) where Element == S.Element, S : Sequence
 }
 """#),
     InterfaceChunk(name: "Array.count", source: #"""
 extension Array {
+  /// The number of elements in the array.
   @native("Array.count") var count: Int { get }
 }
 """#),
     InterfaceChunk(name: "Array.isEmpty", source: #"""
 extension Array {
+  /// A Boolean value indicating whether the collection is empty.
   @native("Array.isEmpty") var isEmpty: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Array.capacity", source: #"""
 extension Array {
+  /// The total number of elements that the array can contain without allocating new storage.
   @native("Array.capacity") var capacity: Int { get }
 }
 """#),
     InterfaceChunk(name: "Array.startIndex", source: #"""
 extension Array {
+  /// The position of the first element in a nonempty array.
   @native("Array.startIndex") var startIndex: Int { get }
 }
 """#),
     InterfaceChunk(name: "Array.endIndex", source: #"""
 extension Array {
+  /// The array's "past the end" position---that is, the position one greater than the last valid subscript argument.
   @native("Array.endIndex") var endIndex: Int { get }
 }
 """#),
     InterfaceChunk(name: "Array.indices", source: #"""
 extension Array {
+  /// The indices that are valid for subscripting the collection, in ascending order.
   @native("Array.indices") var indices: Range<Int> { get }
 }
 """#),
     InterfaceChunk(name: "Array.first", source: #"""
 extension Array {
+  /// The first element of the collection.
   @native("Array.first") var first: Element? { get }
 }
 """#),
     InterfaceChunk(name: "Array.last", source: #"""
 extension Array {
+  /// The last element of the collection.
   @native("Array.last") var last: Element? { get }
 }
 """#),
     InterfaceChunk(name: "Array.description", source: #"""
 extension Array {
+  /// A textual representation of the array and its elements.
   @native("Array.description") var description: String { get }
 }
 """#),
     InterfaceChunk(name: "Array.debugDescription", source: #"""
 extension Array {
+  /// A textual representation of the array and its elements, suitable for debugging.
   @native("Array.debugDescription") var debugDescription: String { get }
 }
 """#),
     InterfaceChunk(name: "Array.subscript", source: #"""
 extension Array {
+  /// Accesses a contiguous subrange of the array's elements.
   @native("Array.subscript(_:)") subscript(index: Int) -> Element { get set }
+  /// Accesses a contiguous subrange of the array's elements.
   @native("Array.subscript(_:Range<Int>)") subscript(bounds: Range<Int>) -> ArraySlice<Element> { get set }
+  /// Accesses a contiguous subrange of the array's elements.
   @native("Array.subscript(_:ClosedRange<Int>)") subscript(bounds: ClosedRange<Int>) -> ArraySlice<Element> { get set }
+  /// Accesses a contiguous subrange of the array's elements.
   @native("Array.subscript(_:PartialRangeFrom<Int>)") subscript(bounds: PartialRangeFrom<Int>) -> ArraySlice<Element> { get }
+  /// Accesses a contiguous subrange of the array's elements.
   @native("Array.subscript(_:PartialRangeUpTo<Int>)") subscript(bounds: PartialRangeUpTo<Int>) -> ArraySlice<Element> { get }
+  /// Accesses a contiguous subrange of the array's elements.
   @native("Array.subscript(_:PartialRangeThrough<Int>)") subscript(bounds: PartialRangeThrough<Int>) -> ArraySlice<Element> { get }
 }
 """#),
     InterfaceChunk(name: "Array.append", source: #"""
 extension Array {
+  /// Adds a new element at the end of the array.
   @native("Array.append(_:)") mutating func append(_ newElement: Element)
+  /// Adds the elements of a sequence to the end of the array.
   @native("Array.append(contentsOf:)") mutating func append<S>(contentsOf newElements: S) where Element == S.Element, S : Sequence
 }
 """#),
     InterfaceChunk(name: "Array.insert", source: #"""
 extension Array {
+  /// Inserts a new element at the specified position.
   @native("Array.insert(_:at:)") mutating func insert(_ newElement: Element, at i: Int)
+  /// Inserts the elements of a sequence into the collection at the specified position.
   @native("Array.insert(contentsOf:at:)") mutating func insert<C>(contentsOf newElements: C, at i: Int) where C : Collection, Element == C.Element
 }
 """#),
     InterfaceChunk(name: "Array.remove", source: #"""
 extension Array {
+  /// Removes and returns the element at the specified position.
   @native("Array.remove(at:)") @discardableResult mutating func remove(at index: Int) -> Element
 }
 """#),
     InterfaceChunk(name: "Array.removeFirst", source: #"""
 extension Array {
+  /// Removes and returns the first element of the collection.
   @native("Array.removeFirst()") @discardableResult mutating func removeFirst() -> Element
+  /// Removes the specified number of elements from the beginning of the collection.
   @native("Array.removeFirst(_:)") mutating func removeFirst(_ k: Int)
 }
 """#),
     InterfaceChunk(name: "Array.removeLast", source: #"""
 extension Array {
+  /// Removes and returns the last element of the collection.
   @native("Array.removeLast()") @discardableResult mutating func removeLast() -> Element
+  /// Removes the specified number of elements from the end of the collection.
   @native("Array.removeLast(_:)") mutating func removeLast(_ k: Int)
 }
 """#),
     InterfaceChunk(name: "Array.popLast", source: #"""
 extension Array {
+  /// Removes and returns the last element of the collection.
   @native("Array.popLast()") mutating func popLast() -> Element?
 }
 """#),
     InterfaceChunk(name: "Array.removeAll", source: #"""
 extension Array {
+  /// Removes all elements from the array.
   @native("Array.removeAll(keepingCapacity:)") mutating func removeAll(keepingCapacity: Bool = false)
+  /// Removes all the elements that satisfy the given predicate.
   @native("Array.removeAll(where:)") mutating func removeAll(where shouldBeRemoved: (Element) throws -> Bool) rethrows
 }
 """#),
     InterfaceChunk(name: "Array.removeSubrange", source: #"""
 extension Array {
+  /// Removes the elements in the specified subrange from the collection.
   @native("Array.removeSubrange(_:)") mutating func removeSubrange(_ bounds: Range<Int>)
 }
 """#),
     InterfaceChunk(name: "Array.reserveCapacity", source: #"""
 extension Array {
+  /// Reserves enough space to store the specified number of elements.
   @native("Array.reserveCapacity(_:)") mutating func reserveCapacity(_ minimumCapacity: Int)
 }
 """#),
     InterfaceChunk(name: "Array.replaceSubrange", source: #"""
 extension Array {
+  /// Replaces a range of elements with the elements in the specified collection.
   @native("Array.replaceSubrange(_:with:)") mutating func replaceSubrange<C>(_ subrange: Range<Int>, with newElements: C) where C : Collection, Element == C.Element
 }
 """#),
     InterfaceChunk(name: "Array.swapAt", source: #"""
 extension Array {
+  /// Exchanges the values at the specified indices of the collection.
   @native("Array.swapAt(_:_:)") mutating func swapAt(_ i: Int, _ j: Int)
 }
 """#),
     InterfaceChunk(name: "Array.reverse", source: #"""
 extension Array {
+  /// Reverses the elements of the collection in place.
   @native("Array.reverse()") mutating func reverse()
 }
 """#),
     InterfaceChunk(name: "Array.shuffle", source: #"""
 extension Array {
+  /// Shuffles the collection in place.
   @native("Array.shuffle()") mutating func shuffle()
 }
 """#),
     InterfaceChunk(name: "Array.sort", source: #"""
 extension Array {
+  /// Sorts the collection in place, using the given predicate as the comparison between elements.
   @native("Array.sort(by:)") mutating func sort(by areInIncreasingOrder: (Element, Element) throws -> Bool) rethrows
 }
 extension Array where Element : Comparable {
+  /// Sorts the collection in place.
   @native("Array.sort()") mutating func sort()
 }
 """#),
     InterfaceChunk(name: "Array.index", source: #"""
 extension Array {
+  /// Returns the position immediately after the given index.
   @native("Array.index(after:)") func index(after i: Int) -> Int
+  /// Returns the position immediately before the given index.
   @native("Array.index(before:)") func index(before i: Int) -> Int
 }
 """#),
@@ -184,11 +225,13 @@ extension Array {
 """#),
     InterfaceChunk(name: "Array operator ==", source: #"""
 extension Array where Element : Equatable {
+  /// Returns a Boolean value indicating whether two arrays contain the same elements in the same order.
   @native("Array.==(_:_:)") static func == (lhs: [Element], rhs: [Element]) -> Bool
 }
 """#),
     InterfaceChunk(name: "Array operator !=", source: #"""
 extension Array where Element : Equatable {
+  /// Returns a Boolean value indicating whether two values are not equal.
   @native("Array.!=(_:_:)") static func != (lhs: [Element], rhs: [Element]) -> Bool
 }
 """#),
@@ -204,73 +247,89 @@ extension ArraySlice {
 """#),
     InterfaceChunk(name: "ArraySlice.init", source: #"""
 extension ArraySlice {
+  /// Creates an array containing the elements of a sequence.
   @native("ArraySlice.init(_:)") init<S>(_ s: S) where Element == S.Element, S : Sequence
 }
 """#),
     InterfaceChunk(name: "ArraySlice.count", source: #"""
 extension ArraySlice {
+  /// The number of elements in the array.
   @native("ArraySlice.count") var count: Int { get }
 }
 """#),
     InterfaceChunk(name: "ArraySlice.isEmpty", source: #"""
 extension ArraySlice {
+  /// A Boolean value indicating whether the collection is empty.
   @native("ArraySlice.isEmpty") var isEmpty: Bool { get }
 }
 """#),
     InterfaceChunk(name: "ArraySlice.startIndex", source: #"""
 extension ArraySlice {
+  /// The position of the first element in a nonempty array.
   @native("ArraySlice.startIndex") var startIndex: Int { get }
 }
 """#),
     InterfaceChunk(name: "ArraySlice.endIndex", source: #"""
 extension ArraySlice {
+  /// The array's "past the end" position---that is, the position one greater than the last valid subscript argument.
   @native("ArraySlice.endIndex") var endIndex: Int { get }
 }
 """#),
     InterfaceChunk(name: "ArraySlice.indices", source: #"""
 extension ArraySlice {
+  /// The indices that are valid for subscripting the collection, in ascending order.
   @native("ArraySlice.indices") var indices: Range<Int> { get }
 }
 """#),
     InterfaceChunk(name: "ArraySlice.description", source: #"""
 extension ArraySlice {
+  /// A textual representation of the array and its elements.
   @native("ArraySlice.description") var description: String { get }
 }
 """#),
     InterfaceChunk(name: "ArraySlice.subscript", source: #"""
 extension ArraySlice {
+  /// Accesses a contiguous subrange of the array's elements.
   @native("ArraySlice.subscript(_:)") subscript(index: Int) -> Element { get set }
+  /// Accesses a contiguous subrange of the array's elements.
   @native("ArraySlice.subscript(_:Range<Int>)") subscript(bounds: Range<Int>) -> ArraySlice<Element> { get }
+  /// Accesses a contiguous subrange of the array's elements.
   @native("ArraySlice.subscript(_:ClosedRange<Int>)") subscript(bounds: ClosedRange<Int>) -> ArraySlice<Element> { get }
 }
 """#),
     InterfaceChunk(name: "ArraySlice.removeFirst", source: #"""
 extension ArraySlice {
+  /// Removes and returns the first element of the collection.
   @native("ArraySlice.removeFirst()") @discardableResult mutating func removeFirst() -> Element
 }
 """#),
     InterfaceChunk(name: "ArraySlice.removeLast", source: #"""
 extension ArraySlice {
+  /// Removes and returns the last element of the collection.
   @native("ArraySlice.removeLast()") @discardableResult mutating func removeLast() -> Element
 }
 """#),
     InterfaceChunk(name: "ArraySlice.popFirst", source: #"""
 extension ArraySlice {
+  /// Removes and returns the first element of the collection.
   @native("ArraySlice.popFirst()") mutating func popFirst() -> Element?
 }
 """#),
     InterfaceChunk(name: "ArraySlice.popLast", source: #"""
 extension ArraySlice {
+  /// Removes and returns the last element of the collection.
   @native("ArraySlice.popLast()") mutating func popLast() -> Element?
 }
 """#),
     InterfaceChunk(name: "ArraySlice.append", source: #"""
 extension ArraySlice {
+  /// Adds a new element at the end of the array.
   @native("ArraySlice.append(_:)") mutating func append(_ newElement: Element)
 }
 """#),
     InterfaceChunk(name: "ArraySlice operator ==", source: #"""
 extension ArraySlice where Element : Equatable {
+  /// Returns a Boolean value indicating whether two arrays contain the same elements in the same order.
   @native("ArraySlice.==(_:_:)") static func == (lhs: ArraySlice<Element>, rhs: ArraySlice<Element>) -> Bool
 }
 """#),

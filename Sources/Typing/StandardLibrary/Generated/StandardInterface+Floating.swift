@@ -24,58 +24,71 @@ struct FloatingPointRoundingRule : Hashable {
 """#),
     InterfaceChunk(name: "Double operator +", source: #"""
 extension Double {
+  /// Adds two values and produces their sum, rounded to a representable value.
   @native("Double.+(_:_:)") static func + (lhs: Double, rhs: Double) -> Double
+  /// Returns the given number unchanged.
   @native("Double.+(_:)") prefix static func + (x: Double) -> Double
 }
 """#),
     InterfaceChunk(name: "Double operator -", source: #"""
 extension Double {
+  /// Subtracts one value from another and produces their difference, rounded to a representable value.
   @native("Double.-(_:_:)") static func - (lhs: Double, rhs: Double) -> Double
+  /// Calculates the additive inverse of a value.
   @native("Double.-(_:)") prefix static func - (x: Double) -> Double
 }
 """#),
     InterfaceChunk(name: "Double operator *", source: #"""
 extension Double {
+  /// Multiplies two values and produces their product, rounding to a representable value.
   @native("Double.*(_:_:)") static func * (lhs: Double, rhs: Double) -> Double
 }
 """#),
     InterfaceChunk(name: "Double operator /", source: #"""
 extension Double {
+  /// Returns the quotient of dividing the first value by the second, rounded to a representable value.
   @native("Double./(_:_:)") static func / (lhs: Double, rhs: Double) -> Double
 }
 """#),
     InterfaceChunk(name: "Double operator +=", source: #"""
 extension Double {
+  /// Adds two values and stores the result in the left-hand-side variable, rounded to a representable value.
   @native("Double.+=(_:_:)") static func += (lhs: inout Double, rhs: Double)
 }
 """#),
     InterfaceChunk(name: "Double operator -=", source: #"""
 extension Double {
+  /// Subtracts the second value from the first and stores the difference in the left-hand-side variable, rounding to a representable value.
   @native("Double.-=(_:_:)") static func -= (lhs: inout Double, rhs: Double)
 }
 """#),
     InterfaceChunk(name: "Double operator *=", source: #"""
 extension Double {
+  /// Multiplies two values and stores the result in the left-hand-side variable, rounding to a representable value.
   @native("Double.*=(_:_:)") static func *= (lhs: inout Double, rhs: Double)
 }
 """#),
     InterfaceChunk(name: "Double operator /=", source: #"""
 extension Double {
+  /// Divides the first value by the second and stores the quotient in the left-hand-side variable, rounding to a representable value.
   @native("Double./=(_:_:)") static func /= (lhs: inout Double, rhs: Double)
 }
 """#),
     InterfaceChunk(name: "Double operator ==", source: #"""
 extension Double {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("Double.==(_:_:)") static func == (lhs: Double, rhs: Double) -> Bool
 }
 """#),
     InterfaceChunk(name: "Double operator !=", source: #"""
 extension Double {
+  /// Returns a Boolean value indicating whether two values are not equal.
   @native("Double.!=(_:_:)") static func != (lhs: Double, rhs: Double) -> Bool
 }
 """#),
     InterfaceChunk(name: "Double operator <", source: #"""
 extension Double {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
   @native("Double.<(_:_:)") static func < (lhs: Double, rhs: Double) -> Bool
 }
 """#),
@@ -96,54 +109,70 @@ extension Double {
 """#),
     InterfaceChunk(name: "Double.init", source: #"""
 extension Double {
+  /// Creates a new instance that approximates the given value.
   @native("Double.init(_:)") init(_ v: Int)
+  /// Creates a new instance that approximates the given value.
   @native("Double.init(_:Source)") init<Source>(_ value: Source) where Source : BinaryInteger
+  /// Creates a new instance that approximates the given value.
   @native("Double.init(_:Double)") init(_ other: Double)
+  /// Creates a new instance that approximates the given value.
   @native("Double.init(_:Float)") init(_ other: Float)
+  /// Creates a new instance that approximates the given value.
   @native("Double.init(_:S)") init?<S>(_ text: S) where S : StringProtocol
   @native("Double.init()") init()
+  /// Creates a new instance initialized to the given value, if it can be represented without rounding.
   @native("Double.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
+  /// Creates a new value from the given sign, exponent, and significand.
   @native("Double.init(sign:exponent:significand:)") init(sign: FloatingPointSign, exponent: Int, significand: Double)
+  /// Creates a new value with the given bit pattern.
   @native("Double.init(bitPattern:)") init(bitPattern: UInt64)
 }
 """#),
     InterfaceChunk(name: "Double.pi", source: #"""
 extension Double {
+  /// The mathematical constant pi (π), approximately equal to 3.14159.
   @native("Double.pi") static var pi: Double { get }
 }
 """#),
     InterfaceChunk(name: "Double.infinity", source: #"""
 extension Double {
+  /// Positive infinity.
   @native("Double.infinity") static var infinity: Double { get }
 }
 """#),
     InterfaceChunk(name: "Double.nan", source: #"""
 extension Double {
+  /// A quiet NaN ("not a number").
   @native("Double.nan") static var nan: Double { get }
 }
 """#),
     InterfaceChunk(name: "Double.zero", source: #"""
 extension Double {
+  /// The zero value.
   @native("Double.zero") static var zero: Double { get }
 }
 """#),
     InterfaceChunk(name: "Double.ulpOfOne", source: #"""
 extension Double {
+  /// The unit in the last place of 1.0.
   @native("Double.ulpOfOne") static var ulpOfOne: Double { get }
 }
 """#),
     InterfaceChunk(name: "Double.greatestFiniteMagnitude", source: #"""
 extension Double {
+  /// The greatest finite number representable by this type.
   @native("Double.greatestFiniteMagnitude") static var greatestFiniteMagnitude: Double { get }
 }
 """#),
     InterfaceChunk(name: "Double.leastNormalMagnitude", source: #"""
 extension Double {
+  /// The least positive normal number.
   @native("Double.leastNormalMagnitude") static var leastNormalMagnitude: Double { get }
 }
 """#),
     InterfaceChunk(name: "Double.leastNonzeroMagnitude", source: #"""
 extension Double {
+  /// The least positive number.
   @native("Double.leastNonzeroMagnitude") static var leastNonzeroMagnitude: Double { get }
 }
 """#),
@@ -159,206 +188,243 @@ extension Double {
 """#),
     InterfaceChunk(name: "Double.magnitude", source: #"""
 extension Double {
+  /// The magnitude of this value.
   @native("Double.magnitude") var magnitude: Double { get }
 }
 """#),
     InterfaceChunk(name: "Double.isNaN", source: #"""
 extension Double {
+  /// A Boolean value indicating whether the instance is NaN ("not a number").
   @native("Double.isNaN") var isNaN: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Double.isInfinite", source: #"""
 extension Double {
+  /// A Boolean value indicating whether the instance is infinite.
   @native("Double.isInfinite") var isInfinite: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Double.isFinite", source: #"""
 extension Double {
+  /// A Boolean value indicating whether this instance is finite.
   @native("Double.isFinite") var isFinite: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Double.isZero", source: #"""
 extension Double {
+  /// A Boolean value indicating whether the instance is equal to zero.
   @native("Double.isZero") var isZero: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Double.isNormal", source: #"""
 extension Double {
+  /// A Boolean value indicating whether this instance is normal.
   @native("Double.isNormal") var isNormal: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Double.sign", source: #"""
 extension Double {
+  /// The sign of the floating-point value.
   @native("Double.sign") var sign: FloatingPointSign { get }
 }
 """#),
     InterfaceChunk(name: "Double.exponent", source: #"""
 extension Double {
+  /// The exponent of the floating-point value.
   @native("Double.exponent") var exponent: Int { get }
 }
 """#),
     InterfaceChunk(name: "Double.significand", source: #"""
 extension Double {
+  /// The significand of the floating-point value.
   @native("Double.significand") var significand: Double { get }
 }
 """#),
     InterfaceChunk(name: "Double.ulp", source: #"""
 extension Double {
+  /// The unit in the last place of this value.
   @native("Double.ulp") var ulp: Double { get }
 }
 """#),
     InterfaceChunk(name: "Double.nextUp", source: #"""
 extension Double {
+  /// The least representable value that compares greater than this value.
   @native("Double.nextUp") var nextUp: Double { get }
 }
 """#),
     InterfaceChunk(name: "Double.nextDown", source: #"""
 extension Double {
+  /// The greatest representable value that compares less than this value.
   @native("Double.nextDown") var nextDown: Double { get }
 }
 """#),
     InterfaceChunk(name: "Double.bitPattern", source: #"""
 extension Double {
+  /// The bit pattern of the value's encoding.
   @native("Double.bitPattern") var bitPattern: UInt64 { get }
 }
 """#),
     InterfaceChunk(name: "Double.description", source: #"""
 extension Double {
+  /// A textual representation of the value.
   @native("Double.description") var description: String { get }
-}
-"""#),
-    InterfaceChunk(name: "Double.hashValue", source: #"""
-extension Double {
-  @native("Double.hashValue") var hashValue: Int { get }
 }
 """#),
     InterfaceChunk(name: "Double.rounded", source: #"""
 extension Double {
   @native("Double.rounded()") func rounded() -> Double
+  /// Returns this value rounded to an integral value using the specified rounding rule.
   @native("Double.rounded(_:)") func rounded(_ rule: FloatingPointRoundingRule) -> Double
 }
 """#),
     InterfaceChunk(name: "Double.round", source: #"""
 extension Double {
   @native("Double.round()") mutating func round()
+  /// Rounds the value to an integral value using the specified rounding rule.
   @native("Double.round(_:)") mutating func round(_ rule: FloatingPointRoundingRule)
 }
 """#),
     InterfaceChunk(name: "Double.squareRoot", source: #"""
 extension Double {
+  /// Returns the square root of the value, rounded to a representable value.
   @native("Double.squareRoot()") func squareRoot() -> Double
 }
 """#),
     InterfaceChunk(name: "Double.formSquareRoot", source: #"""
 extension Double {
+  /// Replaces this value with its square root, rounded to a representable value.
   @native("Double.formSquareRoot()") mutating func formSquareRoot()
 }
 """#),
     InterfaceChunk(name: "Double.negate", source: #"""
 extension Double {
+  /// Replaces this value with its additive inverse.
   @native("Double.negate()") mutating func negate()
 }
 """#),
     InterfaceChunk(name: "Double.truncatingRemainder", source: #"""
 extension Double {
+  /// Returns the remainder of this value divided by the given value using truncating division.
   @native("Double.truncatingRemainder(dividingBy:)") func truncatingRemainder(dividingBy other: Double) -> Double
 }
 """#),
     InterfaceChunk(name: "Double.remainder", source: #"""
 extension Double {
+  /// Returns the remainder of this value divided by the given value.
   @native("Double.remainder(dividingBy:)") func remainder(dividingBy other: Double) -> Double
 }
 """#),
     InterfaceChunk(name: "Double.addingProduct", source: #"""
 extension Double {
+  /// Returns the result of adding the product of the two given values to this value, computed without intermediate rounding.
   @native("Double.addingProduct(_:_:)") func addingProduct(_ lhs: Double, _ rhs: Double) -> Double
 }
 """#),
     InterfaceChunk(name: "Double.advanced", source: #"""
 extension Double {
+  /// Returns a value that is offset the specified distance from this value.
   @native("Double.advanced(by:)") func advanced(by amount: Double) -> Double
 }
 """#),
     InterfaceChunk(name: "Double.distance", source: #"""
 extension Double {
+  /// Returns the distance from this value to the given value, expressed as a stride.
   @native("Double.distance(to:)") func distance(to other: Double) -> Double
 }
 """#),
     InterfaceChunk(name: "Double.isEqual", source: #"""
 extension Double {
+  /// Returns a Boolean value indicating whether this instance is equal to the given value.
   @native("Double.isEqual(to:)") func isEqual(to other: Double) -> Bool
 }
 """#),
     InterfaceChunk(name: "Double.minimum", source: #"""
 extension Double {
+  /// Returns the lesser of the two given values.
   @native("Double.minimum(_:_:)") static func minimum(_ x: Double, _ y: Double) -> Double
 }
 """#),
     InterfaceChunk(name: "Double.maximum", source: #"""
 extension Double {
+  /// Returns the greater of the two given values.
   @native("Double.maximum(_:_:)") static func maximum(_ x: Double, _ y: Double) -> Double
 }
 """#),
     InterfaceChunk(name: "Double.random", source: #"""
 extension Double {
+  /// Returns a random value within the specified range.
   @native("Double.random(in:)") static func random(in range: Range<Double>) -> Double
+  /// Returns a random value within the specified range.
   @native("Double.random(in:ClosedRange<Double>)") static func random(in range: ClosedRange<Double>) -> Double
 }
 """#),
     InterfaceChunk(name: "Float operator +", source: #"""
 extension Float {
+  /// Adds two values and produces their sum, rounded to a representable value.
   @native("Float.+(_:_:)") static func + (lhs: Float, rhs: Float) -> Float
+  /// Returns the given number unchanged.
   @native("Float.+(_:)") prefix static func + (x: Float) -> Float
 }
 """#),
     InterfaceChunk(name: "Float operator -", source: #"""
 extension Float {
+  /// Subtracts one value from another and produces their difference, rounded to a representable value.
   @native("Float.-(_:_:)") static func - (lhs: Float, rhs: Float) -> Float
+  /// Calculates the additive inverse of a value.
   @native("Float.-(_:)") prefix static func - (x: Float) -> Float
 }
 """#),
     InterfaceChunk(name: "Float operator *", source: #"""
 extension Float {
+  /// Multiplies two values and produces their product, rounding to a representable value.
   @native("Float.*(_:_:)") static func * (lhs: Float, rhs: Float) -> Float
 }
 """#),
     InterfaceChunk(name: "Float operator /", source: #"""
 extension Float {
+  /// Returns the quotient of dividing the first value by the second, rounded to a representable value.
   @native("Float./(_:_:)") static func / (lhs: Float, rhs: Float) -> Float
 }
 """#),
     InterfaceChunk(name: "Float operator +=", source: #"""
 extension Float {
+  /// Adds two values and stores the result in the left-hand-side variable, rounded to a representable value.
   @native("Float.+=(_:_:)") static func += (lhs: inout Float, rhs: Float)
 }
 """#),
     InterfaceChunk(name: "Float operator -=", source: #"""
 extension Float {
+  /// Subtracts the second value from the first and stores the difference in the left-hand-side variable, rounding to a representable value.
   @native("Float.-=(_:_:)") static func -= (lhs: inout Float, rhs: Float)
 }
 """#),
     InterfaceChunk(name: "Float operator *=", source: #"""
 extension Float {
+  /// Multiplies two values and stores the result in the left-hand-side variable, rounding to a representable value.
   @native("Float.*=(_:_:)") static func *= (lhs: inout Float, rhs: Float)
 }
 """#),
     InterfaceChunk(name: "Float operator /=", source: #"""
 extension Float {
+  /// Divides the first value by the second and stores the quotient in the left-hand-side variable, rounding to a representable value.
   @native("Float./=(_:_:)") static func /= (lhs: inout Float, rhs: Float)
 }
 """#),
     InterfaceChunk(name: "Float operator ==", source: #"""
 extension Float {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("Float.==(_:_:)") static func == (lhs: Float, rhs: Float) -> Bool
 }
 """#),
     InterfaceChunk(name: "Float operator !=", source: #"""
 extension Float {
+  /// Returns a Boolean value indicating whether two values are not equal.
   @native("Float.!=(_:_:)") static func != (lhs: Float, rhs: Float) -> Bool
 }
 """#),
     InterfaceChunk(name: "Float operator <", source: #"""
 extension Float {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
   @native("Float.<(_:_:)") static func < (lhs: Float, rhs: Float) -> Bool
 }
 """#),
@@ -379,54 +445,70 @@ extension Float {
 """#),
     InterfaceChunk(name: "Float.init", source: #"""
 extension Float {
+  /// Creates a new instance that approximates the given value.
   @native("Float.init(_:)") init(_ v: Int)
+  /// Creates a new instance that approximates the given value.
   @native("Float.init(_:Source)") init<Source>(_ value: Source) where Source : BinaryInteger
+  /// Creates a new instance that approximates the given value.
   @native("Float.init(_:Double)") init(_ other: Double)
+  /// Creates a new instance that approximates the given value.
   @native("Float.init(_:Float)") init(_ other: Float)
+  /// Creates a new instance that approximates the given value.
   @native("Float.init(_:S)") init?<S>(_ text: S) where S : StringProtocol
   @native("Float.init()") init()
+  /// Creates a new instance initialized to the given value, if it can be represented without rounding.
   @native("Float.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
+  /// Creates a new value from the given sign, exponent, and significand.
   @native("Float.init(sign:exponent:significand:)") init(sign: FloatingPointSign, exponent: Int, significand: Float)
+  /// Creates a new value with the given bit pattern.
   @native("Float.init(bitPattern:)") init(bitPattern: UInt32)
 }
 """#),
     InterfaceChunk(name: "Float.pi", source: #"""
 extension Float {
+  /// The mathematical constant pi (π), approximately equal to 3.14159.
   @native("Float.pi") static var pi: Float { get }
 }
 """#),
     InterfaceChunk(name: "Float.infinity", source: #"""
 extension Float {
+  /// Positive infinity.
   @native("Float.infinity") static var infinity: Float { get }
 }
 """#),
     InterfaceChunk(name: "Float.nan", source: #"""
 extension Float {
+  /// A quiet NaN ("not a number").
   @native("Float.nan") static var nan: Float { get }
 }
 """#),
     InterfaceChunk(name: "Float.zero", source: #"""
 extension Float {
+  /// The zero value.
   @native("Float.zero") static var zero: Float { get }
 }
 """#),
     InterfaceChunk(name: "Float.ulpOfOne", source: #"""
 extension Float {
+  /// The unit in the last place of 1.0.
   @native("Float.ulpOfOne") static var ulpOfOne: Float { get }
 }
 """#),
     InterfaceChunk(name: "Float.greatestFiniteMagnitude", source: #"""
 extension Float {
+  /// The greatest finite number representable by this type.
   @native("Float.greatestFiniteMagnitude") static var greatestFiniteMagnitude: Float { get }
 }
 """#),
     InterfaceChunk(name: "Float.leastNormalMagnitude", source: #"""
 extension Float {
+  /// The least positive normal number.
   @native("Float.leastNormalMagnitude") static var leastNormalMagnitude: Float { get }
 }
 """#),
     InterfaceChunk(name: "Float.leastNonzeroMagnitude", source: #"""
 extension Float {
+  /// The least positive number.
   @native("Float.leastNonzeroMagnitude") static var leastNonzeroMagnitude: Float { get }
 }
 """#),
@@ -442,241 +524,278 @@ extension Float {
 """#),
     InterfaceChunk(name: "Float.magnitude", source: #"""
 extension Float {
+  /// The magnitude of this value.
   @native("Float.magnitude") var magnitude: Float { get }
 }
 """#),
     InterfaceChunk(name: "Float.isNaN", source: #"""
 extension Float {
+  /// A Boolean value indicating whether the instance is NaN ("not a number").
   @native("Float.isNaN") var isNaN: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Float.isInfinite", source: #"""
 extension Float {
+  /// A Boolean value indicating whether the instance is infinite.
   @native("Float.isInfinite") var isInfinite: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Float.isFinite", source: #"""
 extension Float {
+  /// A Boolean value indicating whether this instance is finite.
   @native("Float.isFinite") var isFinite: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Float.isZero", source: #"""
 extension Float {
+  /// A Boolean value indicating whether the instance is equal to zero.
   @native("Float.isZero") var isZero: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Float.isNormal", source: #"""
 extension Float {
+  /// A Boolean value indicating whether this instance is normal.
   @native("Float.isNormal") var isNormal: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Float.sign", source: #"""
 extension Float {
+  /// The sign of the floating-point value.
   @native("Float.sign") var sign: FloatingPointSign { get }
 }
 """#),
     InterfaceChunk(name: "Float.exponent", source: #"""
 extension Float {
+  /// The exponent of the floating-point value.
   @native("Float.exponent") var exponent: Int { get }
 }
 """#),
     InterfaceChunk(name: "Float.significand", source: #"""
 extension Float {
+  /// The significand of the floating-point value.
   @native("Float.significand") var significand: Float { get }
 }
 """#),
     InterfaceChunk(name: "Float.ulp", source: #"""
 extension Float {
+  /// The unit in the last place of this value.
   @native("Float.ulp") var ulp: Float { get }
 }
 """#),
     InterfaceChunk(name: "Float.nextUp", source: #"""
 extension Float {
+  /// The least representable value that compares greater than this value.
   @native("Float.nextUp") var nextUp: Float { get }
 }
 """#),
     InterfaceChunk(name: "Float.nextDown", source: #"""
 extension Float {
+  /// The greatest representable value that compares less than this value.
   @native("Float.nextDown") var nextDown: Float { get }
 }
 """#),
     InterfaceChunk(name: "Float.bitPattern", source: #"""
 extension Float {
+  /// The bit pattern of the value's encoding.
   @native("Float.bitPattern") var bitPattern: UInt32 { get }
 }
 """#),
     InterfaceChunk(name: "Float.description", source: #"""
 extension Float {
+  /// A textual representation of the value.
   @native("Float.description") var description: String { get }
-}
-"""#),
-    InterfaceChunk(name: "Float.hashValue", source: #"""
-extension Float {
-  @native("Float.hashValue") var hashValue: Int { get }
 }
 """#),
     InterfaceChunk(name: "Float.rounded", source: #"""
 extension Float {
   @native("Float.rounded()") func rounded() -> Float
+  /// Returns this value rounded to an integral value using the specified rounding rule.
   @native("Float.rounded(_:)") func rounded(_ rule: FloatingPointRoundingRule) -> Float
 }
 """#),
     InterfaceChunk(name: "Float.round", source: #"""
 extension Float {
   @native("Float.round()") mutating func round()
+  /// Rounds the value to an integral value using the specified rounding rule.
   @native("Float.round(_:)") mutating func round(_ rule: FloatingPointRoundingRule)
 }
 """#),
     InterfaceChunk(name: "Float.squareRoot", source: #"""
 extension Float {
+  /// Returns the square root of the value, rounded to a representable value.
   @native("Float.squareRoot()") func squareRoot() -> Float
 }
 """#),
     InterfaceChunk(name: "Float.formSquareRoot", source: #"""
 extension Float {
+  /// Replaces this value with its square root, rounded to a representable value.
   @native("Float.formSquareRoot()") mutating func formSquareRoot()
 }
 """#),
     InterfaceChunk(name: "Float.negate", source: #"""
 extension Float {
+  /// Replaces this value with its additive inverse.
   @native("Float.negate()") mutating func negate()
 }
 """#),
     InterfaceChunk(name: "Float.truncatingRemainder", source: #"""
 extension Float {
+  /// Returns the remainder of this value divided by the given value using truncating division.
   @native("Float.truncatingRemainder(dividingBy:)") func truncatingRemainder(dividingBy other: Float) -> Float
 }
 """#),
     InterfaceChunk(name: "Float.remainder", source: #"""
 extension Float {
+  /// Returns the remainder of this value divided by the given value.
   @native("Float.remainder(dividingBy:)") func remainder(dividingBy other: Float) -> Float
 }
 """#),
     InterfaceChunk(name: "Float.addingProduct", source: #"""
 extension Float {
+  /// Returns the result of adding the product of the two given values to this value, computed without intermediate rounding.
   @native("Float.addingProduct(_:_:)") func addingProduct(_ lhs: Float, _ rhs: Float) -> Float
 }
 """#),
     InterfaceChunk(name: "Float.advanced", source: #"""
 extension Float {
+  /// Returns a value that is offset the specified distance from this value.
   @native("Float.advanced(by:)") func advanced(by amount: Float) -> Float
 }
 """#),
     InterfaceChunk(name: "Float.distance", source: #"""
 extension Float {
+  /// Returns the distance from this value to the given value, expressed as a stride.
   @native("Float.distance(to:)") func distance(to other: Float) -> Float
 }
 """#),
     InterfaceChunk(name: "Float.isEqual", source: #"""
 extension Float {
+  /// Returns a Boolean value indicating whether this instance is equal to the given value.
   @native("Float.isEqual(to:)") func isEqual(to other: Float) -> Bool
 }
 """#),
     InterfaceChunk(name: "Float.minimum", source: #"""
 extension Float {
+  /// Returns the lesser of the two given values.
   @native("Float.minimum(_:_:)") static func minimum(_ x: Float, _ y: Float) -> Float
 }
 """#),
     InterfaceChunk(name: "Float.maximum", source: #"""
 extension Float {
+  /// Returns the greater of the two given values.
   @native("Float.maximum(_:_:)") static func maximum(_ x: Float, _ y: Float) -> Float
 }
 """#),
     InterfaceChunk(name: "Float.random", source: #"""
 extension Float {
+  /// Returns a random value within the specified range.
   @native("Float.random(in:)") static func random(in range: Range<Float>) -> Float
+  /// Returns a random value within the specified range.
   @native("Float.random(in:ClosedRange<Float>)") static func random(in range: ClosedRange<Float>) -> Float
 }
 """#),
     InterfaceChunk(name: "FloatingPointSign.plus", source: #"""
 extension FloatingPointSign {
+  /// The sign for a positive value.
   @native("FloatingPointSign.plus") static var plus: FloatingPointSign { get }
 }
 """#),
     InterfaceChunk(name: "FloatingPointSign.minus", source: #"""
 extension FloatingPointSign {
+  /// The sign for a negative value.
   @native("FloatingPointSign.minus") static var minus: FloatingPointSign { get }
 }
 """#),
     InterfaceChunk(name: "FloatingPointRoundingRule.toNearestOrAwayFromZero", source: #"""
 extension FloatingPointRoundingRule {
+  /// Round to the closest allowed value; if two values are equally close, the one with greater magnitude is chosen.
   @native("FloatingPointRoundingRule.toNearestOrAwayFromZero") static var toNearestOrAwayFromZero: FloatingPointRoundingRule { get }
 }
 """#),
     InterfaceChunk(name: "FloatingPointRoundingRule.toNearestOrEven", source: #"""
 extension FloatingPointRoundingRule {
+  /// Round to the closest allowed value; if two values are equally close, the even one is chosen.
   @native("FloatingPointRoundingRule.toNearestOrEven") static var toNearestOrEven: FloatingPointRoundingRule { get }
 }
 """#),
     InterfaceChunk(name: "FloatingPointRoundingRule.up", source: #"""
 extension FloatingPointRoundingRule {
+  /// Round to the closest allowed value that is greater than or equal to the source.
   @native("FloatingPointRoundingRule.up") static var up: FloatingPointRoundingRule { get }
 }
 """#),
     InterfaceChunk(name: "FloatingPointRoundingRule.down", source: #"""
 extension FloatingPointRoundingRule {
+  /// Round to the closest allowed value that is less than or equal to the source.
   @native("FloatingPointRoundingRule.down") static var down: FloatingPointRoundingRule { get }
 }
 """#),
     InterfaceChunk(name: "FloatingPointRoundingRule.towardZero", source: #"""
 extension FloatingPointRoundingRule {
+  /// Round to the closest allowed value whose magnitude is less than or equal to that of the source.
   @native("FloatingPointRoundingRule.towardZero") static var towardZero: FloatingPointRoundingRule { get }
 }
 """#),
     InterfaceChunk(name: "FloatingPointRoundingRule.awayFromZero", source: #"""
 extension FloatingPointRoundingRule {
+  /// Round to the closest allowed value whose magnitude is greater than or equal to that of the source.
   @native("FloatingPointRoundingRule.awayFromZero") static var awayFromZero: FloatingPointRoundingRule { get }
 }
 """#),
     InterfaceChunk(name: "Bool operator !", source: #"""
 extension Bool {
+  /// Performs a logical NOT operation on a Boolean value.
   @native("Bool.!(_:)") prefix static func ! (a: Bool) -> Bool
 }
 """#),
     InterfaceChunk(name: "Bool operator &&", source: #"""
 extension Bool {
+  /// Performs a logical AND operation on two Boolean values.
   @native("Bool.&&(_:_:)") static func && (lhs: Bool, rhs: @autoclosure () throws -> Bool) rethrows -> Bool
 }
 """#),
     InterfaceChunk(name: "Bool operator ||", source: #"""
 extension Bool {
+  /// Performs a logical OR operation on two Boolean values.
   @native("Bool.||(_:_:)") static func || (lhs: Bool, rhs: @autoclosure () throws -> Bool) rethrows -> Bool
 }
 """#),
     InterfaceChunk(name: "Bool operator ==", source: #"""
 extension Bool {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("Bool.==(_:_:)") static func == (lhs: Bool, rhs: Bool) -> Bool
 }
 """#),
     InterfaceChunk(name: "Bool operator !=", source: #"""
 extension Bool {
+  /// Returns a Boolean value indicating whether two values are not equal.
   @native("Bool.!=(_:_:)") static func != (lhs: Bool, rhs: Bool) -> Bool
 }
 """#),
     InterfaceChunk(name: "Bool.init", source: #"""
 extension Bool {
+  /// Creates a new Boolean value from the given string.
   @native("Bool.init(_:)") init(_ value: Bool)
+  /// Creates a new Boolean value from the given string.
   @native("Bool.init(_:String)") init?(_ description: String)
 }
 """#),
     InterfaceChunk(name: "Bool.toggle", source: #"""
 extension Bool {
+  /// Toggles the Boolean variable's value.
   @native("Bool.toggle()") mutating func toggle()
 }
 """#),
     InterfaceChunk(name: "Bool.random", source: #"""
 extension Bool {
+  /// Returns a random Boolean value.
   @native("Bool.random()") static func random() -> Bool
 }
 """#),
     InterfaceChunk(name: "Bool.description", source: #"""
 extension Bool {
+  /// A textual representation of the Boolean value.
   @native("Bool.description") var description: String { get }
-}
-"""#),
-    InterfaceChunk(name: "Bool.hashValue", source: #"""
-extension Bool {
-  @native("Bool.hashValue") var hashValue: Int { get }
 }
 """#),
   ]

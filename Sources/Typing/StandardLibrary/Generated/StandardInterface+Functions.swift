@@ -7,29 +7,39 @@ protocol AnyObject {
 }
 """#),
     InterfaceChunk(name: "print", source: #"""
+/// Writes the textual representations of the given items into the standard output.
 @native("print(_:separator:terminator:)") func print(_ items: Any..., separator: String = " ", terminator: String = "\n")
 """#),
     InterfaceChunk(name: "debugPrint", source: #"""
+/// Writes the textual representations of the given items most suitable for debugging into the standard output.
 @native("debugPrint(_:separator:terminator:)") func debugPrint(_ items: Any..., separator: String = " ", terminator: String = "\n")
 """#),
     InterfaceChunk(name: "readLine", source: #"""
+/// Returns a string read from standard input through the end of the current line or until EOF is reached.
 @native("readLine(strippingNewline:)") func readLine(strippingNewline: Bool = true) -> String?
 """#),
     InterfaceChunk(name: "min", source: #"""
+/// Returns the lesser of two comparable values.
 @native("min(_:_:)") func min<T>(_ x: T, _ y: T) -> T where T : Comparable
+/// Returns the least argument passed.
 @native("min(_:_:_:_:)") func min<T>(_ x: T, _ y: T, _ z: T, _ rest: T...) -> T where T : Comparable
 """#),
     InterfaceChunk(name: "max", source: #"""
+/// Returns the greater of two comparable values.
 @native("max(_:_:)") func max<T>(_ x: T, _ y: T) -> T where T : Comparable
+/// Returns the greatest argument passed.
 @native("max(_:_:_:_:)") func max<T>(_ x: T, _ y: T, _ z: T, _ rest: T...) -> T where T : Comparable
 """#),
     InterfaceChunk(name: "abs", source: #"""
+/// Returns the absolute value of the given number.
 @native("abs(_:)") func abs<T>(_ x: T) -> T where T : Comparable, T : SignedNumeric
 """#),
     InterfaceChunk(name: "swap", source: #"""
+/// Exchanges the values of the two arguments.
 @native("swap(_:_:)") func swap<T>(_ a: inout T, _ b: inout T)
 """#),
     InterfaceChunk(name: "zip", source: #"""
+/// Creates a sequence of pairs built out of two underlying sequences.
 @native("zip(_:_:)") func zip<Sequence1, Sequence2>(_ sequence1: Sequence1, _ sequence2: Sequence2) -> Zip2Sequence<Sequence1, Sequence2> where Sequence1 : Sequence, Sequence2 : Sequence
 """#),
     InterfaceChunk(name: "stride", source: #"""
@@ -41,9 +51,11 @@ protocol AnyObject {
 @native("stride(from:Float,through:Float,by:Float)") func stride(from start: Float, through end: Float, by stride: Float) -> StrideThrough<Float>
 """#),
     InterfaceChunk(name: "repeatElement", source: #"""
+/// Creates a collection containing the specified number of the given element.
 @native("repeatElement(_:count:)") func repeatElement<T>(_ element: T, count n: Int) -> Repeated<T>
 """#),
     InterfaceChunk(name: "type", source: #"""
+/// Returns the dynamic type of a value.
 @native("type(of:)") func type<T>(of value: T) -> T.Type
 """#),
     InterfaceChunk(name: "assert", source: #"""
@@ -62,36 +74,50 @@ protocol AnyObject {
 @native("fatalError(_:)") func fatalError(_ message: @autoclosure () -> String = String()) -> Never
 """#),
     InterfaceChunk(name: "operator ==", source: #"""
+/// Returns a Boolean value indicating whether the corresponding components of two tuples are equal.
 @native("==(_:_:)") func == <A, B>(lhs: (A, B), rhs: (A, B)) -> Bool where A : Equatable, B : Equatable
+/// Returns a Boolean value indicating whether the corresponding components of two tuples are equal.
 @native("==(_:(A, B, C),_:(A, B, C))") func == <A, B, C>(lhs: (A, B, C), rhs: (A, B, C)) -> Bool where A : Equatable, B : Equatable, C : Equatable
+/// Returns a Boolean value indicating whether the corresponding components of two tuples are equal.
 @native("==(_:(A, B, C, D),_:(A, B, C, D))") func == <A, B, C, D>(lhs: (A, B, C, D), rhs: (A, B, C, D)) -> Bool where A : Equatable, B : Equatable, C : Equatable, D : Equatable
 """#),
     InterfaceChunk(name: "operator !=", source: #"""
+/// Returns a Boolean value indicating whether any corresponding components of the two tuples are not equal.
 @native("!=(_:_:)") func != <A, B>(lhs: (A, B), rhs: (A, B)) -> Bool where A : Equatable, B : Equatable
+/// Returns a Boolean value indicating whether any corresponding components of the two tuples are not equal.
 @native("!=(_:(A, B, C),_:(A, B, C))") func != <A, B, C>(lhs: (A, B, C), rhs: (A, B, C)) -> Bool where A : Equatable, B : Equatable, C : Equatable
+/// Returns a Boolean value indicating whether any corresponding components of the two tuples are not equal.
 @native("!=(_:(A, B, C, D),_:(A, B, C, D))") func != <A, B, C, D>(lhs: (A, B, C, D), rhs: (A, B, C, D)) -> Bool where A : Equatable, B : Equatable, C : Equatable, D : Equatable
 """#),
     InterfaceChunk(name: "operator <", source: #"""
+/// Returns a Boolean value indicating whether the first tuple is ordered before the second in a lexicographical ordering.
 @native("<(_:_:)") func < <A, B>(lhs: (A, B), rhs: (A, B)) -> Bool where A : Comparable, B : Comparable
+/// Returns a Boolean value indicating whether the first tuple is ordered before the second in a lexicographical ordering.
 @native("<(_:(A, B, C),_:(A, B, C))") func < <A, B, C>(lhs: (A, B, C), rhs: (A, B, C)) -> Bool where A : Comparable, B : Comparable, C : Comparable
 """#),
     InterfaceChunk(name: "operator <=", source: #"""
+/// Returns a Boolean value indicating whether the first tuple is ordered before or the same as the second in a lexicographical ordering.
 @native("<=(_:_:)") func <= <A, B>(lhs: (A, B), rhs: (A, B)) -> Bool where A : Comparable, B : Comparable
 """#),
     InterfaceChunk(name: "operator >", source: #"""
+/// Returns a Boolean value indicating whether the first tuple is ordered after the second in a lexicographical ordering.
 @native(">(_:_:)") func > <A, B>(lhs: (A, B), rhs: (A, B)) -> Bool where A : Comparable, B : Comparable
+/// Returns a Boolean value indicating whether the first tuple is ordered after the second in a lexicographical ordering.
 @native(">(_:(A, B, C),_:(A, B, C))") func > <A, B, C>(lhs: (A, B, C), rhs: (A, B, C)) -> Bool where A : Comparable, B : Comparable, C : Comparable
 """#),
     InterfaceChunk(name: "operator >=", source: #"""
+/// Returns a Boolean value indicating whether the first tuple is ordered after or the same as the second in a lexicographical ordering.
 @native(">=(_:_:)") func >= <A, B>(lhs: (A, B), rhs: (A, B)) -> Bool where A : Comparable, B : Comparable
 """#),
     InterfaceChunk(name: "operator ~=", source: #"""
+/// Returns a Boolean value indicating whether two arguments match by value equality.
 @native("~=(_:_:)") func ~= <T>(a: T, b: T) -> Bool where T : Equatable
 """#),
     InterfaceChunk(name: "operator ===", source: #"""
 @native("===(_:_:)") func === (lhs: AnyObject?, rhs: AnyObject?) -> Bool
 """#),
     InterfaceChunk(name: "operator !==", source: #"""
+/// Returns a Boolean value indicating whether two references point to different object instances.
 @native("!==(_:_:)") func !== (lhs: AnyObject?, rhs: AnyObject?) -> Bool
 """#),
     InterfaceChunk(name: "sqrt", source: #"""

@@ -25,101 +25,125 @@ extension Dictionary {
 """#),
     InterfaceChunk(name: "Dictionary.init", source: #"""
 extension Dictionary {
+  /// Creates an empty dictionary.
   @native("Dictionary.init()") init()
+  /// Creates an empty dictionary with preallocated space for at least the specified number of elements.
   @native("Dictionary.init(minimumCapacity:)") init(minimumCapacity: Int)
+  /// Creates a new dictionary from the key-value pairs in the given sequence.
   @native("Dictionary.init(uniqueKeysWithValues:)") init<S>(uniqueKeysWithValues keysAndValues: S) where S : Sequence, S.Element == (Key, Value)
+  /// Creates a new dictionary from the key-value pairs in the given sequence, using a combining closure to determine the value for any duplicate keys.
   @native("Dictionary.init(_:uniquingKeysWith:)") init<S>(_ keysAndValues: S, uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows where S : Sequence, S.Element == (Key, Value)
+  /// Creates a new dictionary whose keys are the groupings returned by the given closure and whose values are arrays of the elements that returned each key.
   @native("Dictionary.init(grouping:by:)") init<S>(grouping values: S, by keyForValue: (S.Element) throws -> Key) rethrows where Value == [S.Element], S : Sequence
 }
 """#),
     InterfaceChunk(name: "Dictionary.subscript", source: #"""
 extension Dictionary {
+  /// Accesses the value associated with the given key for reading and writing.
   @native("Dictionary.subscript(_:)") subscript(key: Key) -> Value? { get set }
+  /// Accesses the value with the given key, falling back to the given default value if the key isn't found.
   @native("Dictionary.subscript(_:default:)") subscript(key: Key, default defaultValue: @autoclosure () -> Value) -> Value { get set }
 }
 """#),
     InterfaceChunk(name: "Dictionary.count", source: #"""
 extension Dictionary {
+  /// The number of key-value pairs in the dictionary.
   @native("Dictionary.count") var count: Int { get }
 }
 """#),
     InterfaceChunk(name: "Dictionary.isEmpty", source: #"""
 extension Dictionary {
+  /// A Boolean value that indicates whether the dictionary is empty.
   @native("Dictionary.isEmpty") var isEmpty: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Dictionary.keys", source: #"""
 extension Dictionary {
+  /// A collection containing just the keys of the dictionary.
   @native("Dictionary.keys") var keys: _DictionaryKeys<Key, Value> { get }
 }
 """#),
     InterfaceChunk(name: "Dictionary.values", source: #"""
 extension Dictionary {
+  /// A collection containing just the values of the dictionary.
   @native("Dictionary.values") var values: _DictionaryValues<Key, Value> { get }
 }
 """#),
     InterfaceChunk(name: "Dictionary.description", source: #"""
 extension Dictionary {
+  /// A string that represents the contents of the dictionary.
   @native("Dictionary.description") var description: String { get }
 }
 """#),
     InterfaceChunk(name: "Dictionary.debugDescription", source: #"""
 extension Dictionary {
+  /// A string that represents the contents of the dictionary, suitable for debugging.
   @native("Dictionary.debugDescription") var debugDescription: String { get }
 }
 """#),
     InterfaceChunk(name: "Dictionary.updateValue", source: #"""
 extension Dictionary {
+  /// Updates the value stored in the dictionary for the given key, or adds a new key-value pair if the key does not exist.
   @native("Dictionary.updateValue(_:forKey:)") @discardableResult mutating func updateValue(_ value: Value, forKey key: Key) -> Value?
 }
 """#),
     InterfaceChunk(name: "Dictionary.removeValue", source: #"""
 extension Dictionary {
+  /// Removes the given key and its associated value from the dictionary.
   @native("Dictionary.removeValue(forKey:)") @discardableResult mutating func removeValue(forKey key: Key) -> Value?
 }
 """#),
     InterfaceChunk(name: "Dictionary.removeAll", source: #"""
 extension Dictionary {
+  /// Removes all key-value pairs from the dictionary.
   @native("Dictionary.removeAll(keepingCapacity:)") mutating func removeAll(keepingCapacity keepCapacity: Bool = false)
 }
 """#),
     InterfaceChunk(name: "Dictionary.reserveCapacity", source: #"""
 extension Dictionary {
+  /// Reserves enough space to store the specified number of key-value pairs.
   @native("Dictionary.reserveCapacity(_:)") mutating func reserveCapacity(_ minimumCapacity: Int)
 }
 """#),
     InterfaceChunk(name: "Dictionary.mapValues", source: #"""
 extension Dictionary {
+  /// Returns a new dictionary containing the keys of this dictionary with the values transformed by the given closure.
   @native("Dictionary.mapValues(_:)") func mapValues<T>(_ transform: (Value) throws -> T) rethrows -> [Key : T]
 }
 """#),
     InterfaceChunk(name: "Dictionary.compactMapValues", source: #"""
 extension Dictionary {
+  /// Returns a new dictionary containing only the key-value pairs that have non-`nil` values as the result of transformation by the given closure.
   @native("Dictionary.compactMapValues(_:)") func compactMapValues<T>(_ transform: (Value) throws -> T?) rethrows -> [Key : T]
 }
 """#),
     InterfaceChunk(name: "Dictionary.filter", source: #"""
 extension Dictionary {
+  /// Returns a new dictionary containing the key-value pairs of the dictionary that satisfy the given predicate.
   @native("Dictionary.filter(_:)") func filter(_ isIncluded: ((key: Key, value: Value)) throws -> Bool) rethrows -> [Key : Value]
 }
 """#),
     InterfaceChunk(name: "Dictionary.merge", source: #"""
 extension Dictionary {
+  /// Merges the given dictionary into this dictionary, using a combining closure to determine the value for any duplicate keys.
   @native("Dictionary.merge(_:uniquingKeysWith:)") mutating func merge(_ other: [Key : Value], uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows
 }
 """#),
     InterfaceChunk(name: "Dictionary.merging", source: #"""
 extension Dictionary {
+  /// Creates a dictionary by merging the given dictionary into this dictionary, using a combining closure to determine the value for duplicate keys.
   @native("Dictionary.merging(_:uniquingKeysWith:)") func merging(_ other: [Key : Value], uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows -> [Key : Value]
 }
 """#),
     InterfaceChunk(name: "Dictionary operator ==", source: #"""
 extension Dictionary where Value : Equatable {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("Dictionary.==(_:_:)") static func == (lhs: [Key : Value], rhs: [Key : Value]) -> Bool
 }
 """#),
     InterfaceChunk(name: "Dictionary operator !=", source: #"""
 extension Dictionary where Value : Equatable {
+  /// Returns a Boolean value indicating whether two values are not equal.
   @native("Dictionary.!=(_:_:)") static func != (lhs: [Key : Value], rhs: [Key : Value]) -> Bool
 }
 """#),
@@ -155,33 +179,41 @@ extension _DictionaryValues {
 """#),
     InterfaceChunk(name: "Set.init", source: #"""
 extension Set {
+  /// Creates an empty set.
   @native("Set.init()") init()
+  /// Creates a new set from a finite sequence of items.
   @native("Set.init(_:)") init<Source>(_ sequence: Source) where Element == Source.Element, Source : Sequence
+  /// Creates an empty set with preallocated space for at least the specified number of elements.
   @native("Set.init(minimumCapacity:)") init(minimumCapacity: Int)
 }
 """#),
     InterfaceChunk(name: "Set.count", source: #"""
 extension Set {
+  /// The number of elements in the set.
   @native("Set.count") var count: Int { get }
 }
 """#),
     InterfaceChunk(name: "Set.isEmpty", source: #"""
 extension Set {
+  /// A Boolean value that indicates whether the set is empty.
   @native("Set.isEmpty") var isEmpty: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Set.description", source: #"""
 extension Set {
+  /// A string that represents the contents of the set.
   @native("Set.description") var description: String { get }
 }
 """#),
     InterfaceChunk(name: "Set.debugDescription", source: #"""
 extension Set {
+  /// A string that represents the contents of the set, suitable for debugging.
   @native("Set.debugDescription") var debugDescription: String { get }
 }
 """#),
     InterfaceChunk(name: "Set.contains", source: #"""
 extension Set {
+  /// Returns a Boolean value that indicates whether the given element exists in the set.
   @native("Set.contains(_:)") func contains(_ member: Element) -> Bool
 }
 """#),
@@ -202,71 +234,85 @@ extension Set {
 """#),
     InterfaceChunk(name: "Set.removeAll", source: #"""
 extension Set {
+  /// Removes all members from the set.
   @native("Set.removeAll(keepingCapacity:)") mutating func removeAll(keepingCapacity keepCapacity: Bool = false)
 }
 """#),
     InterfaceChunk(name: "Set.popFirst", source: #"""
 extension Set {
+  /// Removes and returns the first element of the set.
   @native("Set.popFirst()") mutating func popFirst() -> Element?
 }
 """#),
     InterfaceChunk(name: "Set.union", source: #"""
 extension Set {
+  /// Returns a new set with the elements of both this set and the given sequence.
   @native("Set.union(_:)") func union<S>(_ other: S) -> Set<Element> where Element == S.Element, S : Sequence
 }
 """#),
     InterfaceChunk(name: "Set.intersection", source: #"""
 extension Set {
+  /// Returns a new set with the elements that are common to both this set and the given sequence.
   @native("Set.intersection(_:)") func intersection<S>(_ other: S) -> Set<Element> where Element == S.Element, S : Sequence
 }
 """#),
     InterfaceChunk(name: "Set.subtracting", source: #"""
 extension Set {
+  /// Returns a new set containing the elements of this set that do not occur in the given set.
   @native("Set.subtracting(_:)") func subtracting<S>(_ other: S) -> Set<Element> where Element == S.Element, S : Sequence
 }
 """#),
     InterfaceChunk(name: "Set.symmetricDifference", source: #"""
 extension Set {
+  /// Returns a new set with the elements that are either in this set or in the given sequence, but not in both.
   @native("Set.symmetricDifference(_:)") func symmetricDifference<S>(_ other: S) -> Set<Element> where Element == S.Element, S : Sequence
 }
 """#),
     InterfaceChunk(name: "Set.formUnion", source: #"""
 extension Set {
+  /// Inserts the elements of the given sequence into the set.
   @native("Set.formUnion(_:)") mutating func formUnion<S>(_ other: S) where Element == S.Element, S : Sequence
 }
 """#),
     InterfaceChunk(name: "Set.formIntersection", source: #"""
 extension Set {
+  /// Removes the elements of the set that aren't also in the given sequence.
   @native("Set.formIntersection(_:)") mutating func formIntersection<S>(_ other: S) where Element == S.Element, S : Sequence
 }
 """#),
     InterfaceChunk(name: "Set.subtract", source: #"""
 extension Set {
+  /// Removes the elements of the given set from this set.
   @native("Set.subtract(_:)") mutating func subtract<S>(_ other: S) where Element == S.Element, S : Sequence
 }
 """#),
     InterfaceChunk(name: "Set.isSubset", source: #"""
 extension Set {
+  /// Returns a Boolean value that indicates whether this set is a subset of the given set.
   @native("Set.isSubset(of:)") func isSubset<S>(of possibleSuperset: S) -> Bool where Element == S.Element, S : Sequence
 }
 """#),
     InterfaceChunk(name: "Set.isSuperset", source: #"""
 extension Set {
+  /// Returns a Boolean value that indicates whether this set is a superset of the given set.
   @native("Set.isSuperset(of:)") func isSuperset<S>(of possibleSubset: S) -> Bool where Element == S.Element, S : Sequence
 }
 """#),
     InterfaceChunk(name: "Set.isDisjoint", source: #"""
 extension Set {
+  /// Returns a Boolean value that indicates whether this set has no members in common with the given set.
   @native("Set.isDisjoint(with:)") func isDisjoint<S>(with other: S) -> Bool where Element == S.Element, S : Sequence
 }
 """#),
     InterfaceChunk(name: "Set.filter", source: #"""
 extension Set {
+  /// Returns a new set containing the elements of the set that satisfy the given predicate.
   @native("Set.filter(_:)") func filter(_ isIncluded: (Element) throws -> Bool) rethrows -> Set<Element>
 }
 """#),
     InterfaceChunk(name: "Set operator ==", source: #"""
 extension Set {
+  /// Returns a Boolean value indicating whether two sets have equal elements.
   @native("Set.==(_:_:)") static func == (lhs: Set<Element>, rhs: Set<Element>) -> Bool
 }
 """#),

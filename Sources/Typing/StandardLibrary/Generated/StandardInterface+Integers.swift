@@ -44,128 +44,155 @@ extension StandardInterface {
 """#),
     InterfaceChunk(name: "Int operator +", source: #"""
 extension Int {
+  /// Adds two values and produces their sum.
   @native("Int.+(_:_:)") static func + (lhs: Int, rhs: Int) -> Int
+  /// Returns the given number unchanged.
   @native("Int.+(_:)") prefix static func + (x: Int) -> Int
 }
 """#),
     InterfaceChunk(name: "Int operator -", source: #"""
 extension Int {
+  /// Subtracts one value from another and produces their difference.
   @native("Int.-(_:_:)") static func - (lhs: Int, rhs: Int) -> Int
+  /// Returns the additive inverse of the specified value.
   @native("Int.-(_:)") prefix static func - (operand: Int) -> Int
 }
 """#),
     InterfaceChunk(name: "Int operator *", source: #"""
 extension Int {
+  /// Multiplies two values and produces their product.
   @native("Int.*(_:_:)") static func * (lhs: Int, rhs: Int) -> Int
 }
 """#),
     InterfaceChunk(name: "Int operator /", source: #"""
 extension Int {
+  /// Returns the quotient of dividing the first value by the second.
   @native("Int./(_:_:)") static func / (lhs: Int, rhs: Int) -> Int
 }
 """#),
     InterfaceChunk(name: "Int operator %", source: #"""
 extension Int {
+  /// Returns the remainder of dividing the first value by the second.
   @native("Int.%(_:_:)") static func % (lhs: Int, rhs: Int) -> Int
 }
 """#),
     InterfaceChunk(name: "Int operator +=", source: #"""
 extension Int {
+  /// Adds two values and stores the result in the left-hand-side variable.
   @native("Int.+=(_:_:)") static func += (lhs: inout Int, rhs: Int)
 }
 """#),
     InterfaceChunk(name: "Int operator -=", source: #"""
 extension Int {
+  /// Subtracts the second value from the first and stores the difference in the left-hand-side variable.
   @native("Int.-=(_:_:)") static func -= (lhs: inout Int, rhs: Int)
 }
 """#),
     InterfaceChunk(name: "Int operator *=", source: #"""
 extension Int {
+  /// Multiplies two values and stores the result in the left-hand-side variable.
   @native("Int.*=(_:_:)") static func *= (lhs: inout Int, rhs: Int)
 }
 """#),
     InterfaceChunk(name: "Int operator /=", source: #"""
 extension Int {
+  /// Divides the first value by the second and stores the quotient in the left-hand-side variable.
   @native("Int./=(_:_:)") static func /= (lhs: inout Int, rhs: Int)
 }
 """#),
     InterfaceChunk(name: "Int operator %=", source: #"""
 extension Int {
+  /// Divides the first value by the second and stores the remainder in the left-hand-side variable.
   @native("Int.%=(_:_:)") static func %= (lhs: inout Int, rhs: Int)
 }
 """#),
     InterfaceChunk(name: "Int operator &+", source: #"""
 extension Int {
+  /// Returns the sum of the two given values, wrapping the result in case of any overflow.
   @native("Int.&+(_:_:)") static func &+ (lhs: Int, rhs: Int) -> Int
 }
 """#),
     InterfaceChunk(name: "Int operator &-", source: #"""
 extension Int {
+  /// Returns the difference of the two given values, wrapping the result in case of any overflow.
   @native("Int.&-(_:_:)") static func &- (lhs: Int, rhs: Int) -> Int
 }
 """#),
     InterfaceChunk(name: "Int operator &*", source: #"""
 extension Int {
+  /// Returns the product of the two given values, wrapping the result in case of any overflow.
   @native("Int.&*(_:_:)") static func &* (lhs: Int, rhs: Int) -> Int
 }
 """#),
     InterfaceChunk(name: "Int operator &", source: #"""
 extension Int {
+  /// Returns the result of performing a bitwise AND operation on the two given values.
   @native("Int.&(_:_:)") static func & (lhs: Int, rhs: Int) -> Int
 }
 """#),
     InterfaceChunk(name: "Int operator |", source: #"""
 extension Int {
+  /// Returns the result of performing a bitwise OR operation on the two given values.
   @native("Int.|(_:_:)") static func | (lhs: Int, rhs: Int) -> Int
 }
 """#),
     InterfaceChunk(name: "Int operator ^", source: #"""
 extension Int {
+  /// Returns the result of performing a bitwise XOR operation on the two given values.
   @native("Int.^(_:_:)") static func ^ (lhs: Int, rhs: Int) -> Int
 }
 """#),
     InterfaceChunk(name: "Int operator &=", source: #"""
 extension Int {
+  /// Stores the result of performing a bitwise AND operation on the two given values in the left-hand-side variable.
   @native("Int.&=(_:_:)") static func &= (lhs: inout Int, rhs: Int)
 }
 """#),
     InterfaceChunk(name: "Int operator |=", source: #"""
 extension Int {
+  /// Stores the result of performing a bitwise OR operation on the two given values in the left-hand-side variable.
   @native("Int.|=(_:_:)") static func |= (lhs: inout Int, rhs: Int)
 }
 """#),
     InterfaceChunk(name: "Int operator ^=", source: #"""
 extension Int {
+  /// Stores the result of performing a bitwise XOR operation on the two given values in the left-hand-side variable.
   @native("Int.^=(_:_:)") static func ^= (lhs: inout Int, rhs: Int)
 }
 """#),
     InterfaceChunk(name: "Int operator <<", source: #"""
 extension Int {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the left.
   @native("Int.<<(_:_:)") static func << <RHS>(lhs: Int, rhs: RHS) -> Int where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int operator >>", source: #"""
 extension Int {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the right.
   @native("Int.>>(_:_:)") static func >> <RHS>(lhs: Int, rhs: RHS) -> Int where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int operator <<=", source: #"""
 extension Int {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the left in the left-hand-side variable.
   @native("Int.<<=(_:_:)") static func <<= <RHS>(lhs: inout Int, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int operator >>=", source: #"""
 extension Int {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the right in the left-hand-side variable.
   @native("Int.>>=(_:_:)") static func >>= <RHS>(lhs: inout Int, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int operator ~", source: #"""
 extension Int {
+  /// Returns the inverse of the bits set in the argument.
   @native("Int.~(_:)") prefix static func ~ (x: Int) -> Int
 }
 """#),
     InterfaceChunk(name: "Int operator ==", source: #"""
 extension Int {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("Int.==(_:_:)") static func == (lhs: Int, rhs: Int) -> Bool
 }
 """#),
@@ -176,55 +203,73 @@ extension Int {
 """#),
     InterfaceChunk(name: "Int operator <", source: #"""
 extension Int {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
   @native("Int.<(_:_:)") static func < (lhs: Int, rhs: Int) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int operator <=", source: #"""
 extension Int {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than or equal to that of the second argument.
   @native("Int.<=(_:_:)") static func <= (lhs: Int, rhs: Int) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int operator >", source: #"""
 extension Int {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than that of the second argument.
   @native("Int.>(_:_:)") static func > (lhs: Int, rhs: Int) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int operator >=", source: #"""
 extension Int {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than or equal to that of the second argument.
   @native("Int.>=(_:_:)") static func >= (lhs: Int, rhs: Int) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int.init", source: #"""
 extension Int {
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int.init(_:)") init<T>(_ source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int.init(_:Double)") init(_ source: Double)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int.init(_:Float)") init(_ source: Float)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int.init(_:String)") init?(_ description: String)
+  /// Creates a new integer value from the given string and radix.
   @native("Int.init(_:radix:)") init?<S>(_ text: S, radix: Int = 10) where S : StringProtocol
+  /// Creates a new instance from the bit pattern of the given instance by sign-extending or truncating to fit this type.
   @native("Int.init(truncatingIfNeeded:)") init<T>(truncatingIfNeeded source: T) where T : BinaryInteger
+  /// Creates a new instance with the representable value that's closest to the given integer.
   @native("Int.init(clamping:)") init<Other>(clamping source: Other) where Other : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("Int.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("Int.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates a new value equal to zero.
   @native("Int.init()") init()
 }
 """#),
     InterfaceChunk(name: "Int.max", source: #"""
 extension Int {
+  /// The maximum representable integer in this type.
   @native("Int.max") static var max: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int.min", source: #"""
 extension Int {
+  /// The minimum representable integer in this type.
   @native("Int.min") static var min: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int.zero", source: #"""
 extension Int {
+  /// The zero value.
   @native("Int.zero") static var zero: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int.bitWidth", source: #"""
 extension Int {
+  /// The number of bits used for the underlying binary representation of values of this type.
   @native("Int.bitWidth") static var bitWidth: Int { get }
 }
 """#),
@@ -240,209 +285,247 @@ extension Int {
 """#),
     InterfaceChunk(name: "Int.magnitude", source: #"""
 extension Int {
+  /// The magnitude of this value.
   @native("Int.magnitude") var magnitude: UInt { get }
 }
 """#),
     InterfaceChunk(name: "Int.description", source: #"""
 extension Int {
+  /// A textual representation of this value.
   @native("Int.description") var description: String { get }
-}
-"""#),
-    InterfaceChunk(name: "Int.hashValue", source: #"""
-extension Int {
-  @native("Int.hashValue") var hashValue: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int.nonzeroBitCount", source: #"""
 extension Int {
+  /// The number of bits equal to 1 in this value's binary representation.
   @native("Int.nonzeroBitCount") var nonzeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int.leadingZeroBitCount", source: #"""
 extension Int {
+  /// The number of leading zeros in this value's binary representation.
   @native("Int.leadingZeroBitCount") var leadingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int.trailingZeroBitCount", source: #"""
 extension Int {
+  /// The number of trailing zeros in this value's binary representation.
   @native("Int.trailingZeroBitCount") var trailingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int.signum", source: #"""
 extension Int {
+  /// Returns `-1` if this value is negative and `1` if it's positive; otherwise, `0`.
   @native("Int.signum()") func signum() -> Int
 }
 """#),
     InterfaceChunk(name: "Int.isMultiple", source: #"""
 extension Int {
+  /// Returns `true` if this value is a multiple of the given value, and `false` otherwise.
   @native("Int.isMultiple(of:)") func isMultiple(of other: Int) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int.quotientAndRemainder", source: #"""
 extension Int {
+  /// Returns the quotient and remainder of this value divided by the given value.
   @native("Int.quotientAndRemainder(dividingBy:)") func quotientAndRemainder(dividingBy rhs: Int) -> (quotient: Int, remainder: Int)
 }
 """#),
     InterfaceChunk(name: "Int.addingReportingOverflow", source: #"""
 extension Int {
+  /// Returns the sum of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("Int.addingReportingOverflow(_:)") func addingReportingOverflow(_ rhs: Int) -> (partialValue: Int, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "Int.subtractingReportingOverflow", source: #"""
 extension Int {
+  /// Returns the difference obtained by subtracting the given value from this value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("Int.subtractingReportingOverflow(_:)") func subtractingReportingOverflow(_ rhs: Int) -> (partialValue: Int, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "Int.multipliedReportingOverflow", source: #"""
 extension Int {
+  /// Returns the product of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("Int.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: Int) -> (partialValue: Int, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "Int.negate", source: #"""
 extension Int {
+  /// Replaces this value with its additive inverse.
   @native("Int.negate()") mutating func negate()
 }
 """#),
     InterfaceChunk(name: "Int.advanced", source: #"""
 extension Int {
+  /// Returns a value that is offset the specified distance from this value.
   @native("Int.advanced(by:)") func advanced(by n: Int) -> Int
 }
 """#),
     InterfaceChunk(name: "Int.distance", source: #"""
 extension Int {
+  /// Returns the distance from this value to the given value, expressed as a stride.
   @native("Int.distance(to:)") func distance(to other: Int) -> Int
 }
 """#),
     InterfaceChunk(name: "Int.random", source: #"""
 extension Int {
+  /// Returns a random value within the specified range.
   @native("Int.random(in:)") static func random(in range: Range<Int>) -> Int
+  /// Returns a random value within the specified range.
   @native("Int.random(in:ClosedRange<Int>)") static func random(in range: ClosedRange<Int>) -> Int
 }
 """#),
     InterfaceChunk(name: "Int8 operator +", source: #"""
 extension Int8 {
+  /// Adds two values and produces their sum.
   @native("Int8.+(_:_:)") static func + (lhs: Int8, rhs: Int8) -> Int8
+  /// Returns the given number unchanged.
   @native("Int8.+(_:)") prefix static func + (x: Int8) -> Int8
 }
 """#),
     InterfaceChunk(name: "Int8 operator -", source: #"""
 extension Int8 {
+  /// Subtracts one value from another and produces their difference.
   @native("Int8.-(_:_:)") static func - (lhs: Int8, rhs: Int8) -> Int8
+  /// Returns the additive inverse of the specified value.
   @native("Int8.-(_:)") prefix static func - (operand: Int8) -> Int8
 }
 """#),
     InterfaceChunk(name: "Int8 operator *", source: #"""
 extension Int8 {
+  /// Multiplies two values and produces their product.
   @native("Int8.*(_:_:)") static func * (lhs: Int8, rhs: Int8) -> Int8
 }
 """#),
     InterfaceChunk(name: "Int8 operator /", source: #"""
 extension Int8 {
+  /// Returns the quotient of dividing the first value by the second.
   @native("Int8./(_:_:)") static func / (lhs: Int8, rhs: Int8) -> Int8
 }
 """#),
     InterfaceChunk(name: "Int8 operator %", source: #"""
 extension Int8 {
+  /// Returns the remainder of dividing the first value by the second.
   @native("Int8.%(_:_:)") static func % (lhs: Int8, rhs: Int8) -> Int8
 }
 """#),
     InterfaceChunk(name: "Int8 operator +=", source: #"""
 extension Int8 {
+  /// Adds two values and stores the result in the left-hand-side variable.
   @native("Int8.+=(_:_:)") static func += (lhs: inout Int8, rhs: Int8)
 }
 """#),
     InterfaceChunk(name: "Int8 operator -=", source: #"""
 extension Int8 {
+  /// Subtracts the second value from the first and stores the difference in the left-hand-side variable.
   @native("Int8.-=(_:_:)") static func -= (lhs: inout Int8, rhs: Int8)
 }
 """#),
     InterfaceChunk(name: "Int8 operator *=", source: #"""
 extension Int8 {
+  /// Multiplies two values and stores the result in the left-hand-side variable.
   @native("Int8.*=(_:_:)") static func *= (lhs: inout Int8, rhs: Int8)
 }
 """#),
     InterfaceChunk(name: "Int8 operator /=", source: #"""
 extension Int8 {
+  /// Divides the first value by the second and stores the quotient in the left-hand-side variable.
   @native("Int8./=(_:_:)") static func /= (lhs: inout Int8, rhs: Int8)
 }
 """#),
     InterfaceChunk(name: "Int8 operator %=", source: #"""
 extension Int8 {
+  /// Divides the first value by the second and stores the remainder in the left-hand-side variable.
   @native("Int8.%=(_:_:)") static func %= (lhs: inout Int8, rhs: Int8)
 }
 """#),
     InterfaceChunk(name: "Int8 operator &+", source: #"""
 extension Int8 {
+  /// Returns the sum of the two given values, wrapping the result in case of any overflow.
   @native("Int8.&+(_:_:)") static func &+ (lhs: Int8, rhs: Int8) -> Int8
 }
 """#),
     InterfaceChunk(name: "Int8 operator &-", source: #"""
 extension Int8 {
+  /// Returns the difference of the two given values, wrapping the result in case of any overflow.
   @native("Int8.&-(_:_:)") static func &- (lhs: Int8, rhs: Int8) -> Int8
 }
 """#),
     InterfaceChunk(name: "Int8 operator &*", source: #"""
 extension Int8 {
+  /// Returns the product of the two given values, wrapping the result in case of any overflow.
   @native("Int8.&*(_:_:)") static func &* (lhs: Int8, rhs: Int8) -> Int8
 }
 """#),
     InterfaceChunk(name: "Int8 operator &", source: #"""
 extension Int8 {
+  /// Returns the result of performing a bitwise AND operation on the two given values.
   @native("Int8.&(_:_:)") static func & (lhs: Int8, rhs: Int8) -> Int8
 }
 """#),
     InterfaceChunk(name: "Int8 operator |", source: #"""
 extension Int8 {
+  /// Returns the result of performing a bitwise OR operation on the two given values.
   @native("Int8.|(_:_:)") static func | (lhs: Int8, rhs: Int8) -> Int8
 }
 """#),
     InterfaceChunk(name: "Int8 operator ^", source: #"""
 extension Int8 {
+  /// Returns the result of performing a bitwise XOR operation on the two given values.
   @native("Int8.^(_:_:)") static func ^ (lhs: Int8, rhs: Int8) -> Int8
 }
 """#),
     InterfaceChunk(name: "Int8 operator &=", source: #"""
 extension Int8 {
+  /// Stores the result of performing a bitwise AND operation on the two given values in the left-hand-side variable.
   @native("Int8.&=(_:_:)") static func &= (lhs: inout Int8, rhs: Int8)
 }
 """#),
     InterfaceChunk(name: "Int8 operator |=", source: #"""
 extension Int8 {
+  /// Stores the result of performing a bitwise OR operation on the two given values in the left-hand-side variable.
   @native("Int8.|=(_:_:)") static func |= (lhs: inout Int8, rhs: Int8)
 }
 """#),
     InterfaceChunk(name: "Int8 operator ^=", source: #"""
 extension Int8 {
+  /// Stores the result of performing a bitwise XOR operation on the two given values in the left-hand-side variable.
   @native("Int8.^=(_:_:)") static func ^= (lhs: inout Int8, rhs: Int8)
 }
 """#),
     InterfaceChunk(name: "Int8 operator <<", source: #"""
 extension Int8 {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the left.
   @native("Int8.<<(_:_:)") static func << <RHS>(lhs: Int8, rhs: RHS) -> Int8 where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int8 operator >>", source: #"""
 extension Int8 {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the right.
   @native("Int8.>>(_:_:)") static func >> <RHS>(lhs: Int8, rhs: RHS) -> Int8 where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int8 operator <<=", source: #"""
 extension Int8 {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the left in the left-hand-side variable.
   @native("Int8.<<=(_:_:)") static func <<= <RHS>(lhs: inout Int8, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int8 operator >>=", source: #"""
 extension Int8 {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the right in the left-hand-side variable.
   @native("Int8.>>=(_:_:)") static func >>= <RHS>(lhs: inout Int8, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int8 operator ~", source: #"""
 extension Int8 {
+  /// Returns the inverse of the bits set in the argument.
   @native("Int8.~(_:)") prefix static func ~ (x: Int8) -> Int8
 }
 """#),
     InterfaceChunk(name: "Int8 operator ==", source: #"""
 extension Int8 {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("Int8.==(_:_:)") static func == (lhs: Int8, rhs: Int8) -> Bool
 }
 """#),
@@ -453,55 +536,73 @@ extension Int8 {
 """#),
     InterfaceChunk(name: "Int8 operator <", source: #"""
 extension Int8 {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
   @native("Int8.<(_:_:)") static func < (lhs: Int8, rhs: Int8) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int8 operator <=", source: #"""
 extension Int8 {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than or equal to that of the second argument.
   @native("Int8.<=(_:_:)") static func <= (lhs: Int8, rhs: Int8) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int8 operator >", source: #"""
 extension Int8 {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than that of the second argument.
   @native("Int8.>(_:_:)") static func > (lhs: Int8, rhs: Int8) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int8 operator >=", source: #"""
 extension Int8 {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than or equal to that of the second argument.
   @native("Int8.>=(_:_:)") static func >= (lhs: Int8, rhs: Int8) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int8.init", source: #"""
 extension Int8 {
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int8.init(_:)") init<T>(_ source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int8.init(_:Double)") init(_ source: Double)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int8.init(_:Float)") init(_ source: Float)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int8.init(_:String)") init?(_ description: String)
+  /// Creates a new integer value from the given string and radix.
   @native("Int8.init(_:radix:)") init?<S>(_ text: S, radix: Int = 10) where S : StringProtocol
+  /// Creates a new instance from the bit pattern of the given instance by sign-extending or truncating to fit this type.
   @native("Int8.init(truncatingIfNeeded:)") init<T>(truncatingIfNeeded source: T) where T : BinaryInteger
+  /// Creates a new instance with the representable value that's closest to the given integer.
   @native("Int8.init(clamping:)") init<Other>(clamping source: Other) where Other : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("Int8.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("Int8.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates a new value equal to zero.
   @native("Int8.init()") init()
 }
 """#),
     InterfaceChunk(name: "Int8.max", source: #"""
 extension Int8 {
+  /// The maximum representable integer in this type.
   @native("Int8.max") static var max: Int8 { get }
 }
 """#),
     InterfaceChunk(name: "Int8.min", source: #"""
 extension Int8 {
+  /// The minimum representable integer in this type.
   @native("Int8.min") static var min: Int8 { get }
 }
 """#),
     InterfaceChunk(name: "Int8.zero", source: #"""
 extension Int8 {
+  /// The zero value.
   @native("Int8.zero") static var zero: Int8 { get }
 }
 """#),
     InterfaceChunk(name: "Int8.bitWidth", source: #"""
 extension Int8 {
+  /// The number of bits used for the underlying binary representation of values of this type.
   @native("Int8.bitWidth") static var bitWidth: Int { get }
 }
 """#),
@@ -517,209 +618,247 @@ extension Int8 {
 """#),
     InterfaceChunk(name: "Int8.magnitude", source: #"""
 extension Int8 {
+  /// The magnitude of this value.
   @native("Int8.magnitude") var magnitude: UInt8 { get }
 }
 """#),
     InterfaceChunk(name: "Int8.description", source: #"""
 extension Int8 {
+  /// A textual representation of this value.
   @native("Int8.description") var description: String { get }
-}
-"""#),
-    InterfaceChunk(name: "Int8.hashValue", source: #"""
-extension Int8 {
-  @native("Int8.hashValue") var hashValue: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int8.nonzeroBitCount", source: #"""
 extension Int8 {
+  /// The number of bits equal to 1 in this value's binary representation.
   @native("Int8.nonzeroBitCount") var nonzeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int8.leadingZeroBitCount", source: #"""
 extension Int8 {
+  /// The number of leading zeros in this value's binary representation.
   @native("Int8.leadingZeroBitCount") var leadingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int8.trailingZeroBitCount", source: #"""
 extension Int8 {
+  /// The number of trailing zeros in this value's binary representation.
   @native("Int8.trailingZeroBitCount") var trailingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int8.signum", source: #"""
 extension Int8 {
+  /// Returns `-1` if this value is negative and `1` if it's positive; otherwise, `0`.
   @native("Int8.signum()") func signum() -> Int8
 }
 """#),
     InterfaceChunk(name: "Int8.isMultiple", source: #"""
 extension Int8 {
+  /// Returns `true` if this value is a multiple of the given value, and `false` otherwise.
   @native("Int8.isMultiple(of:)") func isMultiple(of other: Int8) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int8.quotientAndRemainder", source: #"""
 extension Int8 {
+  /// Returns the quotient and remainder of this value divided by the given value.
   @native("Int8.quotientAndRemainder(dividingBy:)") func quotientAndRemainder(dividingBy rhs: Int8) -> (quotient: Int8, remainder: Int8)
 }
 """#),
     InterfaceChunk(name: "Int8.addingReportingOverflow", source: #"""
 extension Int8 {
+  /// Returns the sum of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("Int8.addingReportingOverflow(_:)") func addingReportingOverflow(_ rhs: Int8) -> (partialValue: Int8, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "Int8.subtractingReportingOverflow", source: #"""
 extension Int8 {
+  /// Returns the difference obtained by subtracting the given value from this value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("Int8.subtractingReportingOverflow(_:)") func subtractingReportingOverflow(_ rhs: Int8) -> (partialValue: Int8, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "Int8.multipliedReportingOverflow", source: #"""
 extension Int8 {
+  /// Returns the product of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("Int8.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: Int8) -> (partialValue: Int8, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "Int8.negate", source: #"""
 extension Int8 {
+  /// Replaces this value with its additive inverse.
   @native("Int8.negate()") mutating func negate()
 }
 """#),
     InterfaceChunk(name: "Int8.advanced", source: #"""
 extension Int8 {
+  /// Returns a value that is offset the specified distance from this value.
   @native("Int8.advanced(by:)") func advanced(by n: Int) -> Int8
 }
 """#),
     InterfaceChunk(name: "Int8.distance", source: #"""
 extension Int8 {
+  /// Returns the distance from this value to the given value, expressed as a stride.
   @native("Int8.distance(to:)") func distance(to other: Int8) -> Int
 }
 """#),
     InterfaceChunk(name: "Int8.random", source: #"""
 extension Int8 {
+  /// Returns a random value within the specified range.
   @native("Int8.random(in:)") static func random(in range: Range<Int8>) -> Int8
+  /// Returns a random value within the specified range.
   @native("Int8.random(in:ClosedRange<Int8>)") static func random(in range: ClosedRange<Int8>) -> Int8
 }
 """#),
     InterfaceChunk(name: "Int16 operator +", source: #"""
 extension Int16 {
+  /// Adds two values and produces their sum.
   @native("Int16.+(_:_:)") static func + (lhs: Int16, rhs: Int16) -> Int16
+  /// Returns the given number unchanged.
   @native("Int16.+(_:)") prefix static func + (x: Int16) -> Int16
 }
 """#),
     InterfaceChunk(name: "Int16 operator -", source: #"""
 extension Int16 {
+  /// Subtracts one value from another and produces their difference.
   @native("Int16.-(_:_:)") static func - (lhs: Int16, rhs: Int16) -> Int16
+  /// Returns the additive inverse of the specified value.
   @native("Int16.-(_:)") prefix static func - (operand: Int16) -> Int16
 }
 """#),
     InterfaceChunk(name: "Int16 operator *", source: #"""
 extension Int16 {
+  /// Multiplies two values and produces their product.
   @native("Int16.*(_:_:)") static func * (lhs: Int16, rhs: Int16) -> Int16
 }
 """#),
     InterfaceChunk(name: "Int16 operator /", source: #"""
 extension Int16 {
+  /// Returns the quotient of dividing the first value by the second.
   @native("Int16./(_:_:)") static func / (lhs: Int16, rhs: Int16) -> Int16
 }
 """#),
     InterfaceChunk(name: "Int16 operator %", source: #"""
 extension Int16 {
+  /// Returns the remainder of dividing the first value by the second.
   @native("Int16.%(_:_:)") static func % (lhs: Int16, rhs: Int16) -> Int16
 }
 """#),
     InterfaceChunk(name: "Int16 operator +=", source: #"""
 extension Int16 {
+  /// Adds two values and stores the result in the left-hand-side variable.
   @native("Int16.+=(_:_:)") static func += (lhs: inout Int16, rhs: Int16)
 }
 """#),
     InterfaceChunk(name: "Int16 operator -=", source: #"""
 extension Int16 {
+  /// Subtracts the second value from the first and stores the difference in the left-hand-side variable.
   @native("Int16.-=(_:_:)") static func -= (lhs: inout Int16, rhs: Int16)
 }
 """#),
     InterfaceChunk(name: "Int16 operator *=", source: #"""
 extension Int16 {
+  /// Multiplies two values and stores the result in the left-hand-side variable.
   @native("Int16.*=(_:_:)") static func *= (lhs: inout Int16, rhs: Int16)
 }
 """#),
     InterfaceChunk(name: "Int16 operator /=", source: #"""
 extension Int16 {
+  /// Divides the first value by the second and stores the quotient in the left-hand-side variable.
   @native("Int16./=(_:_:)") static func /= (lhs: inout Int16, rhs: Int16)
 }
 """#),
     InterfaceChunk(name: "Int16 operator %=", source: #"""
 extension Int16 {
+  /// Divides the first value by the second and stores the remainder in the left-hand-side variable.
   @native("Int16.%=(_:_:)") static func %= (lhs: inout Int16, rhs: Int16)
 }
 """#),
     InterfaceChunk(name: "Int16 operator &+", source: #"""
 extension Int16 {
+  /// Returns the sum of the two given values, wrapping the result in case of any overflow.
   @native("Int16.&+(_:_:)") static func &+ (lhs: Int16, rhs: Int16) -> Int16
 }
 """#),
     InterfaceChunk(name: "Int16 operator &-", source: #"""
 extension Int16 {
+  /// Returns the difference of the two given values, wrapping the result in case of any overflow.
   @native("Int16.&-(_:_:)") static func &- (lhs: Int16, rhs: Int16) -> Int16
 }
 """#),
     InterfaceChunk(name: "Int16 operator &*", source: #"""
 extension Int16 {
+  /// Returns the product of the two given values, wrapping the result in case of any overflow.
   @native("Int16.&*(_:_:)") static func &* (lhs: Int16, rhs: Int16) -> Int16
 }
 """#),
     InterfaceChunk(name: "Int16 operator &", source: #"""
 extension Int16 {
+  /// Returns the result of performing a bitwise AND operation on the two given values.
   @native("Int16.&(_:_:)") static func & (lhs: Int16, rhs: Int16) -> Int16
 }
 """#),
     InterfaceChunk(name: "Int16 operator |", source: #"""
 extension Int16 {
+  /// Returns the result of performing a bitwise OR operation on the two given values.
   @native("Int16.|(_:_:)") static func | (lhs: Int16, rhs: Int16) -> Int16
 }
 """#),
     InterfaceChunk(name: "Int16 operator ^", source: #"""
 extension Int16 {
+  /// Returns the result of performing a bitwise XOR operation on the two given values.
   @native("Int16.^(_:_:)") static func ^ (lhs: Int16, rhs: Int16) -> Int16
 }
 """#),
     InterfaceChunk(name: "Int16 operator &=", source: #"""
 extension Int16 {
+  /// Stores the result of performing a bitwise AND operation on the two given values in the left-hand-side variable.
   @native("Int16.&=(_:_:)") static func &= (lhs: inout Int16, rhs: Int16)
 }
 """#),
     InterfaceChunk(name: "Int16 operator |=", source: #"""
 extension Int16 {
+  /// Stores the result of performing a bitwise OR operation on the two given values in the left-hand-side variable.
   @native("Int16.|=(_:_:)") static func |= (lhs: inout Int16, rhs: Int16)
 }
 """#),
     InterfaceChunk(name: "Int16 operator ^=", source: #"""
 extension Int16 {
+  /// Stores the result of performing a bitwise XOR operation on the two given values in the left-hand-side variable.
   @native("Int16.^=(_:_:)") static func ^= (lhs: inout Int16, rhs: Int16)
 }
 """#),
     InterfaceChunk(name: "Int16 operator <<", source: #"""
 extension Int16 {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the left.
   @native("Int16.<<(_:_:)") static func << <RHS>(lhs: Int16, rhs: RHS) -> Int16 where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int16 operator >>", source: #"""
 extension Int16 {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the right.
   @native("Int16.>>(_:_:)") static func >> <RHS>(lhs: Int16, rhs: RHS) -> Int16 where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int16 operator <<=", source: #"""
 extension Int16 {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the left in the left-hand-side variable.
   @native("Int16.<<=(_:_:)") static func <<= <RHS>(lhs: inout Int16, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int16 operator >>=", source: #"""
 extension Int16 {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the right in the left-hand-side variable.
   @native("Int16.>>=(_:_:)") static func >>= <RHS>(lhs: inout Int16, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int16 operator ~", source: #"""
 extension Int16 {
+  /// Returns the inverse of the bits set in the argument.
   @native("Int16.~(_:)") prefix static func ~ (x: Int16) -> Int16
 }
 """#),
     InterfaceChunk(name: "Int16 operator ==", source: #"""
 extension Int16 {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("Int16.==(_:_:)") static func == (lhs: Int16, rhs: Int16) -> Bool
 }
 """#),
@@ -730,55 +869,73 @@ extension Int16 {
 """#),
     InterfaceChunk(name: "Int16 operator <", source: #"""
 extension Int16 {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
   @native("Int16.<(_:_:)") static func < (lhs: Int16, rhs: Int16) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int16 operator <=", source: #"""
 extension Int16 {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than or equal to that of the second argument.
   @native("Int16.<=(_:_:)") static func <= (lhs: Int16, rhs: Int16) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int16 operator >", source: #"""
 extension Int16 {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than that of the second argument.
   @native("Int16.>(_:_:)") static func > (lhs: Int16, rhs: Int16) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int16 operator >=", source: #"""
 extension Int16 {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than or equal to that of the second argument.
   @native("Int16.>=(_:_:)") static func >= (lhs: Int16, rhs: Int16) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int16.init", source: #"""
 extension Int16 {
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int16.init(_:)") init<T>(_ source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int16.init(_:Double)") init(_ source: Double)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int16.init(_:Float)") init(_ source: Float)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int16.init(_:String)") init?(_ description: String)
+  /// Creates a new integer value from the given string and radix.
   @native("Int16.init(_:radix:)") init?<S>(_ text: S, radix: Int = 10) where S : StringProtocol
+  /// Creates a new instance from the bit pattern of the given instance by sign-extending or truncating to fit this type.
   @native("Int16.init(truncatingIfNeeded:)") init<T>(truncatingIfNeeded source: T) where T : BinaryInteger
+  /// Creates a new instance with the representable value that's closest to the given integer.
   @native("Int16.init(clamping:)") init<Other>(clamping source: Other) where Other : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("Int16.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("Int16.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates a new value equal to zero.
   @native("Int16.init()") init()
 }
 """#),
     InterfaceChunk(name: "Int16.max", source: #"""
 extension Int16 {
+  /// The maximum representable integer in this type.
   @native("Int16.max") static var max: Int16 { get }
 }
 """#),
     InterfaceChunk(name: "Int16.min", source: #"""
 extension Int16 {
+  /// The minimum representable integer in this type.
   @native("Int16.min") static var min: Int16 { get }
 }
 """#),
     InterfaceChunk(name: "Int16.zero", source: #"""
 extension Int16 {
+  /// The zero value.
   @native("Int16.zero") static var zero: Int16 { get }
 }
 """#),
     InterfaceChunk(name: "Int16.bitWidth", source: #"""
 extension Int16 {
+  /// The number of bits used for the underlying binary representation of values of this type.
   @native("Int16.bitWidth") static var bitWidth: Int { get }
 }
 """#),
@@ -794,209 +951,247 @@ extension Int16 {
 """#),
     InterfaceChunk(name: "Int16.magnitude", source: #"""
 extension Int16 {
+  /// The magnitude of this value.
   @native("Int16.magnitude") var magnitude: UInt16 { get }
 }
 """#),
     InterfaceChunk(name: "Int16.description", source: #"""
 extension Int16 {
+  /// A textual representation of this value.
   @native("Int16.description") var description: String { get }
-}
-"""#),
-    InterfaceChunk(name: "Int16.hashValue", source: #"""
-extension Int16 {
-  @native("Int16.hashValue") var hashValue: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int16.nonzeroBitCount", source: #"""
 extension Int16 {
+  /// The number of bits equal to 1 in this value's binary representation.
   @native("Int16.nonzeroBitCount") var nonzeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int16.leadingZeroBitCount", source: #"""
 extension Int16 {
+  /// The number of leading zeros in this value's binary representation.
   @native("Int16.leadingZeroBitCount") var leadingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int16.trailingZeroBitCount", source: #"""
 extension Int16 {
+  /// The number of trailing zeros in this value's binary representation.
   @native("Int16.trailingZeroBitCount") var trailingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int16.signum", source: #"""
 extension Int16 {
+  /// Returns `-1` if this value is negative and `1` if it's positive; otherwise, `0`.
   @native("Int16.signum()") func signum() -> Int16
 }
 """#),
     InterfaceChunk(name: "Int16.isMultiple", source: #"""
 extension Int16 {
+  /// Returns `true` if this value is a multiple of the given value, and `false` otherwise.
   @native("Int16.isMultiple(of:)") func isMultiple(of other: Int16) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int16.quotientAndRemainder", source: #"""
 extension Int16 {
+  /// Returns the quotient and remainder of this value divided by the given value.
   @native("Int16.quotientAndRemainder(dividingBy:)") func quotientAndRemainder(dividingBy rhs: Int16) -> (quotient: Int16, remainder: Int16)
 }
 """#),
     InterfaceChunk(name: "Int16.addingReportingOverflow", source: #"""
 extension Int16 {
+  /// Returns the sum of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("Int16.addingReportingOverflow(_:)") func addingReportingOverflow(_ rhs: Int16) -> (partialValue: Int16, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "Int16.subtractingReportingOverflow", source: #"""
 extension Int16 {
+  /// Returns the difference obtained by subtracting the given value from this value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("Int16.subtractingReportingOverflow(_:)") func subtractingReportingOverflow(_ rhs: Int16) -> (partialValue: Int16, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "Int16.multipliedReportingOverflow", source: #"""
 extension Int16 {
+  /// Returns the product of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("Int16.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: Int16) -> (partialValue: Int16, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "Int16.negate", source: #"""
 extension Int16 {
+  /// Replaces this value with its additive inverse.
   @native("Int16.negate()") mutating func negate()
 }
 """#),
     InterfaceChunk(name: "Int16.advanced", source: #"""
 extension Int16 {
+  /// Returns a value that is offset the specified distance from this value.
   @native("Int16.advanced(by:)") func advanced(by n: Int) -> Int16
 }
 """#),
     InterfaceChunk(name: "Int16.distance", source: #"""
 extension Int16 {
+  /// Returns the distance from this value to the given value, expressed as a stride.
   @native("Int16.distance(to:)") func distance(to other: Int16) -> Int
 }
 """#),
     InterfaceChunk(name: "Int16.random", source: #"""
 extension Int16 {
+  /// Returns a random value within the specified range.
   @native("Int16.random(in:)") static func random(in range: Range<Int16>) -> Int16
+  /// Returns a random value within the specified range.
   @native("Int16.random(in:ClosedRange<Int16>)") static func random(in range: ClosedRange<Int16>) -> Int16
 }
 """#),
     InterfaceChunk(name: "Int32 operator +", source: #"""
 extension Int32 {
+  /// Adds two values and produces their sum.
   @native("Int32.+(_:_:)") static func + (lhs: Int32, rhs: Int32) -> Int32
+  /// Returns the given number unchanged.
   @native("Int32.+(_:)") prefix static func + (x: Int32) -> Int32
 }
 """#),
     InterfaceChunk(name: "Int32 operator -", source: #"""
 extension Int32 {
+  /// Subtracts one value from another and produces their difference.
   @native("Int32.-(_:_:)") static func - (lhs: Int32, rhs: Int32) -> Int32
+  /// Returns the additive inverse of the specified value.
   @native("Int32.-(_:)") prefix static func - (operand: Int32) -> Int32
 }
 """#),
     InterfaceChunk(name: "Int32 operator *", source: #"""
 extension Int32 {
+  /// Multiplies two values and produces their product.
   @native("Int32.*(_:_:)") static func * (lhs: Int32, rhs: Int32) -> Int32
 }
 """#),
     InterfaceChunk(name: "Int32 operator /", source: #"""
 extension Int32 {
+  /// Returns the quotient of dividing the first value by the second.
   @native("Int32./(_:_:)") static func / (lhs: Int32, rhs: Int32) -> Int32
 }
 """#),
     InterfaceChunk(name: "Int32 operator %", source: #"""
 extension Int32 {
+  /// Returns the remainder of dividing the first value by the second.
   @native("Int32.%(_:_:)") static func % (lhs: Int32, rhs: Int32) -> Int32
 }
 """#),
     InterfaceChunk(name: "Int32 operator +=", source: #"""
 extension Int32 {
+  /// Adds two values and stores the result in the left-hand-side variable.
   @native("Int32.+=(_:_:)") static func += (lhs: inout Int32, rhs: Int32)
 }
 """#),
     InterfaceChunk(name: "Int32 operator -=", source: #"""
 extension Int32 {
+  /// Subtracts the second value from the first and stores the difference in the left-hand-side variable.
   @native("Int32.-=(_:_:)") static func -= (lhs: inout Int32, rhs: Int32)
 }
 """#),
     InterfaceChunk(name: "Int32 operator *=", source: #"""
 extension Int32 {
+  /// Multiplies two values and stores the result in the left-hand-side variable.
   @native("Int32.*=(_:_:)") static func *= (lhs: inout Int32, rhs: Int32)
 }
 """#),
     InterfaceChunk(name: "Int32 operator /=", source: #"""
 extension Int32 {
+  /// Divides the first value by the second and stores the quotient in the left-hand-side variable.
   @native("Int32./=(_:_:)") static func /= (lhs: inout Int32, rhs: Int32)
 }
 """#),
     InterfaceChunk(name: "Int32 operator %=", source: #"""
 extension Int32 {
+  /// Divides the first value by the second and stores the remainder in the left-hand-side variable.
   @native("Int32.%=(_:_:)") static func %= (lhs: inout Int32, rhs: Int32)
 }
 """#),
     InterfaceChunk(name: "Int32 operator &+", source: #"""
 extension Int32 {
+  /// Returns the sum of the two given values, wrapping the result in case of any overflow.
   @native("Int32.&+(_:_:)") static func &+ (lhs: Int32, rhs: Int32) -> Int32
 }
 """#),
     InterfaceChunk(name: "Int32 operator &-", source: #"""
 extension Int32 {
+  /// Returns the difference of the two given values, wrapping the result in case of any overflow.
   @native("Int32.&-(_:_:)") static func &- (lhs: Int32, rhs: Int32) -> Int32
 }
 """#),
     InterfaceChunk(name: "Int32 operator &*", source: #"""
 extension Int32 {
+  /// Returns the product of the two given values, wrapping the result in case of any overflow.
   @native("Int32.&*(_:_:)") static func &* (lhs: Int32, rhs: Int32) -> Int32
 }
 """#),
     InterfaceChunk(name: "Int32 operator &", source: #"""
 extension Int32 {
+  /// Returns the result of performing a bitwise AND operation on the two given values.
   @native("Int32.&(_:_:)") static func & (lhs: Int32, rhs: Int32) -> Int32
 }
 """#),
     InterfaceChunk(name: "Int32 operator |", source: #"""
 extension Int32 {
+  /// Returns the result of performing a bitwise OR operation on the two given values.
   @native("Int32.|(_:_:)") static func | (lhs: Int32, rhs: Int32) -> Int32
 }
 """#),
     InterfaceChunk(name: "Int32 operator ^", source: #"""
 extension Int32 {
+  /// Returns the result of performing a bitwise XOR operation on the two given values.
   @native("Int32.^(_:_:)") static func ^ (lhs: Int32, rhs: Int32) -> Int32
 }
 """#),
     InterfaceChunk(name: "Int32 operator &=", source: #"""
 extension Int32 {
+  /// Stores the result of performing a bitwise AND operation on the two given values in the left-hand-side variable.
   @native("Int32.&=(_:_:)") static func &= (lhs: inout Int32, rhs: Int32)
 }
 """#),
     InterfaceChunk(name: "Int32 operator |=", source: #"""
 extension Int32 {
+  /// Stores the result of performing a bitwise OR operation on the two given values in the left-hand-side variable.
   @native("Int32.|=(_:_:)") static func |= (lhs: inout Int32, rhs: Int32)
 }
 """#),
     InterfaceChunk(name: "Int32 operator ^=", source: #"""
 extension Int32 {
+  /// Stores the result of performing a bitwise XOR operation on the two given values in the left-hand-side variable.
   @native("Int32.^=(_:_:)") static func ^= (lhs: inout Int32, rhs: Int32)
 }
 """#),
     InterfaceChunk(name: "Int32 operator <<", source: #"""
 extension Int32 {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the left.
   @native("Int32.<<(_:_:)") static func << <RHS>(lhs: Int32, rhs: RHS) -> Int32 where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int32 operator >>", source: #"""
 extension Int32 {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the right.
   @native("Int32.>>(_:_:)") static func >> <RHS>(lhs: Int32, rhs: RHS) -> Int32 where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int32 operator <<=", source: #"""
 extension Int32 {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the left in the left-hand-side variable.
   @native("Int32.<<=(_:_:)") static func <<= <RHS>(lhs: inout Int32, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int32 operator >>=", source: #"""
 extension Int32 {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the right in the left-hand-side variable.
   @native("Int32.>>=(_:_:)") static func >>= <RHS>(lhs: inout Int32, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int32 operator ~", source: #"""
 extension Int32 {
+  /// Returns the inverse of the bits set in the argument.
   @native("Int32.~(_:)") prefix static func ~ (x: Int32) -> Int32
 }
 """#),
     InterfaceChunk(name: "Int32 operator ==", source: #"""
 extension Int32 {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("Int32.==(_:_:)") static func == (lhs: Int32, rhs: Int32) -> Bool
 }
 """#),
@@ -1007,55 +1202,73 @@ extension Int32 {
 """#),
     InterfaceChunk(name: "Int32 operator <", source: #"""
 extension Int32 {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
   @native("Int32.<(_:_:)") static func < (lhs: Int32, rhs: Int32) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int32 operator <=", source: #"""
 extension Int32 {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than or equal to that of the second argument.
   @native("Int32.<=(_:_:)") static func <= (lhs: Int32, rhs: Int32) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int32 operator >", source: #"""
 extension Int32 {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than that of the second argument.
   @native("Int32.>(_:_:)") static func > (lhs: Int32, rhs: Int32) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int32 operator >=", source: #"""
 extension Int32 {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than or equal to that of the second argument.
   @native("Int32.>=(_:_:)") static func >= (lhs: Int32, rhs: Int32) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int32.init", source: #"""
 extension Int32 {
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int32.init(_:)") init<T>(_ source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int32.init(_:Double)") init(_ source: Double)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int32.init(_:Float)") init(_ source: Float)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int32.init(_:String)") init?(_ description: String)
+  /// Creates a new integer value from the given string and radix.
   @native("Int32.init(_:radix:)") init?<S>(_ text: S, radix: Int = 10) where S : StringProtocol
+  /// Creates a new instance from the bit pattern of the given instance by sign-extending or truncating to fit this type.
   @native("Int32.init(truncatingIfNeeded:)") init<T>(truncatingIfNeeded source: T) where T : BinaryInteger
+  /// Creates a new instance with the representable value that's closest to the given integer.
   @native("Int32.init(clamping:)") init<Other>(clamping source: Other) where Other : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("Int32.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("Int32.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates a new value equal to zero.
   @native("Int32.init()") init()
 }
 """#),
     InterfaceChunk(name: "Int32.max", source: #"""
 extension Int32 {
+  /// The maximum representable integer in this type.
   @native("Int32.max") static var max: Int32 { get }
 }
 """#),
     InterfaceChunk(name: "Int32.min", source: #"""
 extension Int32 {
+  /// The minimum representable integer in this type.
   @native("Int32.min") static var min: Int32 { get }
 }
 """#),
     InterfaceChunk(name: "Int32.zero", source: #"""
 extension Int32 {
+  /// The zero value.
   @native("Int32.zero") static var zero: Int32 { get }
 }
 """#),
     InterfaceChunk(name: "Int32.bitWidth", source: #"""
 extension Int32 {
+  /// The number of bits used for the underlying binary representation of values of this type.
   @native("Int32.bitWidth") static var bitWidth: Int { get }
 }
 """#),
@@ -1071,209 +1284,247 @@ extension Int32 {
 """#),
     InterfaceChunk(name: "Int32.magnitude", source: #"""
 extension Int32 {
+  /// The magnitude of this value.
   @native("Int32.magnitude") var magnitude: UInt32 { get }
 }
 """#),
     InterfaceChunk(name: "Int32.description", source: #"""
 extension Int32 {
+  /// A textual representation of this value.
   @native("Int32.description") var description: String { get }
-}
-"""#),
-    InterfaceChunk(name: "Int32.hashValue", source: #"""
-extension Int32 {
-  @native("Int32.hashValue") var hashValue: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int32.nonzeroBitCount", source: #"""
 extension Int32 {
+  /// The number of bits equal to 1 in this value's binary representation.
   @native("Int32.nonzeroBitCount") var nonzeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int32.leadingZeroBitCount", source: #"""
 extension Int32 {
+  /// The number of leading zeros in this value's binary representation.
   @native("Int32.leadingZeroBitCount") var leadingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int32.trailingZeroBitCount", source: #"""
 extension Int32 {
+  /// The number of trailing zeros in this value's binary representation.
   @native("Int32.trailingZeroBitCount") var trailingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int32.signum", source: #"""
 extension Int32 {
+  /// Returns `-1` if this value is negative and `1` if it's positive; otherwise, `0`.
   @native("Int32.signum()") func signum() -> Int32
 }
 """#),
     InterfaceChunk(name: "Int32.isMultiple", source: #"""
 extension Int32 {
+  /// Returns `true` if this value is a multiple of the given value, and `false` otherwise.
   @native("Int32.isMultiple(of:)") func isMultiple(of other: Int32) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int32.quotientAndRemainder", source: #"""
 extension Int32 {
+  /// Returns the quotient and remainder of this value divided by the given value.
   @native("Int32.quotientAndRemainder(dividingBy:)") func quotientAndRemainder(dividingBy rhs: Int32) -> (quotient: Int32, remainder: Int32)
 }
 """#),
     InterfaceChunk(name: "Int32.addingReportingOverflow", source: #"""
 extension Int32 {
+  /// Returns the sum of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("Int32.addingReportingOverflow(_:)") func addingReportingOverflow(_ rhs: Int32) -> (partialValue: Int32, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "Int32.subtractingReportingOverflow", source: #"""
 extension Int32 {
+  /// Returns the difference obtained by subtracting the given value from this value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("Int32.subtractingReportingOverflow(_:)") func subtractingReportingOverflow(_ rhs: Int32) -> (partialValue: Int32, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "Int32.multipliedReportingOverflow", source: #"""
 extension Int32 {
+  /// Returns the product of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("Int32.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: Int32) -> (partialValue: Int32, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "Int32.negate", source: #"""
 extension Int32 {
+  /// Replaces this value with its additive inverse.
   @native("Int32.negate()") mutating func negate()
 }
 """#),
     InterfaceChunk(name: "Int32.advanced", source: #"""
 extension Int32 {
+  /// Returns a value that is offset the specified distance from this value.
   @native("Int32.advanced(by:)") func advanced(by n: Int) -> Int32
 }
 """#),
     InterfaceChunk(name: "Int32.distance", source: #"""
 extension Int32 {
+  /// Returns the distance from this value to the given value, expressed as a stride.
   @native("Int32.distance(to:)") func distance(to other: Int32) -> Int
 }
 """#),
     InterfaceChunk(name: "Int32.random", source: #"""
 extension Int32 {
+  /// Returns a random value within the specified range.
   @native("Int32.random(in:)") static func random(in range: Range<Int32>) -> Int32
+  /// Returns a random value within the specified range.
   @native("Int32.random(in:ClosedRange<Int32>)") static func random(in range: ClosedRange<Int32>) -> Int32
 }
 """#),
     InterfaceChunk(name: "Int64 operator +", source: #"""
 extension Int64 {
+  /// Adds two values and produces their sum.
   @native("Int64.+(_:_:)") static func + (lhs: Int64, rhs: Int64) -> Int64
+  /// Returns the given number unchanged.
   @native("Int64.+(_:)") prefix static func + (x: Int64) -> Int64
 }
 """#),
     InterfaceChunk(name: "Int64 operator -", source: #"""
 extension Int64 {
+  /// Subtracts one value from another and produces their difference.
   @native("Int64.-(_:_:)") static func - (lhs: Int64, rhs: Int64) -> Int64
+  /// Returns the additive inverse of the specified value.
   @native("Int64.-(_:)") prefix static func - (operand: Int64) -> Int64
 }
 """#),
     InterfaceChunk(name: "Int64 operator *", source: #"""
 extension Int64 {
+  /// Multiplies two values and produces their product.
   @native("Int64.*(_:_:)") static func * (lhs: Int64, rhs: Int64) -> Int64
 }
 """#),
     InterfaceChunk(name: "Int64 operator /", source: #"""
 extension Int64 {
+  /// Returns the quotient of dividing the first value by the second.
   @native("Int64./(_:_:)") static func / (lhs: Int64, rhs: Int64) -> Int64
 }
 """#),
     InterfaceChunk(name: "Int64 operator %", source: #"""
 extension Int64 {
+  /// Returns the remainder of dividing the first value by the second.
   @native("Int64.%(_:_:)") static func % (lhs: Int64, rhs: Int64) -> Int64
 }
 """#),
     InterfaceChunk(name: "Int64 operator +=", source: #"""
 extension Int64 {
+  /// Adds two values and stores the result in the left-hand-side variable.
   @native("Int64.+=(_:_:)") static func += (lhs: inout Int64, rhs: Int64)
 }
 """#),
     InterfaceChunk(name: "Int64 operator -=", source: #"""
 extension Int64 {
+  /// Subtracts the second value from the first and stores the difference in the left-hand-side variable.
   @native("Int64.-=(_:_:)") static func -= (lhs: inout Int64, rhs: Int64)
 }
 """#),
     InterfaceChunk(name: "Int64 operator *=", source: #"""
 extension Int64 {
+  /// Multiplies two values and stores the result in the left-hand-side variable.
   @native("Int64.*=(_:_:)") static func *= (lhs: inout Int64, rhs: Int64)
 }
 """#),
     InterfaceChunk(name: "Int64 operator /=", source: #"""
 extension Int64 {
+  /// Divides the first value by the second and stores the quotient in the left-hand-side variable.
   @native("Int64./=(_:_:)") static func /= (lhs: inout Int64, rhs: Int64)
 }
 """#),
     InterfaceChunk(name: "Int64 operator %=", source: #"""
 extension Int64 {
+  /// Divides the first value by the second and stores the remainder in the left-hand-side variable.
   @native("Int64.%=(_:_:)") static func %= (lhs: inout Int64, rhs: Int64)
 }
 """#),
     InterfaceChunk(name: "Int64 operator &+", source: #"""
 extension Int64 {
+  /// Returns the sum of the two given values, wrapping the result in case of any overflow.
   @native("Int64.&+(_:_:)") static func &+ (lhs: Int64, rhs: Int64) -> Int64
 }
 """#),
     InterfaceChunk(name: "Int64 operator &-", source: #"""
 extension Int64 {
+  /// Returns the difference of the two given values, wrapping the result in case of any overflow.
   @native("Int64.&-(_:_:)") static func &- (lhs: Int64, rhs: Int64) -> Int64
 }
 """#),
     InterfaceChunk(name: "Int64 operator &*", source: #"""
 extension Int64 {
+  /// Returns the product of the two given values, wrapping the result in case of any overflow.
   @native("Int64.&*(_:_:)") static func &* (lhs: Int64, rhs: Int64) -> Int64
 }
 """#),
     InterfaceChunk(name: "Int64 operator &", source: #"""
 extension Int64 {
+  /// Returns the result of performing a bitwise AND operation on the two given values.
   @native("Int64.&(_:_:)") static func & (lhs: Int64, rhs: Int64) -> Int64
 }
 """#),
     InterfaceChunk(name: "Int64 operator |", source: #"""
 extension Int64 {
+  /// Returns the result of performing a bitwise OR operation on the two given values.
   @native("Int64.|(_:_:)") static func | (lhs: Int64, rhs: Int64) -> Int64
 }
 """#),
     InterfaceChunk(name: "Int64 operator ^", source: #"""
 extension Int64 {
+  /// Returns the result of performing a bitwise XOR operation on the two given values.
   @native("Int64.^(_:_:)") static func ^ (lhs: Int64, rhs: Int64) -> Int64
 }
 """#),
     InterfaceChunk(name: "Int64 operator &=", source: #"""
 extension Int64 {
+  /// Stores the result of performing a bitwise AND operation on the two given values in the left-hand-side variable.
   @native("Int64.&=(_:_:)") static func &= (lhs: inout Int64, rhs: Int64)
 }
 """#),
     InterfaceChunk(name: "Int64 operator |=", source: #"""
 extension Int64 {
+  /// Stores the result of performing a bitwise OR operation on the two given values in the left-hand-side variable.
   @native("Int64.|=(_:_:)") static func |= (lhs: inout Int64, rhs: Int64)
 }
 """#),
     InterfaceChunk(name: "Int64 operator ^=", source: #"""
 extension Int64 {
+  /// Stores the result of performing a bitwise XOR operation on the two given values in the left-hand-side variable.
   @native("Int64.^=(_:_:)") static func ^= (lhs: inout Int64, rhs: Int64)
 }
 """#),
     InterfaceChunk(name: "Int64 operator <<", source: #"""
 extension Int64 {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the left.
   @native("Int64.<<(_:_:)") static func << <RHS>(lhs: Int64, rhs: RHS) -> Int64 where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int64 operator >>", source: #"""
 extension Int64 {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the right.
   @native("Int64.>>(_:_:)") static func >> <RHS>(lhs: Int64, rhs: RHS) -> Int64 where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int64 operator <<=", source: #"""
 extension Int64 {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the left in the left-hand-side variable.
   @native("Int64.<<=(_:_:)") static func <<= <RHS>(lhs: inout Int64, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int64 operator >>=", source: #"""
 extension Int64 {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the right in the left-hand-side variable.
   @native("Int64.>>=(_:_:)") static func >>= <RHS>(lhs: inout Int64, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "Int64 operator ~", source: #"""
 extension Int64 {
+  /// Returns the inverse of the bits set in the argument.
   @native("Int64.~(_:)") prefix static func ~ (x: Int64) -> Int64
 }
 """#),
     InterfaceChunk(name: "Int64 operator ==", source: #"""
 extension Int64 {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("Int64.==(_:_:)") static func == (lhs: Int64, rhs: Int64) -> Bool
 }
 """#),
@@ -1284,55 +1535,73 @@ extension Int64 {
 """#),
     InterfaceChunk(name: "Int64 operator <", source: #"""
 extension Int64 {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
   @native("Int64.<(_:_:)") static func < (lhs: Int64, rhs: Int64) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int64 operator <=", source: #"""
 extension Int64 {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than or equal to that of the second argument.
   @native("Int64.<=(_:_:)") static func <= (lhs: Int64, rhs: Int64) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int64 operator >", source: #"""
 extension Int64 {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than that of the second argument.
   @native("Int64.>(_:_:)") static func > (lhs: Int64, rhs: Int64) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int64 operator >=", source: #"""
 extension Int64 {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than or equal to that of the second argument.
   @native("Int64.>=(_:_:)") static func >= (lhs: Int64, rhs: Int64) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int64.init", source: #"""
 extension Int64 {
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int64.init(_:)") init<T>(_ source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int64.init(_:Double)") init(_ source: Double)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int64.init(_:Float)") init(_ source: Float)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("Int64.init(_:String)") init?(_ description: String)
+  /// Creates a new integer value from the given string and radix.
   @native("Int64.init(_:radix:)") init?<S>(_ text: S, radix: Int = 10) where S : StringProtocol
+  /// Creates a new instance from the bit pattern of the given instance by sign-extending or truncating to fit this type.
   @native("Int64.init(truncatingIfNeeded:)") init<T>(truncatingIfNeeded source: T) where T : BinaryInteger
+  /// Creates a new instance with the representable value that's closest to the given integer.
   @native("Int64.init(clamping:)") init<Other>(clamping source: Other) where Other : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("Int64.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("Int64.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates a new value equal to zero.
   @native("Int64.init()") init()
 }
 """#),
     InterfaceChunk(name: "Int64.max", source: #"""
 extension Int64 {
+  /// The maximum representable integer in this type.
   @native("Int64.max") static var max: Int64 { get }
 }
 """#),
     InterfaceChunk(name: "Int64.min", source: #"""
 extension Int64 {
+  /// The minimum representable integer in this type.
   @native("Int64.min") static var min: Int64 { get }
 }
 """#),
     InterfaceChunk(name: "Int64.zero", source: #"""
 extension Int64 {
+  /// The zero value.
   @native("Int64.zero") static var zero: Int64 { get }
 }
 """#),
     InterfaceChunk(name: "Int64.bitWidth", source: #"""
 extension Int64 {
+  /// The number of bits used for the underlying binary representation of values of this type.
   @native("Int64.bitWidth") static var bitWidth: Int { get }
 }
 """#),
@@ -1348,208 +1617,245 @@ extension Int64 {
 """#),
     InterfaceChunk(name: "Int64.magnitude", source: #"""
 extension Int64 {
+  /// The magnitude of this value.
   @native("Int64.magnitude") var magnitude: UInt64 { get }
 }
 """#),
     InterfaceChunk(name: "Int64.description", source: #"""
 extension Int64 {
+  /// A textual representation of this value.
   @native("Int64.description") var description: String { get }
-}
-"""#),
-    InterfaceChunk(name: "Int64.hashValue", source: #"""
-extension Int64 {
-  @native("Int64.hashValue") var hashValue: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int64.nonzeroBitCount", source: #"""
 extension Int64 {
+  /// The number of bits equal to 1 in this value's binary representation.
   @native("Int64.nonzeroBitCount") var nonzeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int64.leadingZeroBitCount", source: #"""
 extension Int64 {
+  /// The number of leading zeros in this value's binary representation.
   @native("Int64.leadingZeroBitCount") var leadingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int64.trailingZeroBitCount", source: #"""
 extension Int64 {
+  /// The number of trailing zeros in this value's binary representation.
   @native("Int64.trailingZeroBitCount") var trailingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int64.signum", source: #"""
 extension Int64 {
+  /// Returns `-1` if this value is negative and `1` if it's positive; otherwise, `0`.
   @native("Int64.signum()") func signum() -> Int64
 }
 """#),
     InterfaceChunk(name: "Int64.isMultiple", source: #"""
 extension Int64 {
+  /// Returns `true` if this value is a multiple of the given value, and `false` otherwise.
   @native("Int64.isMultiple(of:)") func isMultiple(of other: Int64) -> Bool
 }
 """#),
     InterfaceChunk(name: "Int64.quotientAndRemainder", source: #"""
 extension Int64 {
+  /// Returns the quotient and remainder of this value divided by the given value.
   @native("Int64.quotientAndRemainder(dividingBy:)") func quotientAndRemainder(dividingBy rhs: Int64) -> (quotient: Int64, remainder: Int64)
 }
 """#),
     InterfaceChunk(name: "Int64.addingReportingOverflow", source: #"""
 extension Int64 {
+  /// Returns the sum of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("Int64.addingReportingOverflow(_:)") func addingReportingOverflow(_ rhs: Int64) -> (partialValue: Int64, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "Int64.subtractingReportingOverflow", source: #"""
 extension Int64 {
+  /// Returns the difference obtained by subtracting the given value from this value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("Int64.subtractingReportingOverflow(_:)") func subtractingReportingOverflow(_ rhs: Int64) -> (partialValue: Int64, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "Int64.multipliedReportingOverflow", source: #"""
 extension Int64 {
+  /// Returns the product of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("Int64.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: Int64) -> (partialValue: Int64, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "Int64.negate", source: #"""
 extension Int64 {
+  /// Replaces this value with its additive inverse.
   @native("Int64.negate()") mutating func negate()
 }
 """#),
     InterfaceChunk(name: "Int64.advanced", source: #"""
 extension Int64 {
+  /// Returns a value that is offset the specified distance from this value.
   @native("Int64.advanced(by:)") func advanced(by n: Int) -> Int64
 }
 """#),
     InterfaceChunk(name: "Int64.distance", source: #"""
 extension Int64 {
+  /// Returns the distance from this value to the given value, expressed as a stride.
   @native("Int64.distance(to:)") func distance(to other: Int64) -> Int
 }
 """#),
     InterfaceChunk(name: "Int64.random", source: #"""
 extension Int64 {
+  /// Returns a random value within the specified range.
   @native("Int64.random(in:)") static func random(in range: Range<Int64>) -> Int64
+  /// Returns a random value within the specified range.
   @native("Int64.random(in:ClosedRange<Int64>)") static func random(in range: ClosedRange<Int64>) -> Int64
 }
 """#),
     InterfaceChunk(name: "UInt operator +", source: #"""
 extension UInt {
+  /// Adds two values and produces their sum.
   @native("UInt.+(_:_:)") static func + (lhs: UInt, rhs: UInt) -> UInt
+  /// Returns the given number unchanged.
   @native("UInt.+(_:)") prefix static func + (x: UInt) -> UInt
 }
 """#),
     InterfaceChunk(name: "UInt operator -", source: #"""
 extension UInt {
+  /// Subtracts one value from another and produces their difference.
   @native("UInt.-(_:_:)") static func - (lhs: UInt, rhs: UInt) -> UInt
 }
 """#),
     InterfaceChunk(name: "UInt operator *", source: #"""
 extension UInt {
+  /// Multiplies two values and produces their product.
   @native("UInt.*(_:_:)") static func * (lhs: UInt, rhs: UInt) -> UInt
 }
 """#),
     InterfaceChunk(name: "UInt operator /", source: #"""
 extension UInt {
+  /// Returns the quotient of dividing the first value by the second.
   @native("UInt./(_:_:)") static func / (lhs: UInt, rhs: UInt) -> UInt
 }
 """#),
     InterfaceChunk(name: "UInt operator %", source: #"""
 extension UInt {
+  /// Returns the remainder of dividing the first value by the second.
   @native("UInt.%(_:_:)") static func % (lhs: UInt, rhs: UInt) -> UInt
 }
 """#),
     InterfaceChunk(name: "UInt operator +=", source: #"""
 extension UInt {
+  /// Adds two values and stores the result in the left-hand-side variable.
   @native("UInt.+=(_:_:)") static func += (lhs: inout UInt, rhs: UInt)
 }
 """#),
     InterfaceChunk(name: "UInt operator -=", source: #"""
 extension UInt {
+  /// Subtracts the second value from the first and stores the difference in the left-hand-side variable.
   @native("UInt.-=(_:_:)") static func -= (lhs: inout UInt, rhs: UInt)
 }
 """#),
     InterfaceChunk(name: "UInt operator *=", source: #"""
 extension UInt {
+  /// Multiplies two values and stores the result in the left-hand-side variable.
   @native("UInt.*=(_:_:)") static func *= (lhs: inout UInt, rhs: UInt)
 }
 """#),
     InterfaceChunk(name: "UInt operator /=", source: #"""
 extension UInt {
+  /// Divides the first value by the second and stores the quotient in the left-hand-side variable.
   @native("UInt./=(_:_:)") static func /= (lhs: inout UInt, rhs: UInt)
 }
 """#),
     InterfaceChunk(name: "UInt operator %=", source: #"""
 extension UInt {
+  /// Divides the first value by the second and stores the remainder in the left-hand-side variable.
   @native("UInt.%=(_:_:)") static func %= (lhs: inout UInt, rhs: UInt)
 }
 """#),
     InterfaceChunk(name: "UInt operator &+", source: #"""
 extension UInt {
+  /// Returns the sum of the two given values, wrapping the result in case of any overflow.
   @native("UInt.&+(_:_:)") static func &+ (lhs: UInt, rhs: UInt) -> UInt
 }
 """#),
     InterfaceChunk(name: "UInt operator &-", source: #"""
 extension UInt {
+  /// Returns the difference of the two given values, wrapping the result in case of any overflow.
   @native("UInt.&-(_:_:)") static func &- (lhs: UInt, rhs: UInt) -> UInt
 }
 """#),
     InterfaceChunk(name: "UInt operator &*", source: #"""
 extension UInt {
+  /// Returns the product of the two given values, wrapping the result in case of any overflow.
   @native("UInt.&*(_:_:)") static func &* (lhs: UInt, rhs: UInt) -> UInt
 }
 """#),
     InterfaceChunk(name: "UInt operator &", source: #"""
 extension UInt {
+  /// Returns the result of performing a bitwise AND operation on the two given values.
   @native("UInt.&(_:_:)") static func & (lhs: UInt, rhs: UInt) -> UInt
 }
 """#),
     InterfaceChunk(name: "UInt operator |", source: #"""
 extension UInt {
+  /// Returns the result of performing a bitwise OR operation on the two given values.
   @native("UInt.|(_:_:)") static func | (lhs: UInt, rhs: UInt) -> UInt
 }
 """#),
     InterfaceChunk(name: "UInt operator ^", source: #"""
 extension UInt {
+  /// Returns the result of performing a bitwise XOR operation on the two given values.
   @native("UInt.^(_:_:)") static func ^ (lhs: UInt, rhs: UInt) -> UInt
 }
 """#),
     InterfaceChunk(name: "UInt operator &=", source: #"""
 extension UInt {
+  /// Stores the result of performing a bitwise AND operation on the two given values in the left-hand-side variable.
   @native("UInt.&=(_:_:)") static func &= (lhs: inout UInt, rhs: UInt)
 }
 """#),
     InterfaceChunk(name: "UInt operator |=", source: #"""
 extension UInt {
+  /// Stores the result of performing a bitwise OR operation on the two given values in the left-hand-side variable.
   @native("UInt.|=(_:_:)") static func |= (lhs: inout UInt, rhs: UInt)
 }
 """#),
     InterfaceChunk(name: "UInt operator ^=", source: #"""
 extension UInt {
+  /// Stores the result of performing a bitwise XOR operation on the two given values in the left-hand-side variable.
   @native("UInt.^=(_:_:)") static func ^= (lhs: inout UInt, rhs: UInt)
 }
 """#),
     InterfaceChunk(name: "UInt operator <<", source: #"""
 extension UInt {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the left.
   @native("UInt.<<(_:_:)") static func << <RHS>(lhs: UInt, rhs: RHS) -> UInt where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt operator >>", source: #"""
 extension UInt {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the right.
   @native("UInt.>>(_:_:)") static func >> <RHS>(lhs: UInt, rhs: RHS) -> UInt where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt operator <<=", source: #"""
 extension UInt {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the left in the left-hand-side variable.
   @native("UInt.<<=(_:_:)") static func <<= <RHS>(lhs: inout UInt, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt operator >>=", source: #"""
 extension UInt {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the right in the left-hand-side variable.
   @native("UInt.>>=(_:_:)") static func >>= <RHS>(lhs: inout UInt, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt operator ~", source: #"""
 extension UInt {
+  /// Returns the inverse of the bits set in the argument.
   @native("UInt.~(_:)") prefix static func ~ (x: UInt) -> UInt
 }
 """#),
     InterfaceChunk(name: "UInt operator ==", source: #"""
 extension UInt {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("UInt.==(_:_:)") static func == (lhs: UInt, rhs: UInt) -> Bool
 }
 """#),
@@ -1560,55 +1866,73 @@ extension UInt {
 """#),
     InterfaceChunk(name: "UInt operator <", source: #"""
 extension UInt {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
   @native("UInt.<(_:_:)") static func < (lhs: UInt, rhs: UInt) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt operator <=", source: #"""
 extension UInt {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than or equal to that of the second argument.
   @native("UInt.<=(_:_:)") static func <= (lhs: UInt, rhs: UInt) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt operator >", source: #"""
 extension UInt {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than that of the second argument.
   @native("UInt.>(_:_:)") static func > (lhs: UInt, rhs: UInt) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt operator >=", source: #"""
 extension UInt {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than or equal to that of the second argument.
   @native("UInt.>=(_:_:)") static func >= (lhs: UInt, rhs: UInt) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt.init", source: #"""
 extension UInt {
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt.init(_:)") init<T>(_ source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt.init(_:Double)") init(_ source: Double)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt.init(_:Float)") init(_ source: Float)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt.init(_:String)") init?(_ description: String)
+  /// Creates a new integer value from the given string and radix.
   @native("UInt.init(_:radix:)") init?<S>(_ text: S, radix: Int = 10) where S : StringProtocol
+  /// Creates a new instance from the bit pattern of the given instance by sign-extending or truncating to fit this type.
   @native("UInt.init(truncatingIfNeeded:)") init<T>(truncatingIfNeeded source: T) where T : BinaryInteger
+  /// Creates a new instance with the representable value that's closest to the given integer.
   @native("UInt.init(clamping:)") init<Other>(clamping source: Other) where Other : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("UInt.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("UInt.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates a new value equal to zero.
   @native("UInt.init()") init()
 }
 """#),
     InterfaceChunk(name: "UInt.max", source: #"""
 extension UInt {
+  /// The maximum representable integer in this type.
   @native("UInt.max") static var max: UInt { get }
 }
 """#),
     InterfaceChunk(name: "UInt.min", source: #"""
 extension UInt {
+  /// The minimum representable integer in this type.
   @native("UInt.min") static var min: UInt { get }
 }
 """#),
     InterfaceChunk(name: "UInt.zero", source: #"""
 extension UInt {
+  /// The zero value.
   @native("UInt.zero") static var zero: UInt { get }
 }
 """#),
     InterfaceChunk(name: "UInt.bitWidth", source: #"""
 extension UInt {
+  /// The number of bits used for the underlying binary representation of values of this type.
   @native("UInt.bitWidth") static var bitWidth: Int { get }
 }
 """#),
@@ -1624,208 +1948,239 @@ extension UInt {
 """#),
     InterfaceChunk(name: "UInt.magnitude", source: #"""
 extension UInt {
+  /// The magnitude of this value.
   @native("UInt.magnitude") var magnitude: UInt { get }
 }
 """#),
     InterfaceChunk(name: "UInt.description", source: #"""
 extension UInt {
+  /// A textual representation of this value.
   @native("UInt.description") var description: String { get }
-}
-"""#),
-    InterfaceChunk(name: "UInt.hashValue", source: #"""
-extension UInt {
-  @native("UInt.hashValue") var hashValue: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt.nonzeroBitCount", source: #"""
 extension UInt {
+  /// The number of bits equal to 1 in this value's binary representation.
   @native("UInt.nonzeroBitCount") var nonzeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt.leadingZeroBitCount", source: #"""
 extension UInt {
+  /// The number of leading zeros in this value's binary representation.
   @native("UInt.leadingZeroBitCount") var leadingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt.trailingZeroBitCount", source: #"""
 extension UInt {
+  /// The number of trailing zeros in this value's binary representation.
   @native("UInt.trailingZeroBitCount") var trailingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt.signum", source: #"""
 extension UInt {
+  /// Returns `-1` if this value is negative and `1` if it's positive; otherwise, `0`.
   @native("UInt.signum()") func signum() -> UInt
 }
 """#),
     InterfaceChunk(name: "UInt.isMultiple", source: #"""
 extension UInt {
+  /// Returns `true` if this value is a multiple of the given value, and `false` otherwise.
   @native("UInt.isMultiple(of:)") func isMultiple(of other: UInt) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt.quotientAndRemainder", source: #"""
 extension UInt {
+  /// Returns the quotient and remainder of this value divided by the given value.
   @native("UInt.quotientAndRemainder(dividingBy:)") func quotientAndRemainder(dividingBy rhs: UInt) -> (quotient: UInt, remainder: UInt)
 }
 """#),
     InterfaceChunk(name: "UInt.addingReportingOverflow", source: #"""
 extension UInt {
+  /// Returns the sum of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("UInt.addingReportingOverflow(_:)") func addingReportingOverflow(_ rhs: UInt) -> (partialValue: UInt, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "UInt.subtractingReportingOverflow", source: #"""
 extension UInt {
+  /// Returns the difference obtained by subtracting the given value from this value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("UInt.subtractingReportingOverflow(_:)") func subtractingReportingOverflow(_ rhs: UInt) -> (partialValue: UInt, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "UInt.multipliedReportingOverflow", source: #"""
 extension UInt {
+  /// Returns the product of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("UInt.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: UInt) -> (partialValue: UInt, overflow: Bool)
-}
-"""#),
-    InterfaceChunk(name: "UInt.negate", source: #"""
-extension UInt {
-  @native("UInt.negate()") mutating func negate()
 }
 """#),
     InterfaceChunk(name: "UInt.advanced", source: #"""
 extension UInt {
+  /// Returns a value that is offset the specified distance from this value.
   @native("UInt.advanced(by:)") func advanced(by n: Int) -> UInt
 }
 """#),
     InterfaceChunk(name: "UInt.distance", source: #"""
 extension UInt {
+  /// Returns the distance from this value to the given value, expressed as a stride.
   @native("UInt.distance(to:)") func distance(to other: UInt) -> Int
 }
 """#),
     InterfaceChunk(name: "UInt.random", source: #"""
 extension UInt {
+  /// Returns a random value within the specified range.
   @native("UInt.random(in:)") static func random(in range: Range<UInt>) -> UInt
+  /// Returns a random value within the specified range.
   @native("UInt.random(in:ClosedRange<UInt>)") static func random(in range: ClosedRange<UInt>) -> UInt
 }
 """#),
     InterfaceChunk(name: "UInt8 operator +", source: #"""
 extension UInt8 {
+  /// Adds two values and produces their sum.
   @native("UInt8.+(_:_:)") static func + (lhs: UInt8, rhs: UInt8) -> UInt8
+  /// Returns the given number unchanged.
   @native("UInt8.+(_:)") prefix static func + (x: UInt8) -> UInt8
 }
 """#),
     InterfaceChunk(name: "UInt8 operator -", source: #"""
 extension UInt8 {
+  /// Subtracts one value from another and produces their difference.
   @native("UInt8.-(_:_:)") static func - (lhs: UInt8, rhs: UInt8) -> UInt8
 }
 """#),
     InterfaceChunk(name: "UInt8 operator *", source: #"""
 extension UInt8 {
+  /// Multiplies two values and produces their product.
   @native("UInt8.*(_:_:)") static func * (lhs: UInt8, rhs: UInt8) -> UInt8
 }
 """#),
     InterfaceChunk(name: "UInt8 operator /", source: #"""
 extension UInt8 {
+  /// Returns the quotient of dividing the first value by the second.
   @native("UInt8./(_:_:)") static func / (lhs: UInt8, rhs: UInt8) -> UInt8
 }
 """#),
     InterfaceChunk(name: "UInt8 operator %", source: #"""
 extension UInt8 {
+  /// Returns the remainder of dividing the first value by the second.
   @native("UInt8.%(_:_:)") static func % (lhs: UInt8, rhs: UInt8) -> UInt8
 }
 """#),
     InterfaceChunk(name: "UInt8 operator +=", source: #"""
 extension UInt8 {
+  /// Adds two values and stores the result in the left-hand-side variable.
   @native("UInt8.+=(_:_:)") static func += (lhs: inout UInt8, rhs: UInt8)
 }
 """#),
     InterfaceChunk(name: "UInt8 operator -=", source: #"""
 extension UInt8 {
+  /// Subtracts the second value from the first and stores the difference in the left-hand-side variable.
   @native("UInt8.-=(_:_:)") static func -= (lhs: inout UInt8, rhs: UInt8)
 }
 """#),
     InterfaceChunk(name: "UInt8 operator *=", source: #"""
 extension UInt8 {
+  /// Multiplies two values and stores the result in the left-hand-side variable.
   @native("UInt8.*=(_:_:)") static func *= (lhs: inout UInt8, rhs: UInt8)
 }
 """#),
     InterfaceChunk(name: "UInt8 operator /=", source: #"""
 extension UInt8 {
+  /// Divides the first value by the second and stores the quotient in the left-hand-side variable.
   @native("UInt8./=(_:_:)") static func /= (lhs: inout UInt8, rhs: UInt8)
 }
 """#),
     InterfaceChunk(name: "UInt8 operator %=", source: #"""
 extension UInt8 {
+  /// Divides the first value by the second and stores the remainder in the left-hand-side variable.
   @native("UInt8.%=(_:_:)") static func %= (lhs: inout UInt8, rhs: UInt8)
 }
 """#),
     InterfaceChunk(name: "UInt8 operator &+", source: #"""
 extension UInt8 {
+  /// Returns the sum of the two given values, wrapping the result in case of any overflow.
   @native("UInt8.&+(_:_:)") static func &+ (lhs: UInt8, rhs: UInt8) -> UInt8
 }
 """#),
     InterfaceChunk(name: "UInt8 operator &-", source: #"""
 extension UInt8 {
+  /// Returns the difference of the two given values, wrapping the result in case of any overflow.
   @native("UInt8.&-(_:_:)") static func &- (lhs: UInt8, rhs: UInt8) -> UInt8
 }
 """#),
     InterfaceChunk(name: "UInt8 operator &*", source: #"""
 extension UInt8 {
+  /// Returns the product of the two given values, wrapping the result in case of any overflow.
   @native("UInt8.&*(_:_:)") static func &* (lhs: UInt8, rhs: UInt8) -> UInt8
 }
 """#),
     InterfaceChunk(name: "UInt8 operator &", source: #"""
 extension UInt8 {
+  /// Returns the result of performing a bitwise AND operation on the two given values.
   @native("UInt8.&(_:_:)") static func & (lhs: UInt8, rhs: UInt8) -> UInt8
 }
 """#),
     InterfaceChunk(name: "UInt8 operator |", source: #"""
 extension UInt8 {
+  /// Returns the result of performing a bitwise OR operation on the two given values.
   @native("UInt8.|(_:_:)") static func | (lhs: UInt8, rhs: UInt8) -> UInt8
 }
 """#),
     InterfaceChunk(name: "UInt8 operator ^", source: #"""
 extension UInt8 {
+  /// Returns the result of performing a bitwise XOR operation on the two given values.
   @native("UInt8.^(_:_:)") static func ^ (lhs: UInt8, rhs: UInt8) -> UInt8
 }
 """#),
     InterfaceChunk(name: "UInt8 operator &=", source: #"""
 extension UInt8 {
+  /// Stores the result of performing a bitwise AND operation on the two given values in the left-hand-side variable.
   @native("UInt8.&=(_:_:)") static func &= (lhs: inout UInt8, rhs: UInt8)
 }
 """#),
     InterfaceChunk(name: "UInt8 operator |=", source: #"""
 extension UInt8 {
+  /// Stores the result of performing a bitwise OR operation on the two given values in the left-hand-side variable.
   @native("UInt8.|=(_:_:)") static func |= (lhs: inout UInt8, rhs: UInt8)
 }
 """#),
     InterfaceChunk(name: "UInt8 operator ^=", source: #"""
 extension UInt8 {
+  /// Stores the result of performing a bitwise XOR operation on the two given values in the left-hand-side variable.
   @native("UInt8.^=(_:_:)") static func ^= (lhs: inout UInt8, rhs: UInt8)
 }
 """#),
     InterfaceChunk(name: "UInt8 operator <<", source: #"""
 extension UInt8 {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the left.
   @native("UInt8.<<(_:_:)") static func << <RHS>(lhs: UInt8, rhs: RHS) -> UInt8 where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt8 operator >>", source: #"""
 extension UInt8 {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the right.
   @native("UInt8.>>(_:_:)") static func >> <RHS>(lhs: UInt8, rhs: RHS) -> UInt8 where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt8 operator <<=", source: #"""
 extension UInt8 {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the left in the left-hand-side variable.
   @native("UInt8.<<=(_:_:)") static func <<= <RHS>(lhs: inout UInt8, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt8 operator >>=", source: #"""
 extension UInt8 {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the right in the left-hand-side variable.
   @native("UInt8.>>=(_:_:)") static func >>= <RHS>(lhs: inout UInt8, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt8 operator ~", source: #"""
 extension UInt8 {
+  /// Returns the inverse of the bits set in the argument.
   @native("UInt8.~(_:)") prefix static func ~ (x: UInt8) -> UInt8
 }
 """#),
     InterfaceChunk(name: "UInt8 operator ==", source: #"""
 extension UInt8 {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("UInt8.==(_:_:)") static func == (lhs: UInt8, rhs: UInt8) -> Bool
 }
 """#),
@@ -1836,55 +2191,73 @@ extension UInt8 {
 """#),
     InterfaceChunk(name: "UInt8 operator <", source: #"""
 extension UInt8 {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
   @native("UInt8.<(_:_:)") static func < (lhs: UInt8, rhs: UInt8) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt8 operator <=", source: #"""
 extension UInt8 {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than or equal to that of the second argument.
   @native("UInt8.<=(_:_:)") static func <= (lhs: UInt8, rhs: UInt8) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt8 operator >", source: #"""
 extension UInt8 {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than that of the second argument.
   @native("UInt8.>(_:_:)") static func > (lhs: UInt8, rhs: UInt8) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt8 operator >=", source: #"""
 extension UInt8 {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than or equal to that of the second argument.
   @native("UInt8.>=(_:_:)") static func >= (lhs: UInt8, rhs: UInt8) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt8.init", source: #"""
 extension UInt8 {
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt8.init(_:)") init<T>(_ source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt8.init(_:Double)") init(_ source: Double)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt8.init(_:Float)") init(_ source: Float)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt8.init(_:String)") init?(_ description: String)
+  /// Creates a new integer value from the given string and radix.
   @native("UInt8.init(_:radix:)") init?<S>(_ text: S, radix: Int = 10) where S : StringProtocol
+  /// Creates a new instance from the bit pattern of the given instance by sign-extending or truncating to fit this type.
   @native("UInt8.init(truncatingIfNeeded:)") init<T>(truncatingIfNeeded source: T) where T : BinaryInteger
+  /// Creates a new instance with the representable value that's closest to the given integer.
   @native("UInt8.init(clamping:)") init<Other>(clamping source: Other) where Other : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("UInt8.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("UInt8.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates a new value equal to zero.
   @native("UInt8.init()") init()
 }
 """#),
     InterfaceChunk(name: "UInt8.max", source: #"""
 extension UInt8 {
+  /// The maximum representable integer in this type.
   @native("UInt8.max") static var max: UInt8 { get }
 }
 """#),
     InterfaceChunk(name: "UInt8.min", source: #"""
 extension UInt8 {
+  /// The minimum representable integer in this type.
   @native("UInt8.min") static var min: UInt8 { get }
 }
 """#),
     InterfaceChunk(name: "UInt8.zero", source: #"""
 extension UInt8 {
+  /// The zero value.
   @native("UInt8.zero") static var zero: UInt8 { get }
 }
 """#),
     InterfaceChunk(name: "UInt8.bitWidth", source: #"""
 extension UInt8 {
+  /// The number of bits used for the underlying binary representation of values of this type.
   @native("UInt8.bitWidth") static var bitWidth: Int { get }
 }
 """#),
@@ -1900,208 +2273,239 @@ extension UInt8 {
 """#),
     InterfaceChunk(name: "UInt8.magnitude", source: #"""
 extension UInt8 {
+  /// The magnitude of this value.
   @native("UInt8.magnitude") var magnitude: UInt8 { get }
 }
 """#),
     InterfaceChunk(name: "UInt8.description", source: #"""
 extension UInt8 {
+  /// A textual representation of this value.
   @native("UInt8.description") var description: String { get }
-}
-"""#),
-    InterfaceChunk(name: "UInt8.hashValue", source: #"""
-extension UInt8 {
-  @native("UInt8.hashValue") var hashValue: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt8.nonzeroBitCount", source: #"""
 extension UInt8 {
+  /// The number of bits equal to 1 in this value's binary representation.
   @native("UInt8.nonzeroBitCount") var nonzeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt8.leadingZeroBitCount", source: #"""
 extension UInt8 {
+  /// The number of leading zeros in this value's binary representation.
   @native("UInt8.leadingZeroBitCount") var leadingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt8.trailingZeroBitCount", source: #"""
 extension UInt8 {
+  /// The number of trailing zeros in this value's binary representation.
   @native("UInt8.trailingZeroBitCount") var trailingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt8.signum", source: #"""
 extension UInt8 {
+  /// Returns `-1` if this value is negative and `1` if it's positive; otherwise, `0`.
   @native("UInt8.signum()") func signum() -> UInt8
 }
 """#),
     InterfaceChunk(name: "UInt8.isMultiple", source: #"""
 extension UInt8 {
+  /// Returns `true` if this value is a multiple of the given value, and `false` otherwise.
   @native("UInt8.isMultiple(of:)") func isMultiple(of other: UInt8) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt8.quotientAndRemainder", source: #"""
 extension UInt8 {
+  /// Returns the quotient and remainder of this value divided by the given value.
   @native("UInt8.quotientAndRemainder(dividingBy:)") func quotientAndRemainder(dividingBy rhs: UInt8) -> (quotient: UInt8, remainder: UInt8)
 }
 """#),
     InterfaceChunk(name: "UInt8.addingReportingOverflow", source: #"""
 extension UInt8 {
+  /// Returns the sum of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("UInt8.addingReportingOverflow(_:)") func addingReportingOverflow(_ rhs: UInt8) -> (partialValue: UInt8, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "UInt8.subtractingReportingOverflow", source: #"""
 extension UInt8 {
+  /// Returns the difference obtained by subtracting the given value from this value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("UInt8.subtractingReportingOverflow(_:)") func subtractingReportingOverflow(_ rhs: UInt8) -> (partialValue: UInt8, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "UInt8.multipliedReportingOverflow", source: #"""
 extension UInt8 {
+  /// Returns the product of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("UInt8.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: UInt8) -> (partialValue: UInt8, overflow: Bool)
-}
-"""#),
-    InterfaceChunk(name: "UInt8.negate", source: #"""
-extension UInt8 {
-  @native("UInt8.negate()") mutating func negate()
 }
 """#),
     InterfaceChunk(name: "UInt8.advanced", source: #"""
 extension UInt8 {
+  /// Returns a value that is offset the specified distance from this value.
   @native("UInt8.advanced(by:)") func advanced(by n: Int) -> UInt8
 }
 """#),
     InterfaceChunk(name: "UInt8.distance", source: #"""
 extension UInt8 {
+  /// Returns the distance from this value to the given value, expressed as a stride.
   @native("UInt8.distance(to:)") func distance(to other: UInt8) -> Int
 }
 """#),
     InterfaceChunk(name: "UInt8.random", source: #"""
 extension UInt8 {
+  /// Returns a random value within the specified range.
   @native("UInt8.random(in:)") static func random(in range: Range<UInt8>) -> UInt8
+  /// Returns a random value within the specified range.
   @native("UInt8.random(in:ClosedRange<UInt8>)") static func random(in range: ClosedRange<UInt8>) -> UInt8
 }
 """#),
     InterfaceChunk(name: "UInt16 operator +", source: #"""
 extension UInt16 {
+  /// Adds two values and produces their sum.
   @native("UInt16.+(_:_:)") static func + (lhs: UInt16, rhs: UInt16) -> UInt16
+  /// Returns the given number unchanged.
   @native("UInt16.+(_:)") prefix static func + (x: UInt16) -> UInt16
 }
 """#),
     InterfaceChunk(name: "UInt16 operator -", source: #"""
 extension UInt16 {
+  /// Subtracts one value from another and produces their difference.
   @native("UInt16.-(_:_:)") static func - (lhs: UInt16, rhs: UInt16) -> UInt16
 }
 """#),
     InterfaceChunk(name: "UInt16 operator *", source: #"""
 extension UInt16 {
+  /// Multiplies two values and produces their product.
   @native("UInt16.*(_:_:)") static func * (lhs: UInt16, rhs: UInt16) -> UInt16
 }
 """#),
     InterfaceChunk(name: "UInt16 operator /", source: #"""
 extension UInt16 {
+  /// Returns the quotient of dividing the first value by the second.
   @native("UInt16./(_:_:)") static func / (lhs: UInt16, rhs: UInt16) -> UInt16
 }
 """#),
     InterfaceChunk(name: "UInt16 operator %", source: #"""
 extension UInt16 {
+  /// Returns the remainder of dividing the first value by the second.
   @native("UInt16.%(_:_:)") static func % (lhs: UInt16, rhs: UInt16) -> UInt16
 }
 """#),
     InterfaceChunk(name: "UInt16 operator +=", source: #"""
 extension UInt16 {
+  /// Adds two values and stores the result in the left-hand-side variable.
   @native("UInt16.+=(_:_:)") static func += (lhs: inout UInt16, rhs: UInt16)
 }
 """#),
     InterfaceChunk(name: "UInt16 operator -=", source: #"""
 extension UInt16 {
+  /// Subtracts the second value from the first and stores the difference in the left-hand-side variable.
   @native("UInt16.-=(_:_:)") static func -= (lhs: inout UInt16, rhs: UInt16)
 }
 """#),
     InterfaceChunk(name: "UInt16 operator *=", source: #"""
 extension UInt16 {
+  /// Multiplies two values and stores the result in the left-hand-side variable.
   @native("UInt16.*=(_:_:)") static func *= (lhs: inout UInt16, rhs: UInt16)
 }
 """#),
     InterfaceChunk(name: "UInt16 operator /=", source: #"""
 extension UInt16 {
+  /// Divides the first value by the second and stores the quotient in the left-hand-side variable.
   @native("UInt16./=(_:_:)") static func /= (lhs: inout UInt16, rhs: UInt16)
 }
 """#),
     InterfaceChunk(name: "UInt16 operator %=", source: #"""
 extension UInt16 {
+  /// Divides the first value by the second and stores the remainder in the left-hand-side variable.
   @native("UInt16.%=(_:_:)") static func %= (lhs: inout UInt16, rhs: UInt16)
 }
 """#),
     InterfaceChunk(name: "UInt16 operator &+", source: #"""
 extension UInt16 {
+  /// Returns the sum of the two given values, wrapping the result in case of any overflow.
   @native("UInt16.&+(_:_:)") static func &+ (lhs: UInt16, rhs: UInt16) -> UInt16
 }
 """#),
     InterfaceChunk(name: "UInt16 operator &-", source: #"""
 extension UInt16 {
+  /// Returns the difference of the two given values, wrapping the result in case of any overflow.
   @native("UInt16.&-(_:_:)") static func &- (lhs: UInt16, rhs: UInt16) -> UInt16
 }
 """#),
     InterfaceChunk(name: "UInt16 operator &*", source: #"""
 extension UInt16 {
+  /// Returns the product of the two given values, wrapping the result in case of any overflow.
   @native("UInt16.&*(_:_:)") static func &* (lhs: UInt16, rhs: UInt16) -> UInt16
 }
 """#),
     InterfaceChunk(name: "UInt16 operator &", source: #"""
 extension UInt16 {
+  /// Returns the result of performing a bitwise AND operation on the two given values.
   @native("UInt16.&(_:_:)") static func & (lhs: UInt16, rhs: UInt16) -> UInt16
 }
 """#),
     InterfaceChunk(name: "UInt16 operator |", source: #"""
 extension UInt16 {
+  /// Returns the result of performing a bitwise OR operation on the two given values.
   @native("UInt16.|(_:_:)") static func | (lhs: UInt16, rhs: UInt16) -> UInt16
 }
 """#),
     InterfaceChunk(name: "UInt16 operator ^", source: #"""
 extension UInt16 {
+  /// Returns the result of performing a bitwise XOR operation on the two given values.
   @native("UInt16.^(_:_:)") static func ^ (lhs: UInt16, rhs: UInt16) -> UInt16
 }
 """#),
     InterfaceChunk(name: "UInt16 operator &=", source: #"""
 extension UInt16 {
+  /// Stores the result of performing a bitwise AND operation on the two given values in the left-hand-side variable.
   @native("UInt16.&=(_:_:)") static func &= (lhs: inout UInt16, rhs: UInt16)
 }
 """#),
     InterfaceChunk(name: "UInt16 operator |=", source: #"""
 extension UInt16 {
+  /// Stores the result of performing a bitwise OR operation on the two given values in the left-hand-side variable.
   @native("UInt16.|=(_:_:)") static func |= (lhs: inout UInt16, rhs: UInt16)
 }
 """#),
     InterfaceChunk(name: "UInt16 operator ^=", source: #"""
 extension UInt16 {
+  /// Stores the result of performing a bitwise XOR operation on the two given values in the left-hand-side variable.
   @native("UInt16.^=(_:_:)") static func ^= (lhs: inout UInt16, rhs: UInt16)
 }
 """#),
     InterfaceChunk(name: "UInt16 operator <<", source: #"""
 extension UInt16 {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the left.
   @native("UInt16.<<(_:_:)") static func << <RHS>(lhs: UInt16, rhs: RHS) -> UInt16 where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt16 operator >>", source: #"""
 extension UInt16 {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the right.
   @native("UInt16.>>(_:_:)") static func >> <RHS>(lhs: UInt16, rhs: RHS) -> UInt16 where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt16 operator <<=", source: #"""
 extension UInt16 {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the left in the left-hand-side variable.
   @native("UInt16.<<=(_:_:)") static func <<= <RHS>(lhs: inout UInt16, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt16 operator >>=", source: #"""
 extension UInt16 {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the right in the left-hand-side variable.
   @native("UInt16.>>=(_:_:)") static func >>= <RHS>(lhs: inout UInt16, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt16 operator ~", source: #"""
 extension UInt16 {
+  /// Returns the inverse of the bits set in the argument.
   @native("UInt16.~(_:)") prefix static func ~ (x: UInt16) -> UInt16
 }
 """#),
     InterfaceChunk(name: "UInt16 operator ==", source: #"""
 extension UInt16 {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("UInt16.==(_:_:)") static func == (lhs: UInt16, rhs: UInt16) -> Bool
 }
 """#),
@@ -2112,55 +2516,73 @@ extension UInt16 {
 """#),
     InterfaceChunk(name: "UInt16 operator <", source: #"""
 extension UInt16 {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
   @native("UInt16.<(_:_:)") static func < (lhs: UInt16, rhs: UInt16) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt16 operator <=", source: #"""
 extension UInt16 {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than or equal to that of the second argument.
   @native("UInt16.<=(_:_:)") static func <= (lhs: UInt16, rhs: UInt16) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt16 operator >", source: #"""
 extension UInt16 {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than that of the second argument.
   @native("UInt16.>(_:_:)") static func > (lhs: UInt16, rhs: UInt16) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt16 operator >=", source: #"""
 extension UInt16 {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than or equal to that of the second argument.
   @native("UInt16.>=(_:_:)") static func >= (lhs: UInt16, rhs: UInt16) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt16.init", source: #"""
 extension UInt16 {
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt16.init(_:)") init<T>(_ source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt16.init(_:Double)") init(_ source: Double)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt16.init(_:Float)") init(_ source: Float)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt16.init(_:String)") init?(_ description: String)
+  /// Creates a new integer value from the given string and radix.
   @native("UInt16.init(_:radix:)") init?<S>(_ text: S, radix: Int = 10) where S : StringProtocol
+  /// Creates a new instance from the bit pattern of the given instance by sign-extending or truncating to fit this type.
   @native("UInt16.init(truncatingIfNeeded:)") init<T>(truncatingIfNeeded source: T) where T : BinaryInteger
+  /// Creates a new instance with the representable value that's closest to the given integer.
   @native("UInt16.init(clamping:)") init<Other>(clamping source: Other) where Other : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("UInt16.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("UInt16.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates a new value equal to zero.
   @native("UInt16.init()") init()
 }
 """#),
     InterfaceChunk(name: "UInt16.max", source: #"""
 extension UInt16 {
+  /// The maximum representable integer in this type.
   @native("UInt16.max") static var max: UInt16 { get }
 }
 """#),
     InterfaceChunk(name: "UInt16.min", source: #"""
 extension UInt16 {
+  /// The minimum representable integer in this type.
   @native("UInt16.min") static var min: UInt16 { get }
 }
 """#),
     InterfaceChunk(name: "UInt16.zero", source: #"""
 extension UInt16 {
+  /// The zero value.
   @native("UInt16.zero") static var zero: UInt16 { get }
 }
 """#),
     InterfaceChunk(name: "UInt16.bitWidth", source: #"""
 extension UInt16 {
+  /// The number of bits used for the underlying binary representation of values of this type.
   @native("UInt16.bitWidth") static var bitWidth: Int { get }
 }
 """#),
@@ -2176,208 +2598,239 @@ extension UInt16 {
 """#),
     InterfaceChunk(name: "UInt16.magnitude", source: #"""
 extension UInt16 {
+  /// The magnitude of this value.
   @native("UInt16.magnitude") var magnitude: UInt16 { get }
 }
 """#),
     InterfaceChunk(name: "UInt16.description", source: #"""
 extension UInt16 {
+  /// A textual representation of this value.
   @native("UInt16.description") var description: String { get }
-}
-"""#),
-    InterfaceChunk(name: "UInt16.hashValue", source: #"""
-extension UInt16 {
-  @native("UInt16.hashValue") var hashValue: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt16.nonzeroBitCount", source: #"""
 extension UInt16 {
+  /// The number of bits equal to 1 in this value's binary representation.
   @native("UInt16.nonzeroBitCount") var nonzeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt16.leadingZeroBitCount", source: #"""
 extension UInt16 {
+  /// The number of leading zeros in this value's binary representation.
   @native("UInt16.leadingZeroBitCount") var leadingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt16.trailingZeroBitCount", source: #"""
 extension UInt16 {
+  /// The number of trailing zeros in this value's binary representation.
   @native("UInt16.trailingZeroBitCount") var trailingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt16.signum", source: #"""
 extension UInt16 {
+  /// Returns `-1` if this value is negative and `1` if it's positive; otherwise, `0`.
   @native("UInt16.signum()") func signum() -> UInt16
 }
 """#),
     InterfaceChunk(name: "UInt16.isMultiple", source: #"""
 extension UInt16 {
+  /// Returns `true` if this value is a multiple of the given value, and `false` otherwise.
   @native("UInt16.isMultiple(of:)") func isMultiple(of other: UInt16) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt16.quotientAndRemainder", source: #"""
 extension UInt16 {
+  /// Returns the quotient and remainder of this value divided by the given value.
   @native("UInt16.quotientAndRemainder(dividingBy:)") func quotientAndRemainder(dividingBy rhs: UInt16) -> (quotient: UInt16, remainder: UInt16)
 }
 """#),
     InterfaceChunk(name: "UInt16.addingReportingOverflow", source: #"""
 extension UInt16 {
+  /// Returns the sum of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("UInt16.addingReportingOverflow(_:)") func addingReportingOverflow(_ rhs: UInt16) -> (partialValue: UInt16, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "UInt16.subtractingReportingOverflow", source: #"""
 extension UInt16 {
+  /// Returns the difference obtained by subtracting the given value from this value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("UInt16.subtractingReportingOverflow(_:)") func subtractingReportingOverflow(_ rhs: UInt16) -> (partialValue: UInt16, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "UInt16.multipliedReportingOverflow", source: #"""
 extension UInt16 {
+  /// Returns the product of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("UInt16.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: UInt16) -> (partialValue: UInt16, overflow: Bool)
-}
-"""#),
-    InterfaceChunk(name: "UInt16.negate", source: #"""
-extension UInt16 {
-  @native("UInt16.negate()") mutating func negate()
 }
 """#),
     InterfaceChunk(name: "UInt16.advanced", source: #"""
 extension UInt16 {
+  /// Returns a value that is offset the specified distance from this value.
   @native("UInt16.advanced(by:)") func advanced(by n: Int) -> UInt16
 }
 """#),
     InterfaceChunk(name: "UInt16.distance", source: #"""
 extension UInt16 {
+  /// Returns the distance from this value to the given value, expressed as a stride.
   @native("UInt16.distance(to:)") func distance(to other: UInt16) -> Int
 }
 """#),
     InterfaceChunk(name: "UInt16.random", source: #"""
 extension UInt16 {
+  /// Returns a random value within the specified range.
   @native("UInt16.random(in:)") static func random(in range: Range<UInt16>) -> UInt16
+  /// Returns a random value within the specified range.
   @native("UInt16.random(in:ClosedRange<UInt16>)") static func random(in range: ClosedRange<UInt16>) -> UInt16
 }
 """#),
     InterfaceChunk(name: "UInt32 operator +", source: #"""
 extension UInt32 {
+  /// Adds two values and produces their sum.
   @native("UInt32.+(_:_:)") static func + (lhs: UInt32, rhs: UInt32) -> UInt32
+  /// Returns the given number unchanged.
   @native("UInt32.+(_:)") prefix static func + (x: UInt32) -> UInt32
 }
 """#),
     InterfaceChunk(name: "UInt32 operator -", source: #"""
 extension UInt32 {
+  /// Subtracts one value from another and produces their difference.
   @native("UInt32.-(_:_:)") static func - (lhs: UInt32, rhs: UInt32) -> UInt32
 }
 """#),
     InterfaceChunk(name: "UInt32 operator *", source: #"""
 extension UInt32 {
+  /// Multiplies two values and produces their product.
   @native("UInt32.*(_:_:)") static func * (lhs: UInt32, rhs: UInt32) -> UInt32
 }
 """#),
     InterfaceChunk(name: "UInt32 operator /", source: #"""
 extension UInt32 {
+  /// Returns the quotient of dividing the first value by the second.
   @native("UInt32./(_:_:)") static func / (lhs: UInt32, rhs: UInt32) -> UInt32
 }
 """#),
     InterfaceChunk(name: "UInt32 operator %", source: #"""
 extension UInt32 {
+  /// Returns the remainder of dividing the first value by the second.
   @native("UInt32.%(_:_:)") static func % (lhs: UInt32, rhs: UInt32) -> UInt32
 }
 """#),
     InterfaceChunk(name: "UInt32 operator +=", source: #"""
 extension UInt32 {
+  /// Adds two values and stores the result in the left-hand-side variable.
   @native("UInt32.+=(_:_:)") static func += (lhs: inout UInt32, rhs: UInt32)
 }
 """#),
     InterfaceChunk(name: "UInt32 operator -=", source: #"""
 extension UInt32 {
+  /// Subtracts the second value from the first and stores the difference in the left-hand-side variable.
   @native("UInt32.-=(_:_:)") static func -= (lhs: inout UInt32, rhs: UInt32)
 }
 """#),
     InterfaceChunk(name: "UInt32 operator *=", source: #"""
 extension UInt32 {
+  /// Multiplies two values and stores the result in the left-hand-side variable.
   @native("UInt32.*=(_:_:)") static func *= (lhs: inout UInt32, rhs: UInt32)
 }
 """#),
     InterfaceChunk(name: "UInt32 operator /=", source: #"""
 extension UInt32 {
+  /// Divides the first value by the second and stores the quotient in the left-hand-side variable.
   @native("UInt32./=(_:_:)") static func /= (lhs: inout UInt32, rhs: UInt32)
 }
 """#),
     InterfaceChunk(name: "UInt32 operator %=", source: #"""
 extension UInt32 {
+  /// Divides the first value by the second and stores the remainder in the left-hand-side variable.
   @native("UInt32.%=(_:_:)") static func %= (lhs: inout UInt32, rhs: UInt32)
 }
 """#),
     InterfaceChunk(name: "UInt32 operator &+", source: #"""
 extension UInt32 {
+  /// Returns the sum of the two given values, wrapping the result in case of any overflow.
   @native("UInt32.&+(_:_:)") static func &+ (lhs: UInt32, rhs: UInt32) -> UInt32
 }
 """#),
     InterfaceChunk(name: "UInt32 operator &-", source: #"""
 extension UInt32 {
+  /// Returns the difference of the two given values, wrapping the result in case of any overflow.
   @native("UInt32.&-(_:_:)") static func &- (lhs: UInt32, rhs: UInt32) -> UInt32
 }
 """#),
     InterfaceChunk(name: "UInt32 operator &*", source: #"""
 extension UInt32 {
+  /// Returns the product of the two given values, wrapping the result in case of any overflow.
   @native("UInt32.&*(_:_:)") static func &* (lhs: UInt32, rhs: UInt32) -> UInt32
 }
 """#),
     InterfaceChunk(name: "UInt32 operator &", source: #"""
 extension UInt32 {
+  /// Returns the result of performing a bitwise AND operation on the two given values.
   @native("UInt32.&(_:_:)") static func & (lhs: UInt32, rhs: UInt32) -> UInt32
 }
 """#),
     InterfaceChunk(name: "UInt32 operator |", source: #"""
 extension UInt32 {
+  /// Returns the result of performing a bitwise OR operation on the two given values.
   @native("UInt32.|(_:_:)") static func | (lhs: UInt32, rhs: UInt32) -> UInt32
 }
 """#),
     InterfaceChunk(name: "UInt32 operator ^", source: #"""
 extension UInt32 {
+  /// Returns the result of performing a bitwise XOR operation on the two given values.
   @native("UInt32.^(_:_:)") static func ^ (lhs: UInt32, rhs: UInt32) -> UInt32
 }
 """#),
     InterfaceChunk(name: "UInt32 operator &=", source: #"""
 extension UInt32 {
+  /// Stores the result of performing a bitwise AND operation on the two given values in the left-hand-side variable.
   @native("UInt32.&=(_:_:)") static func &= (lhs: inout UInt32, rhs: UInt32)
 }
 """#),
     InterfaceChunk(name: "UInt32 operator |=", source: #"""
 extension UInt32 {
+  /// Stores the result of performing a bitwise OR operation on the two given values in the left-hand-side variable.
   @native("UInt32.|=(_:_:)") static func |= (lhs: inout UInt32, rhs: UInt32)
 }
 """#),
     InterfaceChunk(name: "UInt32 operator ^=", source: #"""
 extension UInt32 {
+  /// Stores the result of performing a bitwise XOR operation on the two given values in the left-hand-side variable.
   @native("UInt32.^=(_:_:)") static func ^= (lhs: inout UInt32, rhs: UInt32)
 }
 """#),
     InterfaceChunk(name: "UInt32 operator <<", source: #"""
 extension UInt32 {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the left.
   @native("UInt32.<<(_:_:)") static func << <RHS>(lhs: UInt32, rhs: RHS) -> UInt32 where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt32 operator >>", source: #"""
 extension UInt32 {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the right.
   @native("UInt32.>>(_:_:)") static func >> <RHS>(lhs: UInt32, rhs: RHS) -> UInt32 where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt32 operator <<=", source: #"""
 extension UInt32 {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the left in the left-hand-side variable.
   @native("UInt32.<<=(_:_:)") static func <<= <RHS>(lhs: inout UInt32, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt32 operator >>=", source: #"""
 extension UInt32 {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the right in the left-hand-side variable.
   @native("UInt32.>>=(_:_:)") static func >>= <RHS>(lhs: inout UInt32, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt32 operator ~", source: #"""
 extension UInt32 {
+  /// Returns the inverse of the bits set in the argument.
   @native("UInt32.~(_:)") prefix static func ~ (x: UInt32) -> UInt32
 }
 """#),
     InterfaceChunk(name: "UInt32 operator ==", source: #"""
 extension UInt32 {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("UInt32.==(_:_:)") static func == (lhs: UInt32, rhs: UInt32) -> Bool
 }
 """#),
@@ -2388,55 +2841,73 @@ extension UInt32 {
 """#),
     InterfaceChunk(name: "UInt32 operator <", source: #"""
 extension UInt32 {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
   @native("UInt32.<(_:_:)") static func < (lhs: UInt32, rhs: UInt32) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt32 operator <=", source: #"""
 extension UInt32 {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than or equal to that of the second argument.
   @native("UInt32.<=(_:_:)") static func <= (lhs: UInt32, rhs: UInt32) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt32 operator >", source: #"""
 extension UInt32 {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than that of the second argument.
   @native("UInt32.>(_:_:)") static func > (lhs: UInt32, rhs: UInt32) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt32 operator >=", source: #"""
 extension UInt32 {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than or equal to that of the second argument.
   @native("UInt32.>=(_:_:)") static func >= (lhs: UInt32, rhs: UInt32) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt32.init", source: #"""
 extension UInt32 {
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt32.init(_:)") init<T>(_ source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt32.init(_:Double)") init(_ source: Double)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt32.init(_:Float)") init(_ source: Float)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt32.init(_:String)") init?(_ description: String)
+  /// Creates a new integer value from the given string and radix.
   @native("UInt32.init(_:radix:)") init?<S>(_ text: S, radix: Int = 10) where S : StringProtocol
+  /// Creates a new instance from the bit pattern of the given instance by sign-extending or truncating to fit this type.
   @native("UInt32.init(truncatingIfNeeded:)") init<T>(truncatingIfNeeded source: T) where T : BinaryInteger
+  /// Creates a new instance with the representable value that's closest to the given integer.
   @native("UInt32.init(clamping:)") init<Other>(clamping source: Other) where Other : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("UInt32.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("UInt32.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates a new value equal to zero.
   @native("UInt32.init()") init()
 }
 """#),
     InterfaceChunk(name: "UInt32.max", source: #"""
 extension UInt32 {
+  /// The maximum representable integer in this type.
   @native("UInt32.max") static var max: UInt32 { get }
 }
 """#),
     InterfaceChunk(name: "UInt32.min", source: #"""
 extension UInt32 {
+  /// The minimum representable integer in this type.
   @native("UInt32.min") static var min: UInt32 { get }
 }
 """#),
     InterfaceChunk(name: "UInt32.zero", source: #"""
 extension UInt32 {
+  /// The zero value.
   @native("UInt32.zero") static var zero: UInt32 { get }
 }
 """#),
     InterfaceChunk(name: "UInt32.bitWidth", source: #"""
 extension UInt32 {
+  /// The number of bits used for the underlying binary representation of values of this type.
   @native("UInt32.bitWidth") static var bitWidth: Int { get }
 }
 """#),
@@ -2452,208 +2923,239 @@ extension UInt32 {
 """#),
     InterfaceChunk(name: "UInt32.magnitude", source: #"""
 extension UInt32 {
+  /// The magnitude of this value.
   @native("UInt32.magnitude") var magnitude: UInt32 { get }
 }
 """#),
     InterfaceChunk(name: "UInt32.description", source: #"""
 extension UInt32 {
+  /// A textual representation of this value.
   @native("UInt32.description") var description: String { get }
-}
-"""#),
-    InterfaceChunk(name: "UInt32.hashValue", source: #"""
-extension UInt32 {
-  @native("UInt32.hashValue") var hashValue: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt32.nonzeroBitCount", source: #"""
 extension UInt32 {
+  /// The number of bits equal to 1 in this value's binary representation.
   @native("UInt32.nonzeroBitCount") var nonzeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt32.leadingZeroBitCount", source: #"""
 extension UInt32 {
+  /// The number of leading zeros in this value's binary representation.
   @native("UInt32.leadingZeroBitCount") var leadingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt32.trailingZeroBitCount", source: #"""
 extension UInt32 {
+  /// The number of trailing zeros in this value's binary representation.
   @native("UInt32.trailingZeroBitCount") var trailingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt32.signum", source: #"""
 extension UInt32 {
+  /// Returns `-1` if this value is negative and `1` if it's positive; otherwise, `0`.
   @native("UInt32.signum()") func signum() -> UInt32
 }
 """#),
     InterfaceChunk(name: "UInt32.isMultiple", source: #"""
 extension UInt32 {
+  /// Returns `true` if this value is a multiple of the given value, and `false` otherwise.
   @native("UInt32.isMultiple(of:)") func isMultiple(of other: UInt32) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt32.quotientAndRemainder", source: #"""
 extension UInt32 {
+  /// Returns the quotient and remainder of this value divided by the given value.
   @native("UInt32.quotientAndRemainder(dividingBy:)") func quotientAndRemainder(dividingBy rhs: UInt32) -> (quotient: UInt32, remainder: UInt32)
 }
 """#),
     InterfaceChunk(name: "UInt32.addingReportingOverflow", source: #"""
 extension UInt32 {
+  /// Returns the sum of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("UInt32.addingReportingOverflow(_:)") func addingReportingOverflow(_ rhs: UInt32) -> (partialValue: UInt32, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "UInt32.subtractingReportingOverflow", source: #"""
 extension UInt32 {
+  /// Returns the difference obtained by subtracting the given value from this value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("UInt32.subtractingReportingOverflow(_:)") func subtractingReportingOverflow(_ rhs: UInt32) -> (partialValue: UInt32, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "UInt32.multipliedReportingOverflow", source: #"""
 extension UInt32 {
+  /// Returns the product of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("UInt32.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: UInt32) -> (partialValue: UInt32, overflow: Bool)
-}
-"""#),
-    InterfaceChunk(name: "UInt32.negate", source: #"""
-extension UInt32 {
-  @native("UInt32.negate()") mutating func negate()
 }
 """#),
     InterfaceChunk(name: "UInt32.advanced", source: #"""
 extension UInt32 {
+  /// Returns a value that is offset the specified distance from this value.
   @native("UInt32.advanced(by:)") func advanced(by n: Int) -> UInt32
 }
 """#),
     InterfaceChunk(name: "UInt32.distance", source: #"""
 extension UInt32 {
+  /// Returns the distance from this value to the given value, expressed as a stride.
   @native("UInt32.distance(to:)") func distance(to other: UInt32) -> Int
 }
 """#),
     InterfaceChunk(name: "UInt32.random", source: #"""
 extension UInt32 {
+  /// Returns a random value within the specified range.
   @native("UInt32.random(in:)") static func random(in range: Range<UInt32>) -> UInt32
+  /// Returns a random value within the specified range.
   @native("UInt32.random(in:ClosedRange<UInt32>)") static func random(in range: ClosedRange<UInt32>) -> UInt32
 }
 """#),
     InterfaceChunk(name: "UInt64 operator +", source: #"""
 extension UInt64 {
+  /// Adds two values and produces their sum.
   @native("UInt64.+(_:_:)") static func + (lhs: UInt64, rhs: UInt64) -> UInt64
+  /// Returns the given number unchanged.
   @native("UInt64.+(_:)") prefix static func + (x: UInt64) -> UInt64
 }
 """#),
     InterfaceChunk(name: "UInt64 operator -", source: #"""
 extension UInt64 {
+  /// Subtracts one value from another and produces their difference.
   @native("UInt64.-(_:_:)") static func - (lhs: UInt64, rhs: UInt64) -> UInt64
 }
 """#),
     InterfaceChunk(name: "UInt64 operator *", source: #"""
 extension UInt64 {
+  /// Multiplies two values and produces their product.
   @native("UInt64.*(_:_:)") static func * (lhs: UInt64, rhs: UInt64) -> UInt64
 }
 """#),
     InterfaceChunk(name: "UInt64 operator /", source: #"""
 extension UInt64 {
+  /// Returns the quotient of dividing the first value by the second.
   @native("UInt64./(_:_:)") static func / (lhs: UInt64, rhs: UInt64) -> UInt64
 }
 """#),
     InterfaceChunk(name: "UInt64 operator %", source: #"""
 extension UInt64 {
+  /// Returns the remainder of dividing the first value by the second.
   @native("UInt64.%(_:_:)") static func % (lhs: UInt64, rhs: UInt64) -> UInt64
 }
 """#),
     InterfaceChunk(name: "UInt64 operator +=", source: #"""
 extension UInt64 {
+  /// Adds two values and stores the result in the left-hand-side variable.
   @native("UInt64.+=(_:_:)") static func += (lhs: inout UInt64, rhs: UInt64)
 }
 """#),
     InterfaceChunk(name: "UInt64 operator -=", source: #"""
 extension UInt64 {
+  /// Subtracts the second value from the first and stores the difference in the left-hand-side variable.
   @native("UInt64.-=(_:_:)") static func -= (lhs: inout UInt64, rhs: UInt64)
 }
 """#),
     InterfaceChunk(name: "UInt64 operator *=", source: #"""
 extension UInt64 {
+  /// Multiplies two values and stores the result in the left-hand-side variable.
   @native("UInt64.*=(_:_:)") static func *= (lhs: inout UInt64, rhs: UInt64)
 }
 """#),
     InterfaceChunk(name: "UInt64 operator /=", source: #"""
 extension UInt64 {
+  /// Divides the first value by the second and stores the quotient in the left-hand-side variable.
   @native("UInt64./=(_:_:)") static func /= (lhs: inout UInt64, rhs: UInt64)
 }
 """#),
     InterfaceChunk(name: "UInt64 operator %=", source: #"""
 extension UInt64 {
+  /// Divides the first value by the second and stores the remainder in the left-hand-side variable.
   @native("UInt64.%=(_:_:)") static func %= (lhs: inout UInt64, rhs: UInt64)
 }
 """#),
     InterfaceChunk(name: "UInt64 operator &+", source: #"""
 extension UInt64 {
+  /// Returns the sum of the two given values, wrapping the result in case of any overflow.
   @native("UInt64.&+(_:_:)") static func &+ (lhs: UInt64, rhs: UInt64) -> UInt64
 }
 """#),
     InterfaceChunk(name: "UInt64 operator &-", source: #"""
 extension UInt64 {
+  /// Returns the difference of the two given values, wrapping the result in case of any overflow.
   @native("UInt64.&-(_:_:)") static func &- (lhs: UInt64, rhs: UInt64) -> UInt64
 }
 """#),
     InterfaceChunk(name: "UInt64 operator &*", source: #"""
 extension UInt64 {
+  /// Returns the product of the two given values, wrapping the result in case of any overflow.
   @native("UInt64.&*(_:_:)") static func &* (lhs: UInt64, rhs: UInt64) -> UInt64
 }
 """#),
     InterfaceChunk(name: "UInt64 operator &", source: #"""
 extension UInt64 {
+  /// Returns the result of performing a bitwise AND operation on the two given values.
   @native("UInt64.&(_:_:)") static func & (lhs: UInt64, rhs: UInt64) -> UInt64
 }
 """#),
     InterfaceChunk(name: "UInt64 operator |", source: #"""
 extension UInt64 {
+  /// Returns the result of performing a bitwise OR operation on the two given values.
   @native("UInt64.|(_:_:)") static func | (lhs: UInt64, rhs: UInt64) -> UInt64
 }
 """#),
     InterfaceChunk(name: "UInt64 operator ^", source: #"""
 extension UInt64 {
+  /// Returns the result of performing a bitwise XOR operation on the two given values.
   @native("UInt64.^(_:_:)") static func ^ (lhs: UInt64, rhs: UInt64) -> UInt64
 }
 """#),
     InterfaceChunk(name: "UInt64 operator &=", source: #"""
 extension UInt64 {
+  /// Stores the result of performing a bitwise AND operation on the two given values in the left-hand-side variable.
   @native("UInt64.&=(_:_:)") static func &= (lhs: inout UInt64, rhs: UInt64)
 }
 """#),
     InterfaceChunk(name: "UInt64 operator |=", source: #"""
 extension UInt64 {
+  /// Stores the result of performing a bitwise OR operation on the two given values in the left-hand-side variable.
   @native("UInt64.|=(_:_:)") static func |= (lhs: inout UInt64, rhs: UInt64)
 }
 """#),
     InterfaceChunk(name: "UInt64 operator ^=", source: #"""
 extension UInt64 {
+  /// Stores the result of performing a bitwise XOR operation on the two given values in the left-hand-side variable.
   @native("UInt64.^=(_:_:)") static func ^= (lhs: inout UInt64, rhs: UInt64)
 }
 """#),
     InterfaceChunk(name: "UInt64 operator <<", source: #"""
 extension UInt64 {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the left.
   @native("UInt64.<<(_:_:)") static func << <RHS>(lhs: UInt64, rhs: RHS) -> UInt64 where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt64 operator >>", source: #"""
 extension UInt64 {
+  /// Returns the result of shifting a value's binary representation the specified number of digits to the right.
   @native("UInt64.>>(_:_:)") static func >> <RHS>(lhs: UInt64, rhs: RHS) -> UInt64 where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt64 operator <<=", source: #"""
 extension UInt64 {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the left in the left-hand-side variable.
   @native("UInt64.<<=(_:_:)") static func <<= <RHS>(lhs: inout UInt64, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt64 operator >>=", source: #"""
 extension UInt64 {
+  /// Stores the result of shifting a value's binary representation the specified number of digits to the right in the left-hand-side variable.
   @native("UInt64.>>=(_:_:)") static func >>= <RHS>(lhs: inout UInt64, rhs: RHS) where RHS : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "UInt64 operator ~", source: #"""
 extension UInt64 {
+  /// Returns the inverse of the bits set in the argument.
   @native("UInt64.~(_:)") prefix static func ~ (x: UInt64) -> UInt64
 }
 """#),
     InterfaceChunk(name: "UInt64 operator ==", source: #"""
 extension UInt64 {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("UInt64.==(_:_:)") static func == (lhs: UInt64, rhs: UInt64) -> Bool
 }
 """#),
@@ -2664,55 +3166,73 @@ extension UInt64 {
 """#),
     InterfaceChunk(name: "UInt64 operator <", source: #"""
 extension UInt64 {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
   @native("UInt64.<(_:_:)") static func < (lhs: UInt64, rhs: UInt64) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt64 operator <=", source: #"""
 extension UInt64 {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than or equal to that of the second argument.
   @native("UInt64.<=(_:_:)") static func <= (lhs: UInt64, rhs: UInt64) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt64 operator >", source: #"""
 extension UInt64 {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than that of the second argument.
   @native("UInt64.>(_:_:)") static func > (lhs: UInt64, rhs: UInt64) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt64 operator >=", source: #"""
 extension UInt64 {
+  /// Returns a Boolean value indicating whether the value of the first argument is greater than or equal to that of the second argument.
   @native("UInt64.>=(_:_:)") static func >= (lhs: UInt64, rhs: UInt64) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt64.init", source: #"""
 extension UInt64 {
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt64.init(_:)") init<T>(_ source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt64.init(_:Double)") init(_ source: Double)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt64.init(_:Float)") init(_ source: Float)
+  /// Creates an integer from the given floating-point value, rounding toward zero.
   @native("UInt64.init(_:String)") init?(_ description: String)
+  /// Creates a new integer value from the given string and radix.
   @native("UInt64.init(_:radix:)") init?<S>(_ text: S, radix: Int = 10) where S : StringProtocol
+  /// Creates a new instance from the bit pattern of the given instance by sign-extending or truncating to fit this type.
   @native("UInt64.init(truncatingIfNeeded:)") init<T>(truncatingIfNeeded source: T) where T : BinaryInteger
+  /// Creates a new instance with the representable value that's closest to the given integer.
   @native("UInt64.init(clamping:)") init<Other>(clamping source: Other) where Other : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("UInt64.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("UInt64.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates a new value equal to zero.
   @native("UInt64.init()") init()
 }
 """#),
     InterfaceChunk(name: "UInt64.max", source: #"""
 extension UInt64 {
+  /// The maximum representable integer in this type.
   @native("UInt64.max") static var max: UInt64 { get }
 }
 """#),
     InterfaceChunk(name: "UInt64.min", source: #"""
 extension UInt64 {
+  /// The minimum representable integer in this type.
   @native("UInt64.min") static var min: UInt64 { get }
 }
 """#),
     InterfaceChunk(name: "UInt64.zero", source: #"""
 extension UInt64 {
+  /// The zero value.
   @native("UInt64.zero") static var zero: UInt64 { get }
 }
 """#),
     InterfaceChunk(name: "UInt64.bitWidth", source: #"""
 extension UInt64 {
+  /// The number of bits used for the underlying binary representation of values of this type.
   @native("UInt64.bitWidth") static var bitWidth: Int { get }
 }
 """#),
@@ -2728,82 +3248,87 @@ extension UInt64 {
 """#),
     InterfaceChunk(name: "UInt64.magnitude", source: #"""
 extension UInt64 {
+  /// The magnitude of this value.
   @native("UInt64.magnitude") var magnitude: UInt64 { get }
 }
 """#),
     InterfaceChunk(name: "UInt64.description", source: #"""
 extension UInt64 {
+  /// A textual representation of this value.
   @native("UInt64.description") var description: String { get }
-}
-"""#),
-    InterfaceChunk(name: "UInt64.hashValue", source: #"""
-extension UInt64 {
-  @native("UInt64.hashValue") var hashValue: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt64.nonzeroBitCount", source: #"""
 extension UInt64 {
+  /// The number of bits equal to 1 in this value's binary representation.
   @native("UInt64.nonzeroBitCount") var nonzeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt64.leadingZeroBitCount", source: #"""
 extension UInt64 {
+  /// The number of leading zeros in this value's binary representation.
   @native("UInt64.leadingZeroBitCount") var leadingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt64.trailingZeroBitCount", source: #"""
 extension UInt64 {
+  /// The number of trailing zeros in this value's binary representation.
   @native("UInt64.trailingZeroBitCount") var trailingZeroBitCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt64.signum", source: #"""
 extension UInt64 {
+  /// Returns `-1` if this value is negative and `1` if it's positive; otherwise, `0`.
   @native("UInt64.signum()") func signum() -> UInt64
 }
 """#),
     InterfaceChunk(name: "UInt64.isMultiple", source: #"""
 extension UInt64 {
+  /// Returns `true` if this value is a multiple of the given value, and `false` otherwise.
   @native("UInt64.isMultiple(of:)") func isMultiple(of other: UInt64) -> Bool
 }
 """#),
     InterfaceChunk(name: "UInt64.quotientAndRemainder", source: #"""
 extension UInt64 {
+  /// Returns the quotient and remainder of this value divided by the given value.
   @native("UInt64.quotientAndRemainder(dividingBy:)") func quotientAndRemainder(dividingBy rhs: UInt64) -> (quotient: UInt64, remainder: UInt64)
 }
 """#),
     InterfaceChunk(name: "UInt64.addingReportingOverflow", source: #"""
 extension UInt64 {
+  /// Returns the sum of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("UInt64.addingReportingOverflow(_:)") func addingReportingOverflow(_ rhs: UInt64) -> (partialValue: UInt64, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "UInt64.subtractingReportingOverflow", source: #"""
 extension UInt64 {
+  /// Returns the difference obtained by subtracting the given value from this value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("UInt64.subtractingReportingOverflow(_:)") func subtractingReportingOverflow(_ rhs: UInt64) -> (partialValue: UInt64, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "UInt64.multipliedReportingOverflow", source: #"""
 extension UInt64 {
+  /// Returns the product of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
   @native("UInt64.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: UInt64) -> (partialValue: UInt64, overflow: Bool)
-}
-"""#),
-    InterfaceChunk(name: "UInt64.negate", source: #"""
-extension UInt64 {
-  @native("UInt64.negate()") mutating func negate()
 }
 """#),
     InterfaceChunk(name: "UInt64.advanced", source: #"""
 extension UInt64 {
+  /// Returns a value that is offset the specified distance from this value.
   @native("UInt64.advanced(by:)") func advanced(by n: Int) -> UInt64
 }
 """#),
     InterfaceChunk(name: "UInt64.distance", source: #"""
 extension UInt64 {
+  /// Returns the distance from this value to the given value, expressed as a stride.
   @native("UInt64.distance(to:)") func distance(to other: UInt64) -> Int
 }
 """#),
     InterfaceChunk(name: "UInt64.random", source: #"""
 extension UInt64 {
+  /// Returns a random value within the specified range.
   @native("UInt64.random(in:)") static func random(in range: Range<UInt64>) -> UInt64
+  /// Returns a random value within the specified range.
   @native("UInt64.random(in:ClosedRange<UInt64>)") static func random(in range: ClosedRange<UInt64>) -> UInt64
 }
 """#),

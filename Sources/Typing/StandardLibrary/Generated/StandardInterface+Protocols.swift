@@ -8,12 +8,15 @@ protocol Equatable {
 """#),
     InterfaceChunk(name: "Hashable", source: #"""
 protocol Hashable : Equatable {
+  /// Hashes the essential components of this value by feeding them into the given hasher.
   func hash(into hasher: inout Hasher)
 }
 """#),
     InterfaceChunk(name: "Hasher", source: #"""
 struct Hasher {
+  /// Creates a new hasher.
   @native("Hasher.init()") init()
+  /// Adds the given value to this hasher, mixing its essential parts into the hasher state.
   @native("Hasher.combine(_:)") mutating func combine<H>(_ value: H) where H : Hashable
 }
 """#),
@@ -23,6 +26,7 @@ protocol Comparable : Equatable {
 """#),
     InterfaceChunk(name: "AdditiveArithmetic", source: #"""
 protocol AdditiveArithmetic : Equatable {
+  /// The zero value.
   @native("AdditiveArithmetic.zero") static var zero: Self { get }
 }
 """#),
@@ -65,11 +69,13 @@ protocol BinaryFloatingPoint : ExpressibleByFloatLiteral, FloatingPoint {
 """#),
     InterfaceChunk(name: "CustomStringConvertible", source: #"""
 protocol CustomStringConvertible {
+  /// A textual representation of this instance.
   var description: String { get }
 }
 """#),
     InterfaceChunk(name: "CustomDebugStringConvertible", source: #"""
 protocol CustomDebugStringConvertible {
+  /// A textual representation of this instance, suitable for debugging.
   var debugDescription: String { get }
 }
 """#),
@@ -137,68 +143,91 @@ enum Never {
 }
 """#),
     InterfaceChunk(name: "Equatable operator ==", source: #"""
+/// Returns a Boolean value indicating whether two values are equal.
 @native("Equatable.==(_:_:)") func == <T>(lhs: T, rhs: T) -> Bool where T : Equatable
 """#),
     InterfaceChunk(name: "Equatable operator !=", source: #"""
+/// Returns a Boolean value indicating whether two values are not equal.
 @native("Equatable.!=(_:_:)") func != <T>(lhs: T, rhs: T) -> Bool where T : Equatable
 """#),
     InterfaceChunk(name: "Hashable.hashValue", source: #"""
 extension Hashable {
+  /// The hash value.
   @native("Hashable.hashValue") var hashValue: Int { get }
 }
 """#),
     InterfaceChunk(name: "Comparable operator <", source: #"""
+/// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
 @native("Comparable.<(_:_:)") func < <T>(lhs: T, rhs: T) -> Bool where T : Comparable
 """#),
     InterfaceChunk(name: "Comparable operator <=", source: #"""
+/// Returns a Boolean value indicating whether the value of the first argument is less than or equal to that of the second argument.
 @native("Comparable.<=(_:_:)") func <= <T>(lhs: T, rhs: T) -> Bool where T : Comparable
 """#),
     InterfaceChunk(name: "Comparable operator >=", source: #"""
+/// Returns a Boolean value indicating whether the value of the first argument is greater than or equal to that of the second argument.
 @native("Comparable.>=(_:_:)") func >= <T>(lhs: T, rhs: T) -> Bool where T : Comparable
 """#),
     InterfaceChunk(name: "Comparable operator >", source: #"""
+/// Returns a Boolean value indicating whether the value of the first argument is greater than that of the second argument.
 @native("Comparable.>(_:_:)") func > <T>(lhs: T, rhs: T) -> Bool where T : Comparable
 """#),
     InterfaceChunk(name: "Comparable operator ...", source: #"""
+/// Returns a closed range that contains both of its bounds.
 @native("Comparable....(_:_:)") func ... <T>(minimum: T, maximum: T) -> ClosedRange<T> where T : Comparable
+/// Returns a partial range extending upward from a lower bound.
 @native("Comparable....(_:)") prefix func ... <T>(maximum: T) -> PartialRangeThrough<T> where T : Comparable
+/// Returns a partial range extending upward from a lower bound.
 @native("Comparable....(_:Self)") postfix func ... <T>(minimum: T) -> PartialRangeFrom<T> where T : Comparable
 """#),
     InterfaceChunk(name: "Comparable operator ..<", source: #"""
+/// Returns a half-open range that contains its lower bound but not its upper bound.
 @native("Comparable...<(_:_:)") func ..< <T>(minimum: T, maximum: T) -> Range<T> where T : Comparable
+/// Returns a partial range up to, but not including, its upper bound.
 @native("Comparable...<(_:)") prefix func ..< <T>(maximum: T) -> PartialRangeUpTo<T> where T : Comparable
 """#),
     InterfaceChunk(name: "AdditiveArithmetic operator +", source: #"""
+/// Adds two values and produces their sum.
 @native("AdditiveArithmetic.+(_:_:)") func + <T>(lhs: T, rhs: T) -> T where T : AdditiveArithmetic
 """#),
     InterfaceChunk(name: "AdditiveArithmetic operator -", source: #"""
+/// Subtracts one value from another and produces their difference.
 @native("AdditiveArithmetic.-(_:_:)") func - <T>(lhs: T, rhs: T) -> T where T : AdditiveArithmetic
 """#),
     InterfaceChunk(name: "AdditiveArithmetic operator +=", source: #"""
+/// Adds two values and stores the result in the left-hand-side variable.
 @native("AdditiveArithmetic.+=(_:_:)") func += <T>(lhs: inout T, rhs: T) where T : AdditiveArithmetic
 """#),
     InterfaceChunk(name: "AdditiveArithmetic operator -=", source: #"""
+/// Subtracts the second value from the first and stores the difference in the left-hand-side variable.
 @native("AdditiveArithmetic.-=(_:_:)") func -= <T>(lhs: inout T, rhs: T) where T : AdditiveArithmetic
 """#),
     InterfaceChunk(name: "Numeric operator *", source: #"""
+/// Multiplies two values and produces their product.
 @native("Numeric.*(_:_:)") func * <T>(lhs: T, rhs: T) -> T where T : Numeric
 """#),
     InterfaceChunk(name: "Numeric operator *=", source: #"""
+/// Multiplies two values and stores the result in the left-hand-side variable.
 @native("Numeric.*=(_:_:)") func *= <T>(lhs: inout T, rhs: T) where T : Numeric
 """#),
     InterfaceChunk(name: "SignedNumeric operator -", source: #"""
+/// Returns the additive inverse of the specified value.
 @native("SignedNumeric.-(_:)") prefix func - <T>(operand: T) -> T where T : SignedNumeric
 """#),
     InterfaceChunk(name: "BinaryInteger operator /", source: #"""
+/// Returns the quotient of dividing the first value by the second.
 @native("BinaryInteger./(_:_:)") func / <T>(lhs: T, rhs: T) -> T where T : BinaryInteger
 """#),
     InterfaceChunk(name: "BinaryInteger operator %", source: #"""
+/// Returns the remainder of dividing the first value by the second.
 @native("BinaryInteger.%(_:_:)") func % <T>(lhs: T, rhs: T) -> T where T : BinaryInteger
 """#),
     InterfaceChunk(name: "FloatingPoint operator /", source: #"""
+/// Returns the quotient of dividing the first value by the second, rounded to a representable value.
 @native("FloatingPoint./(_:_:)") func / <T>(lhs: T, rhs: T) -> T where T : FloatingPoint
 """#),
     InterfaceChunk(name: "FloatingPoint operator /=", source: #"""
+/// Divides the first value by the second and stores the quotient in the left-hand-side variable, rounding to a representable value.
 @native("FloatingPoint./=(_:_:)") func /= <T>(lhs: inout T, rhs: T) where T : FloatingPoint
 """#),
   ]

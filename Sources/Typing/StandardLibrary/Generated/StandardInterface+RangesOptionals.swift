@@ -51,46 +51,55 @@ extension Range {
 """#),
     InterfaceChunk(name: "Range.lowerBound", source: #"""
 extension Range {
+  /// The range's lower bound.
   @native("Range.lowerBound") var lowerBound: Bound { get }
 }
 """#),
     InterfaceChunk(name: "Range.upperBound", source: #"""
 extension Range {
+  /// The range's upper bound.
   @native("Range.upperBound") var upperBound: Bound { get }
 }
 """#),
     InterfaceChunk(name: "Range.isEmpty", source: #"""
 extension Range {
+  /// A Boolean value indicating whether the range contains no elements.
   @native("Range.isEmpty") var isEmpty: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Range.contains", source: #"""
 extension Range {
+  /// Returns a Boolean value indicating whether the given closed range is contained within this range.
   @native("Range.contains(_:)") func contains(_ element: Bound) -> Bool
 }
 """#),
     InterfaceChunk(name: "Range.overlaps", source: #"""
 extension Range {
+  /// Returns a Boolean value indicating whether this range and the given closed range contain an element in common.
   @native("Range.overlaps(_:)") func overlaps(_ other: Range<Bound>) -> Bool
 }
 """#),
     InterfaceChunk(name: "Range.clamped", source: #"""
 extension Range {
+  /// Returns a copy of this range clamped to the given limiting range.
   @native("Range.clamped(to:)") func clamped(to limits: Range<Bound>) -> Range<Bound>
 }
 """#),
     InterfaceChunk(name: "Range operator ~=", source: #"""
 extension Range {
+  /// Returns a Boolean value indicating whether a value is included in a range.
   @native("Range.~=(_:_:)") static func ~= (pattern: Range<Bound>, value: Bound) -> Bool
 }
 """#),
     InterfaceChunk(name: "Range operator ==", source: #"""
 extension Range {
+  /// Returns a Boolean value indicating whether two ranges are equal.
   @native("Range.==(_:_:)") static func == (lhs: Range<Bound>, rhs: Range<Bound>) -> Bool
 }
 """#),
     InterfaceChunk(name: "Range.description", source: #"""
 extension Range {
+  /// A textual representation of the range.
   @native("Range.description") var description: String { get }
 }
 """#),
@@ -116,46 +125,55 @@ extension ClosedRange {
 """#),
     InterfaceChunk(name: "ClosedRange.lowerBound", source: #"""
 extension ClosedRange {
+  /// The range's lower bound.
   @native("ClosedRange.lowerBound") var lowerBound: Bound { get }
 }
 """#),
     InterfaceChunk(name: "ClosedRange.upperBound", source: #"""
 extension ClosedRange {
+  /// The range's upper bound.
   @native("ClosedRange.upperBound") var upperBound: Bound { get }
 }
 """#),
     InterfaceChunk(name: "ClosedRange.isEmpty", source: #"""
 extension ClosedRange {
+  /// A Boolean value indicating whether the range contains no elements.
   @native("ClosedRange.isEmpty") var isEmpty: Bool { get }
 }
 """#),
     InterfaceChunk(name: "ClosedRange.contains", source: #"""
 extension ClosedRange {
+  /// Returns a Boolean value indicating whether the given closed range is contained within this closed range.
   @native("ClosedRange.contains(_:)") func contains(_ element: Bound) -> Bool
 }
 """#),
     InterfaceChunk(name: "ClosedRange.overlaps", source: #"""
 extension ClosedRange {
+  /// Returns a Boolean value indicating whether this range and the given range contain an element in common.
   @native("ClosedRange.overlaps(_:)") func overlaps(_ other: ClosedRange<Bound>) -> Bool
 }
 """#),
     InterfaceChunk(name: "ClosedRange.clamped", source: #"""
 extension ClosedRange {
+  /// Returns a copy of this range clamped to the given limiting range.
   @native("ClosedRange.clamped(to:)") func clamped(to limits: ClosedRange<Bound>) -> ClosedRange<Bound>
 }
 """#),
     InterfaceChunk(name: "ClosedRange operator ~=", source: #"""
 extension ClosedRange {
+  /// Returns a Boolean value indicating whether a value is included in a range.
   @native("ClosedRange.~=(_:_:)") static func ~= (pattern: ClosedRange<Bound>, value: Bound) -> Bool
 }
 """#),
     InterfaceChunk(name: "ClosedRange operator ==", source: #"""
 extension ClosedRange {
+  /// Returns a Boolean value indicating whether two ranges are equal.
   @native("ClosedRange.==(_:_:)") static func == (lhs: ClosedRange<Bound>, rhs: ClosedRange<Bound>) -> Bool
 }
 """#),
     InterfaceChunk(name: "ClosedRange.description", source: #"""
 extension ClosedRange {
+  /// A textual representation of the range.
   @native("ClosedRange.description") var description: String { get }
 }
 """#),
@@ -166,6 +184,7 @@ extension ClosedRange where Bound : Strideable, Bound.Stride : SignedInteger {
 """#),
     InterfaceChunk(name: "Range.init", source: #"""
 extension Range where Bound : Strideable, Bound.Stride : SignedInteger {
+  /// Now that Range is conditionally a collection when Bound: Strideable, CountableRange is no longer needed.
   @native("Range.init(_:)") init(_ other: ClosedRange<Bound>)
 }
 """#),
@@ -181,11 +200,13 @@ extension PartialRangeFrom {
 """#),
     InterfaceChunk(name: "PartialRangeFrom.contains", source: #"""
 extension PartialRangeFrom {
+  /// Returns a Boolean value indicating whether the given element is contained within the range expression.
   @native("PartialRangeFrom.contains(_:)") func contains(_ element: Bound) -> Bool
 }
 """#),
     InterfaceChunk(name: "PartialRangeFrom operator ~=", source: #"""
 extension PartialRangeFrom {
+  /// Returns a Boolean value indicating whether a value is included in a range.
   @native("PartialRangeFrom.~=(_:_:)") static func ~= (pattern: PartialRangeFrom<Bound>, value: Bound) -> Bool
 }
 """#),
@@ -196,11 +217,13 @@ extension PartialRangeUpTo {
 """#),
     InterfaceChunk(name: "PartialRangeUpTo.contains", source: #"""
 extension PartialRangeUpTo {
+  /// Returns a Boolean value indicating whether the given element is contained within the range expression.
   @native("PartialRangeUpTo.contains(_:)") func contains(_ element: Bound) -> Bool
 }
 """#),
     InterfaceChunk(name: "PartialRangeUpTo operator ~=", source: #"""
 extension PartialRangeUpTo {
+  /// Returns a Boolean value indicating whether a value is included in a range.
   @native("PartialRangeUpTo.~=(_:_:)") static func ~= (pattern: PartialRangeUpTo<Bound>, value: Bound) -> Bool
 }
 """#),
@@ -211,54 +234,67 @@ extension PartialRangeThrough {
 """#),
     InterfaceChunk(name: "PartialRangeThrough.contains", source: #"""
 extension PartialRangeThrough {
+  /// Returns a Boolean value indicating whether the given element is contained within the range expression.
   @native("PartialRangeThrough.contains(_:)") func contains(_ element: Bound) -> Bool
 }
 """#),
     InterfaceChunk(name: "PartialRangeThrough operator ~=", source: #"""
 extension PartialRangeThrough {
+  /// Returns a Boolean value indicating whether a value is included in a range.
   @native("PartialRangeThrough.~=(_:_:)") static func ~= (pattern: PartialRangeThrough<Bound>, value: Bound) -> Bool
 }
 """#),
     InterfaceChunk(name: "Optional operator ==", source: #"""
 extension Optional where Wrapped : Equatable {
+  /// Returns a Boolean value indicating whether the right-hand-side argument is `nil`.
   @native("Optional.==(_:_:)") static func == (lhs: Wrapped?, rhs: Wrapped?) -> Bool
 }
 extension Optional {
+  /// Returns a Boolean value indicating whether the right-hand-side argument is `nil`.
   @native("Optional.==(_:Wrapped?,_:_OptionalNilComparisonType)") static func == (lhs: Wrapped?, rhs: _OptionalNilComparisonType) -> Bool
+  /// Returns a Boolean value indicating whether the right-hand-side argument is `nil`.
   @native("Optional.==(_:_OptionalNilComparisonType,_:Wrapped?)") static func == (lhs: _OptionalNilComparisonType, rhs: Wrapped?) -> Bool
 }
 """#),
     InterfaceChunk(name: "Optional operator !=", source: #"""
 extension Optional where Wrapped : Equatable {
+  /// Returns a Boolean value indicating whether the right-hand-side argument is not `nil`.
   @native("Optional.!=(_:_:)") static func != (lhs: Wrapped?, rhs: Wrapped?) -> Bool
 }
 extension Optional {
+  /// Returns a Boolean value indicating whether the right-hand-side argument is not `nil`.
   @native("Optional.!=(_:Wrapped?,_:_OptionalNilComparisonType)") static func != (lhs: Wrapped?, rhs: _OptionalNilComparisonType) -> Bool
+  /// Returns a Boolean value indicating whether the right-hand-side argument is not `nil`.
   @native("Optional.!=(_:_OptionalNilComparisonType,_:Wrapped?)") static func != (lhs: _OptionalNilComparisonType, rhs: Wrapped?) -> Bool
 }
 """#),
     InterfaceChunk(name: "Optional.init", source: #"""
 extension Optional {
+  /// Creates an instance that stores the given value.
   @native("Optional.init(_:)") init(_ some: Wrapped)
 }
 """#),
     InterfaceChunk(name: "Optional.map", source: #"""
 extension Optional {
+  /// Evaluates the given closure when this `Optional` instance is not `nil`, passing the unwrapped value as a parameter.
   @native("Optional.map(_:)") func map<U>(_ transform: (Wrapped) throws -> U) rethrows -> U?
 }
 """#),
     InterfaceChunk(name: "Optional.flatMap", source: #"""
 extension Optional {
+  /// Evaluates the given closure when this `Optional` instance is not `nil`, passing the unwrapped value as a parameter.
   @native("Optional.flatMap(_:)") func flatMap<U>(_ transform: (Wrapped) throws -> U?) rethrows -> U?
 }
 """#),
     InterfaceChunk(name: "Optional.debugDescription", source: #"""
 extension Optional {
+  /// A textual representation of this instance, suitable for debugging.
   @native("Optional.debugDescription") var debugDescription: String { get }
 }
 """#),
     InterfaceChunk(name: "Optional operator ~=", source: #"""
 extension Optional {
+  /// Returns a Boolean value indicating whether an argument matches `nil`.
   @native("Optional.~=(_:_:)") static func ~= (lhs: _OptionalNilComparisonType, rhs: Wrapped?) -> Bool
 }
 """#),

@@ -5,6 +5,7 @@ extension StandardInterface {
     InterfaceChunk(name: "IteratorProtocol", source: #"""
 protocol IteratorProtocol {
   associatedtype Element
+  /// Advances to the next element and returns it, or `nil` if no next element exists.
   mutating func next() -> Self.Element?
 }
 """#),
@@ -12,6 +13,7 @@ protocol IteratorProtocol {
 protocol Sequence {
   associatedtype Element
   associatedtype Iterator : IteratorProtocol
+  /// Returns an iterator over the elements of this sequence.
   func makeIterator() -> Self.Iterator
 }
 """#),
@@ -67,27 +69,33 @@ struct Repeated<Element> : RandomAccessCollection {
 """#),
     InterfaceChunk(name: "Sequence.map", source: #"""
 extension Sequence {
+  /// Returns an array containing the results of mapping the given closure over the sequence's elements.
   @native("Sequence.map(_:)") func map<T>(_ transform: (Self.Element) throws -> T) rethrows -> [T]
 }
 """#),
     InterfaceChunk(name: "Sequence.filter", source: #"""
 extension Sequence {
+  /// Returns an array containing, in order, the elements of the sequence that satisfy the given predicate.
   @native("Sequence.filter(_:)") func filter(_ isIncluded: (Self.Element) throws -> Bool) rethrows -> [Self.Element]
 }
 """#),
     InterfaceChunk(name: "Sequence.reduce", source: #"""
 extension Sequence {
+  /// Returns the result of combining the elements of the sequence using the given closure.
   @native("Sequence.reduce(_:_:)") func reduce<Result>(_ initialResult: Result, _ nextPartialResult: (Result, Self.Element) throws -> Result) rethrows -> Result
+  /// Returns the result of combining the elements of the sequence using the given closure.
   @native("Sequence.reduce(into:_:)") func reduce<Result>(into initialResult: Result, _ updateAccumulatingResult: (inout Result, Self.Element) throws -> ()) rethrows -> Result
 }
 """#),
     InterfaceChunk(name: "Sequence.forEach", source: #"""
 extension Sequence {
+  /// Calls the given closure on each element in the sequence in the same order as a `for`-`in` loop.
   @native("Sequence.forEach(_:)") func forEach(_ body: (Self.Element) throws -> Void) rethrows
 }
 """#),
     InterfaceChunk(name: "Sequence.compactMap", source: #"""
 extension Sequence {
+  /// Returns an array containing the non-`nil` results of calling the given transformation with each element of this sequence.
   @native("Sequence.compactMap(_:)") func compactMap<ElementOfResult>(_ transform: (Self.Element) throws -> ElementOfResult?) rethrows -> [ElementOfResult]
 }
 """#),
@@ -98,81 +106,99 @@ extension Sequence {
 """#),
     InterfaceChunk(name: "Sequence.allSatisfy", source: #"""
 extension Sequence {
+  /// Returns a Boolean value indicating whether every element of a sequence satisfies a given predicate.
   @native("Sequence.allSatisfy(_:)") func allSatisfy(_ predicate: (Self.Element) throws -> Bool) rethrows -> Bool
 }
 """#),
     InterfaceChunk(name: "Sequence.contains", source: #"""
 extension Sequence {
+  /// Returns a Boolean value indicating whether the sequence contains an element that satisfies the given predicate.
   @native("Sequence.contains(where:)") func contains(where predicate: (Self.Element) throws -> Bool) rethrows -> Bool
 }
 extension Sequence where Self.Element : Equatable {
+  /// Returns a Boolean value indicating whether the sequence contains the given element.
   @native("Sequence.contains(_:)") func contains(_ element: Self.Element) -> Bool
 }
 """#),
     InterfaceChunk(name: "Sequence.first", source: #"""
 extension Sequence {
+  /// Returns the first element of the sequence that satisfies the given predicate.
   @native("Sequence.first(where:)") func first(where predicate: (Self.Element) throws -> Bool) rethrows -> Self.Element?
 }
 """#),
     InterfaceChunk(name: "Sequence.sorted", source: #"""
 extension Sequence {
+  /// Returns the elements of the sequence, sorted using the given predicate as the comparison between elements.
   @native("Sequence.sorted(by:)") func sorted(by areInIncreasingOrder: (Self.Element, Self.Element) throws -> Bool) rethrows -> [Self.Element]
 }
 extension Sequence where Self.Element : Comparable {
+  /// Returns the elements of the sequence, sorted.
   @native("Sequence.sorted()") func sorted() -> [Self.Element]
 }
 """#),
     InterfaceChunk(name: "Sequence.min", source: #"""
 extension Sequence {
+  /// Returns the minimum element in the sequence, using the given predicate as the comparison between elements.
   @native("Sequence.min(by:)") func min(by areInIncreasingOrder: (Self.Element, Self.Element) throws -> Bool) rethrows -> Self.Element?
 }
 extension Sequence where Self.Element : Comparable {
+  /// Returns the minimum element in the sequence.
   @native("Sequence.min()") func min() -> Self.Element?
 }
 """#),
     InterfaceChunk(name: "Sequence.max", source: #"""
 extension Sequence {
+  /// Returns the maximum element in the sequence, using the given predicate as the comparison between elements.
   @native("Sequence.max(by:)") func max(by areInIncreasingOrder: (Self.Element, Self.Element) throws -> Bool) rethrows -> Self.Element?
 }
 extension Sequence where Self.Element : Comparable {
+  /// Returns the maximum element in the sequence.
   @native("Sequence.max()") func max() -> Self.Element?
 }
 """#),
     InterfaceChunk(name: "Sequence.enumerated", source: #"""
 extension Sequence {
+  /// Returns a sequence of pairs (*n*, *x*), where *n* represents a consecutive integer starting at zero and *x* represents an element of the sequence.
   @native("Sequence.enumerated()") func enumerated() -> EnumeratedSequence<Self>
 }
 """#),
     InterfaceChunk(name: "Sequence.shuffled", source: #"""
 extension Sequence {
+  /// Returns the elements of the sequence, shuffled.
   @native("Sequence.shuffled()") func shuffled() -> [Self.Element]
 }
 """#),
     InterfaceChunk(name: "Sequence.reversed", source: #"""
 extension Sequence {
+  /// Returns an array containing the elements of this sequence in reverse order.
   @native("Sequence.reversed()") func reversed() -> [Self.Element]
 }
 """#),
     InterfaceChunk(name: "Sequence.elementsEqual", source: #"""
 extension Sequence {
+  /// Returns a Boolean value indicating whether this sequence and another sequence contain equivalent elements in the same order, using the given predicate as the equivalence test.
   @native("Sequence.elementsEqual(_:by:)") func elementsEqual<OtherSequence>(_ other: OtherSequence, by areEquivalent: (Self.Element, OtherSequence.Element) throws -> Bool) rethrows -> Bool where OtherSequence : Sequence
 }
 extension Sequence where Self.Element : Equatable {
+  /// Returns a Boolean value indicating whether this sequence and another sequence contain the same elements in the same order.
   @native("Sequence.elementsEqual(_:)") func elementsEqual<OtherSequence>(_ other: OtherSequence) -> Bool where OtherSequence : Sequence, Self.Element == OtherSequence.Element
 }
 """#),
     InterfaceChunk(name: "Sequence.underestimatedCount", source: #"""
 extension Sequence {
+  /// A value less than or equal to the number of elements in the sequence, calculated nondestructively.
   @native("Sequence.underestimatedCount") var underestimatedCount: Int { get }
 }
 """#),
     InterfaceChunk(name: "Sequence.lexicographicallyPrecedes", source: #"""
 extension Sequence where Self.Element : Comparable {
+  /// Returns a Boolean value indicating whether the sequence precedes another sequence in a lexicographical (dictionary) ordering, using the less-than operator (`<`) to compare elements.
   @native("Sequence.lexicographicallyPrecedes(_:)") func lexicographicallyPrecedes<OtherSequence>(_ other: OtherSequence) -> Bool where OtherSequence : Sequence, Self.Element == OtherSequence.Element
 }
 """#),
     InterfaceChunk(name: "Sequence.starts", source: #"""
 extension Sequence where Self.Element : Equatable {
+  /// Returns a Boolean value indicating whether the initial elements of the sequence are the same as the elements in another sequence.
   @native("Sequence.starts(with:)") func starts<PossiblePrefix>(with possiblePrefix: PossiblePrefix) -> Bool where PossiblePrefix : Sequence, Self.Element == PossiblePrefix.Element
 }
 """#),
@@ -181,87 +207,107 @@ extension Sequence where Self.Element : RandomAccessCollection {
   @native("Sequence.joined()") func joined() -> FlattenSequence<Self>
 }
 extension Sequence where Self.Element : StringProtocol {
+  /// Returns a new string by concatenating the elements of the sequence, adding the given separator between each element.
   @native("Sequence.joined(separator:)") func joined(separator: String = "") -> String
 }
 """#),
     InterfaceChunk(name: "Collection.prefix", source: #"""
 extension Collection {
+  /// Returns a subsequence, up to the specified maximum length, containing the initial elements of the collection.
   @native("Collection.prefix(_:)") func prefix(_ maxLength: Int) -> Self.SubSequence
+  /// Returns a subsequence containing the initial elements until `predicate` returns `false` and skipping the remaining elements.
   @native("Collection.prefix(while:)") func prefix(while predicate: (Self.Element) throws -> Bool) rethrows -> Self.SubSequence
 }
 """#),
     InterfaceChunk(name: "Collection.suffix", source: #"""
 extension Collection {
+  /// Returns a subsequence, up to the given maximum length, containing the final elements of the collection.
   @native("Collection.suffix(_:)") func suffix(_ maxLength: Int) -> Self.SubSequence
 }
 """#),
     InterfaceChunk(name: "Collection.dropFirst", source: #"""
 extension Collection {
+  /// Returns a subsequence containing all but the given number of initial elements.
   @native("Collection.dropFirst(_:)") func dropFirst(_ k: Int = 1) -> Self.SubSequence
 }
 """#),
     InterfaceChunk(name: "Collection.dropLast", source: #"""
 extension Collection {
+  /// Returns a subsequence containing all but the specified number of final elements.
   @native("Collection.dropLast(_:)") func dropLast(_ k: Int = 1) -> Self.SubSequence
 }
 """#),
     InterfaceChunk(name: "Collection.drop", source: #"""
 extension Collection {
+  /// Returns a subsequence by skipping elements while `predicate` returns `true` and returning the remaining elements.
   @native("Collection.drop(while:)") func drop(while predicate: (Self.Element) throws -> Bool) rethrows -> Self.SubSequence
 }
 """#),
     InterfaceChunk(name: "Collection.firstIndex", source: #"""
 extension Collection {
+  /// Returns the first index in which an element of the collection satisfies the given predicate.
   @native("Collection.firstIndex(where:)") func firstIndex(where predicate: (Self.Element) throws -> Bool) rethrows -> Self.Index?
 }
 extension Collection where Self.Element : Equatable {
+  /// Returns the first index where the specified value appears in the collection.
   @native("Collection.firstIndex(of:)") func firstIndex(of element: Self.Element) -> Self.Index?
 }
 """#),
     InterfaceChunk(name: "Collection.split", source: #"""
 extension Collection {
+  /// Returns the longest possible subsequences of the collection, in order, that don't contain elements satisfying the given predicate.
   @native("Collection.split(maxSplits:omittingEmptySubsequences:whereSeparator:)") func split(maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true, whereSeparator isSeparator: (Self.Element) throws -> Bool) rethrows -> [Self.SubSequence]
 }
 extension Collection where Self.Element : Equatable {
+  /// Returns the longest possible subsequences of the collection, in order, around elements equal to the given separator.
   @native("Collection.split(separator:maxSplits:omittingEmptySubsequences:)") func split(separator: Self.Element, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [Self.SubSequence]
 }
 """#),
     InterfaceChunk(name: "Collection.randomElement", source: #"""
 extension Collection {
+  /// Returns a random element of the collection.
   @native("Collection.randomElement()") func randomElement() -> Self.Element?
 }
 """#),
     InterfaceChunk(name: "Collection.first", source: #"""
 extension Collection {
+  /// The first element of the collection.
   @native("Collection.first") var first: Self.Element? { get }
 }
 """#),
     InterfaceChunk(name: "Collection.isEmpty", source: #"""
 extension Collection {
+  /// A Boolean value indicating whether the collection is empty.
   @native("Collection.isEmpty") var isEmpty: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Collection.count", source: #"""
 extension Collection {
+  /// The number of elements in the collection.
   @native("Collection.count") var count: Int { get }
 }
 """#),
     InterfaceChunk(name: "BidirectionalCollection.reversed", source: #"""
 extension BidirectionalCollection {
+  /// Returns a view presenting the elements of the collection in reverse order.
   @native("BidirectionalCollection.reversed()") func reversed() -> ReversedCollection<Self>
 }
 """#),
     InterfaceChunk(name: "BidirectionalCollection.last", source: #"""
 extension BidirectionalCollection {
+  /// The last element of the collection.
   @native("BidirectionalCollection.last") var last: Self.Element? { get }
+  /// Returns the last element of the sequence that satisfies the given predicate.
   @native("BidirectionalCollection.last(where:)") func last(where predicate: (Self.Element) throws -> Bool) rethrows -> Self.Element?
 }
 """#),
     InterfaceChunk(name: "BidirectionalCollection.lastIndex", source: #"""
 extension BidirectionalCollection {
+  /// Returns the index of the last element in the collection that matches the given predicate.
   @native("BidirectionalCollection.lastIndex(where:)") func lastIndex(where predicate: (Self.Element) throws -> Bool) rethrows -> Self.Index?
 }
 extension BidirectionalCollection where Self.Element : Equatable {
+  /// Returns the last index where the specified value appears in the collection.
   @native("BidirectionalCollection.lastIndex(of:)") func lastIndex(of element: Self.Element) -> Self.Index?
 }
 """#),

@@ -49,6 +49,7 @@ extension String {
 """#),
     InterfaceChunk(name: "String operator ==", source: #"""
 extension String {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("String.==(_:_:)") static func == (lhs: String, rhs: String) -> Bool
 }
 """#),
@@ -59,6 +60,7 @@ extension String {
 """#),
     InterfaceChunk(name: "String operator <", source: #"""
 extension String {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
   @native("String.<(_:_:)") static func < (lhs: String, rhs: String) -> Bool
 }
 """#),
@@ -79,100 +81,128 @@ extension String {
 """#),
     InterfaceChunk(name: "String.init", source: #"""
 extension String {
+  /// Creates an empty string.
   @native("String.init()") init()
+  /// Creates a String having the given content.
   @native("String.init(_:)") init(_ c: Character)
+  /// Creates a String having the given content.
   @native("String.init(_:Substring)") init(_ substring: Substring)
+  /// Creates a String having the given content.
   @native("String.init(_:T)") init<T>(_ value: T) where T : LosslessStringConvertible
+  /// Creates a String having the given content.
   @native("String.init(_:S)") init<S>(_ elements: S) where S : Sequence, S.Element == Character
+  /// Creates a string representing the given value in base 10, or some other specified base.
   @native("String.init(_:radix:uppercase:)") init<T>(_ value: T, radix: Int = 10, uppercase: Bool = false) where T : BinaryInteger
+  /// Creates a string representing the given character repeated the specified number of times.
   @native("String.init(repeating:count:)") init(repeating repeatedValue: String, count: Int)
+  /// Creates a string representing the given character repeated the specified number of times.
   @native("String.init(repeating:Character,count:Int)") init(repeating repeatedValue: Character, count: Int)
+  /// Creates a string representing the given value.
   @native("String.init(describing:)") init<Subject>(describing instance: Subject)
+  /// Creates a string with a detailed representation of the given value, suitable for debugging.
   @native("String.init(reflecting:)") init<Subject>(reflecting subject: Subject)
   @native("String.init(format:_:)") init(format: String, _ arguments: any CVarArg...)
 }
 """#),
     InterfaceChunk(name: "String.description", source: #"""
 extension String {
+  /// The value of this string.
   @native("String.description") var description: String { get }
 }
 """#),
     InterfaceChunk(name: "String.debugDescription", source: #"""
 extension String {
+  /// A representation of the string that is suitable for debugging.
   @native("String.debugDescription") var debugDescription: String { get }
-}
-"""#),
-    InterfaceChunk(name: "String.hashValue", source: #"""
-extension String {
-  @native("String.hashValue") var hashValue: Int { get }
 }
 """#),
     InterfaceChunk(name: "String.isEmpty", source: #"""
 extension String {
+  /// A Boolean value indicating whether a string has no characters.
   @native("String.isEmpty") var isEmpty: Bool { get }
 }
 """#),
     InterfaceChunk(name: "String.count", source: #"""
 extension String {
+  /// The number of characters in a string.
   @native("String.count") var count: Int { get }
 }
 """#),
     InterfaceChunk(name: "String.startIndex", source: #"""
 extension String {
+  /// The position of the first character in a nonempty string.
   @native("String.startIndex") var startIndex: String.Index { get }
 }
 """#),
     InterfaceChunk(name: "String.endIndex", source: #"""
 extension String {
+  /// A string's "past the end" position---that is, the position one greater than the last valid subscript argument.
   @native("String.endIndex") var endIndex: String.Index { get }
 }
 """#),
     InterfaceChunk(name: "String.index", source: #"""
 extension String {
+  /// Returns the position immediately after the given index.
   @native("String.index(after:)") func index(after i: String.Index) -> String.Index
+  /// Returns the position immediately before the given index.
   @native("String.index(before:)") func index(before i: String.Index) -> String.Index
+  /// Returns an index that is the specified distance from the given index.
   @native("String.index(_:offsetBy:)") func index(_ i: String.Index, offsetBy distance: Int) -> String.Index
+  /// Returns an index that is the specified distance from the given index, unless that distance is beyond a given limiting index.
   @native("String.index(_:offsetBy:limitedBy:)") func index(_ i: String.Index, offsetBy distance: Int, limitedBy limit: String.Index) -> String.Index?
 }
 """#),
     InterfaceChunk(name: "String.distance", source: #"""
 extension String {
+  /// Returns the distance between two indices.
   @native("String.distance(from:to:)") func distance(from start: String.Index, to end: String.Index) -> Int
 }
 """#),
     InterfaceChunk(name: "String.subscript", source: #"""
 extension String {
+  /// Accesses a contiguous subrange of the collection's elements.
   @native("String.subscript(_:)") subscript(i: String.Index) -> Character { get }
+  /// Accesses a contiguous subrange of the collection's elements.
   @native("String.subscript(_:Range<String.Index>)") subscript(r: Range<String.Index>) -> Substring { get }
+  /// Accesses a contiguous subrange of the collection's elements.
   @native("String.subscript(_:ClosedRange<String.Index>)") subscript(r: ClosedRange<String.Index>) -> Substring { get }
+  /// Accesses a contiguous subrange of the collection's elements.
   @native("String.subscript(_:PartialRangeFrom<String.Index>)") subscript(r: PartialRangeFrom<String.Index>) -> Substring { get }
+  /// Accesses a contiguous subrange of the collection's elements.
   @native("String.subscript(_:PartialRangeUpTo<String.Index>)") subscript(r: PartialRangeUpTo<String.Index>) -> Substring { get }
+  /// Accesses a contiguous subrange of the collection's elements.
   @native("String.subscript(_:PartialRangeThrough<String.Index>)") subscript(r: PartialRangeThrough<String.Index>) -> Substring { get }
 }
 """#),
     InterfaceChunk(name: "String.append", source: #"""
 extension String {
+  /// Appends the given character to the string.
   @native("String.append(_:)") mutating func append(_ other: String)
+  /// Appends the given character to the string.
   @native("String.append(_:Character)") mutating func append(_ c: Character)
 }
 """#),
     InterfaceChunk(name: "String.insert", source: #"""
 extension String {
+  /// Inserts a new character at the specified position.
   @native("String.insert(_:at:)") mutating func insert(_ newElement: Character, at i: String.Index)
 }
 """#),
     InterfaceChunk(name: "String.reserveCapacity", source: #"""
 extension String {
+  /// Reserves enough space in the string's underlying storage to store the specified number of ASCII characters.
   @native("String.reserveCapacity(_:)") mutating func reserveCapacity(_ n: Int)
 }
 """#),
     InterfaceChunk(name: "String.lowercased", source: #"""
 extension String {
+  /// Returns a lowercase version of the string.
   @native("String.lowercased()") func lowercased() -> String
 }
 """#),
     InterfaceChunk(name: "String.uppercased", source: #"""
 extension String {
+  /// Returns an uppercase version of the string.
   @native("String.uppercased()") func uppercased() -> String
 }
 """#),
@@ -214,6 +244,7 @@ extension String {
 """#),
     InterfaceChunk(name: "String.filter", source: #"""
 extension String {
+  /// Returns a new collection of the same type containing, in order, the elements of the original collection that satisfy the given predicate.
   @native("String.filter(_:)") func filter(_ isIncluded: (Character) throws -> Bool) rethrows -> String
 }
 """#),
@@ -239,7 +270,9 @@ extension Substring {
 """#),
     InterfaceChunk(name: "Substring.init", source: #"""
 extension Substring {
+  /// Creates an empty substring.
   @native("Substring.init()") init()
+  /// Creates a new instance of a collection containing the elements of a sequence.
   @native("Substring.init(_:)") init(_ content: String)
 }
 """#),
@@ -255,39 +288,49 @@ extension Substring {
 """#),
     InterfaceChunk(name: "Substring.description", source: #"""
 extension Substring {
+  /// A textual representation of this instance.
   @native("Substring.description") var description: String { get }
 }
 """#),
     InterfaceChunk(name: "Substring.isEmpty", source: #"""
 extension Substring {
+  /// A Boolean value indicating whether the collection is empty.
   @native("Substring.isEmpty") var isEmpty: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Substring.count", source: #"""
 extension Substring {
+  /// The number of elements in the collection.
   @native("Substring.count") var count: Int { get }
 }
 """#),
     InterfaceChunk(name: "Substring.startIndex", source: #"""
 extension Substring {
+  /// The position of the first element in a nonempty collection.
   @native("Substring.startIndex") var startIndex: String.Index { get }
 }
 """#),
     InterfaceChunk(name: "Substring.endIndex", source: #"""
 extension Substring {
+  /// The collection's "past the end" position---that is, the position one greater than the last valid subscript argument.
   @native("Substring.endIndex") var endIndex: String.Index { get }
 }
 """#),
     InterfaceChunk(name: "Substring.index", source: #"""
 extension Substring {
+  /// Returns the position immediately after the given index.
   @native("Substring.index(after:)") func index(after i: String.Index) -> String.Index
+  /// Returns the position immediately before the given index.
   @native("Substring.index(before:)") func index(before i: String.Index) -> String.Index
+  /// Returns an index that is the specified distance from the given index.
   @native("Substring.index(_:offsetBy:)") func index(_ i: String.Index, offsetBy distance: Int) -> String.Index
 }
 """#),
     InterfaceChunk(name: "Substring.subscript", source: #"""
 extension Substring {
+  /// Accesses a contiguous subrange of the collection's elements.
   @native("Substring.subscript(_:)") subscript(i: String.Index) -> Character { get }
+  /// Accesses a contiguous subrange of the collection's elements.
   @native("Substring.subscript(_:Range<String.Index>)") subscript(r: Range<String.Index>) -> Substring { get }
 }
 """#),
@@ -333,11 +376,13 @@ extension Substring {
 """#),
     InterfaceChunk(name: "String.Index operator ==", source: #"""
 extension String.Index {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("String.Index.==(_:_:)") static func == (lhs: String.Index, rhs: String.Index) -> Bool
 }
 """#),
     InterfaceChunk(name: "String.Index operator <", source: #"""
 extension String.Index {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
   @native("String.Index.<(_:_:)") static func < (lhs: String.Index, rhs: String.Index) -> Bool
 }
 """#),
@@ -386,106 +431,121 @@ extension CharacterSet {
 """#),
     InterfaceChunk(name: "Character.init", source: #"""
 extension Character {
+  /// Creates a character from a single-character string.
   @native("Character.init(_:)") init(_ s: String)
 }
 """#),
     InterfaceChunk(name: "Character operator ==", source: #"""
 extension Character {
+  /// Returns a Boolean value indicating whether two values are equal.
   @native("Character.==(_:_:)") static func == (lhs: Character, rhs: Character) -> Bool
 }
 """#),
     InterfaceChunk(name: "Character operator <", source: #"""
 extension Character {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
   @native("Character.<(_:_:)") static func < (lhs: Character, rhs: Character) -> Bool
 }
 """#),
     InterfaceChunk(name: "Character.description", source: #"""
 extension Character {
+  /// A textual representation of this instance.
   @native("Character.description") var description: String { get }
-}
-"""#),
-    InterfaceChunk(name: "Character.hashValue", source: #"""
-extension Character {
-  @native("Character.hashValue") var hashValue: Int { get }
 }
 """#),
     InterfaceChunk(name: "Character.isLetter", source: #"""
 extension Character {
+  /// A Boolean value indicating whether this character is a letter.
   @native("Character.isLetter") var isLetter: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Character.isNumber", source: #"""
 extension Character {
+  /// A Boolean value indicating whether this character represents a number.
   @native("Character.isNumber") var isNumber: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Character.isWholeNumber", source: #"""
 extension Character {
+  /// A Boolean value indicating whether this character represents a whole number.
   @native("Character.isWholeNumber") var isWholeNumber: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Character.wholeNumberValue", source: #"""
 extension Character {
+  /// The numeric value this character represents, if it represents a whole number.
   @native("Character.wholeNumberValue") var wholeNumberValue: Int? { get }
 }
 """#),
     InterfaceChunk(name: "Character.isHexDigit", source: #"""
 extension Character {
+  /// A Boolean value indicating whether this character represents a hexadecimal digit.
   @native("Character.isHexDigit") var isHexDigit: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Character.hexDigitValue", source: #"""
 extension Character {
+  /// The numeric value this character represents, if it is a hexadecimal digit.
   @native("Character.hexDigitValue") var hexDigitValue: Int? { get }
 }
 """#),
     InterfaceChunk(name: "Character.isWhitespace", source: #"""
 extension Character {
+  /// A Boolean value indicating whether this character represents whitespace, including newlines.
   @native("Character.isWhitespace") var isWhitespace: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Character.isNewline", source: #"""
 extension Character {
+  /// A Boolean value indicating whether this character represents a newline.
   @native("Character.isNewline") var isNewline: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Character.isPunctuation", source: #"""
 extension Character {
+  /// A Boolean value indicating whether this character represents punctuation.
   @native("Character.isPunctuation") var isPunctuation: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Character.isSymbol", source: #"""
 extension Character {
+  /// A Boolean value indicating whether this character represents a symbol.
   @native("Character.isSymbol") var isSymbol: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Character.isUppercase", source: #"""
 extension Character {
+  /// A Boolean value indicating whether this character is considered uppercase.
   @native("Character.isUppercase") var isUppercase: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Character.isLowercase", source: #"""
 extension Character {
+  /// A Boolean value indicating whether this character is considered lowercase.
   @native("Character.isLowercase") var isLowercase: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Character.isASCII", source: #"""
 extension Character {
+  /// A Boolean value indicating whether this is an ASCII character.
   @native("Character.isASCII") var isASCII: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Character.asciiValue", source: #"""
 extension Character {
+  /// The ASCII encoding value of this character, if it is an ASCII character.
   @native("Character.asciiValue") var asciiValue: UInt8? { get }
 }
 """#),
     InterfaceChunk(name: "Character.uppercased", source: #"""
 extension Character {
+  /// Returns an uppercased version of this character.
   @native("Character.uppercased()") func uppercased() -> String
 }
 """#),
     InterfaceChunk(name: "Character.lowercased", source: #"""
 extension Character {
+  /// Returns a lowercased version of this character.
   @native("Character.lowercased()") func lowercased() -> String
 }
 """#),

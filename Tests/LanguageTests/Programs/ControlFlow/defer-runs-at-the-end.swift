@@ -1,0 +1,5 @@
+func f() {
+  defer { print("last") }
+  print("first")
+}
+f()

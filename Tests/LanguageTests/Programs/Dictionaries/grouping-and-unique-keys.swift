@@ -1,0 +1,6 @@
+let g = Dictionary(grouping: [1, 2, 3, 4], by: { $0 % 2 })
+print(g[0]!, g[1]!)
+let u = Dictionary(uniqueKeysWithValues: [("a", 1), ("b", 2)])
+print(u["a"]!, u.count)
+let z = Dictionary(uniqueKeysWithValues: zip(["x", "y"], [1, 2]))
+print(z["y"]!)

@@ -1,0 +1,3 @@
+let x = 2 * 1.5
+let y: Double = 3
+print(x, y, y / 2)

@@ -1,0 +1,5 @@
+var x: Int? = nil
+x = 5
+print(x!)
+x = nil
+print(x as Any)

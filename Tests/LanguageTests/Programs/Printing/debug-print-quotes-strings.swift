@@ -1,0 +1,1 @@
+debugPrint("a", 1, ["b"])

@@ -1,0 +1,3 @@
+let e: [Int] = []
+let d: [String: Int] = [:]
+print(e, d, "", e.isEmpty)

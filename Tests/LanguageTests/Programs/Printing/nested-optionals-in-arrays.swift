@@ -1,0 +1,1 @@
+print([1, nil, 3] as [Int?], ["a", nil] as [String?])

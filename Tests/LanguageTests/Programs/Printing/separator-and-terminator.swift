@@ -1,0 +1,5 @@
+print(1, 2, 3, separator: ", ", terminator: "!\n")
+print("a", terminator: "")
+print("b")
+print()
+print("c", "d", separator: "")

@@ -1,0 +1,4 @@
+let a: Int = "x"
+let b = undefinedName
+print(a)
+let c: String = 5

@@ -1,0 +1,5 @@
+var s = "a"
+s += "b"
+s.append("c")
+s.append(Character("d"))
+print(s, s.count)

@@ -1,0 +1,1 @@
+print("Hello".uppercased(), "Hello".lowercased(), "hello world".capitalized)

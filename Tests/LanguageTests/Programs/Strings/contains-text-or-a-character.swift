@@ -1,0 +1,1 @@
+print("banana".contains("nan"), "banana".contains("x"), "banana".contains { $0 == "b" })

@@ -1,0 +1,1 @@
+print("héllo".count, "👨‍👩‍👧".count, "".isEmpty, "e\u{301}" == "é")

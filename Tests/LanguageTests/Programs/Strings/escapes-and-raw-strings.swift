@@ -1,0 +1,1 @@
+print("tab\there", "quote \" and \\", #"raw \n"#, "\u{41}\u{1F600}")

@@ -1,0 +1,1 @@
+print(String(format: "%.2f", 3.14159), String(format: "%5d|%-5d|%05d", 42, 42, 42), String(format: "%x", 255), String(format: "%@ is %d", "x", 3), String(format: "%e", 12345.678), String(format: "100%%"))

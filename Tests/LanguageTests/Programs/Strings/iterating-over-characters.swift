@@ -1,0 +1,2 @@
+for c in "hey" { print(c) }
+for (i, c) in "ab".enumerated() { print(i, c) }

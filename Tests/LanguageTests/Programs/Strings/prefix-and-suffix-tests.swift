@@ -1,0 +1,1 @@
+print("model.keras".hasSuffix(".keras"), "model".hasPrefix("mo"), "model".hasPrefix("x"))

@@ -1,0 +1,1 @@
+print(String(42), String(1.5), String(true), "\(false)")

@@ -1,0 +1,2 @@
+var a = [1]
+a.insert(2, at: 5)

@@ -1,0 +1,2 @@
+let d = Double("1e30")!
+print(Int(d))

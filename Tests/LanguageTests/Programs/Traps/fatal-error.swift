@@ -1,0 +1,2 @@
+print("a")
+fatalError("this is the end")

@@ -1,0 +1,2 @@
+let x: Int? = Int("x")
+print(x!)

@@ -1,0 +1,4 @@
+print("before")
+let a = [1, 2, 3]
+let i = 5
+print(a[i])

@@ -1,0 +1,4 @@
+print("before")
+var x = Int.max
+x += 1
+print(x)

@@ -1,0 +1,2 @@
+let d = Double("nan")!
+print(Int(d))

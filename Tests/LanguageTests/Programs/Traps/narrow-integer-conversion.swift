@@ -1,0 +1,2 @@
+let n = Int("300")!
+print(UInt8(n))

@@ -1,0 +1,2 @@
+let n = Int("-2")!
+print([Int](repeating: 0, count: n))

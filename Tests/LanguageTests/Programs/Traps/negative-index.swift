@@ -1,0 +1,3 @@
+let a = [1]
+let i = -1
+print(a[i])

@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Records what swiftc says about every program of Programs/, beside the program.
+
+    record.py            records programs that have no record yet
+    record.py --all      records all of them again
+    record.py --check    exits 1 when a record differs from what swiftc says today
+
+`claim.stdout` is what the program prints; `claim.trap` the message of the run-time error that ends it; `claim.errors` has a
+line `LINE: MESSAGE` per error for programs that swiftc refuses. Foundation is imported in front of each program, as
+TensorKit does for notebooks.
+"""
+
+import concurrent.futures
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+PROGRAMS = pathlib.Path(__file__).resolve().parent / "Programs"
+KINDS = ("stdout", "trap", "errors")
+
+
+def observe(program):
+    """Kind -> text of everything swiftc and the compiled program say."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = pathlib.Path(folder) / "main.swift"
+        source.write_text("import Foundation; " + program.read_text())
+        compiled = subprocess.run(
+            ["swiftc", "-swift-version", "5", "-module-name", "main", "-o", f"{folder}/program", str(source)],
+            capture_output=True, text=True)
+        if compiled.returncode != 0:
+            found = re.findall(r"main\.swift:(\d+):\d+: error: (.*)", compiled.stderr)
+            return {"errors": "".join(f"{line}: {message}\n" for line, message in dict.fromkeys(found))}
+        ran = subprocess.run(["stdbuf", "-oL", f"{folder}/program"], capture_output=True, text=True, input="",
+                             env=dict(os.environ, SWIFT_BACKTRACE="enable=no"), timeout=20)
+        record = {"stdout": ran.stdout}
+        if ran.returncode != 0:
+            message = re.search(r"^.*?((?:Fatal error|Assertion failed|Precondition failed)[^\n]*)", ran.stderr, re.M)
+            record["trap"] = (message.group(1) if message else "") + "\n"
+        return record
+
+
+def difference(program, record):
+    return [kind for kind in KINDS if (program.with_suffix("." + kind).read_text()
+            if program.with_suffix("." + kind).exists() else None) != record.get(kind)]
+
+
+def main():
+    programs = sorted(PROGRAMS.glob("*/*.swift"))
+    if "--all" not in sys.argv and "--check" not in sys.argv:
+        programs = [p for p in programs if not any(p.with_suffix("." + kind).exists() for kind in KINDS)]
+    stale = 0
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for program, record in zip(programs, pool.map(observe, programs)):
+            if "--check" in sys.argv:
+                if difference(program, record):
+                    stale += 1
+                    print(f"{program.relative_to(PROGRAMS)}: {record}")
+                continue
+            for kind in KINDS:
+                path = program.with_suffix("." + kind)
+                path.unlink(missing_ok=True)
+                if kind in record:
+                    path.write_text(record[kind])
+    print(f"{len(programs)} programs" + (f", {stale} stale" if stale else ""))
+    sys.exit(1 if stale else 0)
+
+
+main()
