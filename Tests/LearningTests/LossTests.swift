@@ -69,6 +69,20 @@ extension OneAtATime {
       }
     }
 
+    @Test func functionFormsGiveOneNumberPerSample() {
+      inFreshContext { _ in
+        #expect("\(keras.losses.meanSquaredError([[1.0, 2.0]], [[1.0, 4.0]]).numpy())" == "[2.]")
+        let bce = keras.losses.binaryCrossentropy([[1.0], [0.0], [1.0]], [[0.9], [0.2], [0.8]])
+        #expect(largestError(numbers(bce), [0.10536052, 0.22314355, 0.22314355]) < 1e-5)
+        let classes = keras.losses.sparseCategoricalCrossentropy([1], [[0.3, 0.7]])
+        #expect(largestError(numbers(classes), [0.35667494]) < 1e-5)
+        let model = Sequential([Dense(1, inputShape: [1])])
+        model.compile(optimizer: .sgd, loss: keras.losses.MSE)
+        model.setWeights([[[2.0]], [0.0]])
+        #expect(model.evaluate([1.0, 2.0], [0.0, 0.0], verbose: 0) == [10])
+      }
+    }
+
     @Test func reductionsSumAverageOrKeep() {
       inFreshContext { _ in
         let (y, p) = (tf.constant([[0.0], [0.0]]), tf.constant([[1.0], [3.0]]))
