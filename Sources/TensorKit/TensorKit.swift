@@ -1,1 +1,6 @@
-// TensorKit
+@_exported import Datasets
+@_exported import Display
+@_exported import Foundation
+@_exported import Learning
+@_exported import StructuredLogging
+@_exported import Tensors

@@ -1,0 +1,22 @@
+import Machine
+
+/// The value in a slot of type `Any`.
+func anyValue(_ slot: Slot) -> Any {
+  let value: ExistentialObject = slot.object()
+  return value.type.anyValue(value.slot)
+}
+
+/// The value of an optional whose wrapped type is no raw scalar.
+func optionalValue<Wrapped>(_ slot: Slot, _ read: (Slot) -> Wrapped) -> Wrapped? { slot == 0 ? nil : read(slot) }
+
+func tupleValue<Tuple>(_ slot: Slot, _ read: (TupleObject) -> Tuple) -> Tuple { read(slot.object()) }
+
+func ownedTuple<Tuple>(_ value: Tuple, _ references: UInt64, _ slots: (Tuple) -> [Slot]) -> Slot {
+  Slot(owning: TupleObject.make(owned: slots(value), references: references))
+}
+
+func ownedArray<Element>(_ values: [Element], _ references: Bool, _ slot: (Element) -> Slot) -> Slot {
+  let array = ArrayObject(capacity: values.count, elementsAreReferences: references)
+  for value in values { array.append(owned: slot(value)) }
+  return Slot(owning: array)
+}
