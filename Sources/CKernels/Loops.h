@@ -1,12 +1,18 @@
 // The loops themselves. Included once per instruction set, with NAME(x) giving the suffixed name
 // and TARGET the attribute; hence no include guard.
 
+// A result may lie where an operand lies, element on element: clang's run-time check for overlap would
+// then choose the scalar loop, so it is told that the vector loop is safe.
+#ifndef SAFE
+#define SAFE _Pragma("clang loop vectorize(assume_safety)")
+#endif
+
 // Each loop is written for the four ways its operands can repeat.
 #define BINARY_BODY(OUT, T, EXPR)                                                              \
   const T *pa = a; const T *pb = b; OUT *o = out;                                              \
-  if (sa && sb) { for (ptrdiff_t i = 0; i < n; i++) { T x = pa[i], y = pb[i]; o[i] = EXPR; } } \
-  else if (sa) { T y = pb[0]; for (ptrdiff_t i = 0; i < n; i++) { T x = pa[i]; o[i] = EXPR; } } \
-  else if (sb) { T x = pa[0]; for (ptrdiff_t i = 0; i < n; i++) { T y = pb[i]; o[i] = EXPR; } } \
+  if (sa && sb) { SAFE for (ptrdiff_t i = 0; i < n; i++) { T x = pa[i], y = pb[i]; o[i] = EXPR; } } \
+  else if (sa) { T y = pb[0]; SAFE for (ptrdiff_t i = 0; i < n; i++) { T x = pa[i]; o[i] = EXPR; } } \
+  else if (sb) { T x = pa[0]; SAFE for (ptrdiff_t i = 0; i < n; i++) { T y = pb[i]; o[i] = EXPR; } } \
   else if (n > 0) { T x = pa[0], y = pb[0]; OUT v = EXPR; for (ptrdiff_t i = 0; i < n; i++) o[i] = v; }
 
 #define BINARY(OP, S, OUT, T, EXPR)                                                         \
@@ -16,7 +22,7 @@
 #define UNARY(OP, S, OUT, T, EXPR)                                            \
   TARGET static void NAME(OP##_##S)(ptrdiff_t n, const void *p, void *out) { \
     const T *px = p; OUT *o = out;                                            \
-    for (ptrdiff_t i = 0; i < n; i++) { T x = px[i]; o[i] = EXPR; }           \
+    SAFE for (ptrdiff_t i = 0; i < n; i++) { T x = px[i]; o[i] = EXPR; }      \
   }
 
 // Wrap-around arithmetic is done on the unsigned twin U, where C defines it.
