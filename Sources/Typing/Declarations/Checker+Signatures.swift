@@ -260,24 +260,28 @@ extension Checker {
 }
 
 extension AttributeListSyntax {
-  func has(_ name: String) -> Bool {
-    contains {
-      if case .attribute(let attribute) = $0 { return attribute.attributeName.trimmedDescription == name }
-      return false
-    }
-  }
+  func has(_ name: String) -> Bool { isEmpty ? false : contains { $0.attributeName == name } }
 
   /// The argument text of an attribute: of `@native("Array.count")` the string, of `@representation(int)` the word.
   func argument(of name: String) -> String? {
-    for element in self {
-      guard case .attribute(let attribute) = element, attribute.attributeName.trimmedDescription == name else { continue }
-      guard let text = attribute.arguments?.trimmedDescription else { return nil }
-      return text.hasPrefix("\"") ? String(text.dropFirst().dropLast()) : text
+    for element in self where element.attributeName == name {
+      guard case .attribute(let attribute) = element, case .argumentList(let list)? = attribute.arguments,
+        let expression = list.first?.expression
+      else { return nil }
+      if let literal = expression.as(StringLiteralExprSyntax.self) { return literal.representedLiteralValue }
+      return expression.as(DeclReferenceExprSyntax.self)?.baseName.text
     }
     return nil
   }
 
   var nativeKey: String? { isEmpty ? nil : argument(of: "native") }
+}
+
+extension AttributeListSyntax.Element {
+  var attributeName: String? {
+    guard case .attribute(let attribute) = self else { return nil }
+    return attribute.attributeName.as(IdentifierTypeSyntax.self)?.name.text
+  }
 }
 
 extension DeclModifierListSyntax {

@@ -39,6 +39,20 @@ final class Catalog {
     }
   }
 
+  /// Reads only the chunk with the operators of one type, so that `1 + 1` does not read every number's.
+  func loadOperator(_ name: String, of type: NominalType, into checker: Checker) {
+    let path = "operator " + name
+    let wanted = type.name + " " + path
+    for (position, library) in libraries.enumerated() {
+      for number in library.index[path] ?? [] where !loadedChunks[position].contains(number) {
+        let chunk = library.chunk(number)
+        guard chunk.name == wanted else { continue }
+        loadedChunks[position].insert(number)
+        checker.declare(InterfaceParser.parse(chunk.source), of: chunk)
+      }
+    }
+  }
+
   func isIndexed(_ path: String) -> Bool { libraries.contains { $0.index[path] != nil } }
 
   /// Reads everything; what a test of a library calls before looking at `problems`.

@@ -87,6 +87,23 @@ extension Checker {
     return found
   }
 
+  /// The native operator of a type with itself on both sides, read without the other overloads.
+  func nativeOperator(_ name: String, on nominal: NominalType, operands: Int) -> FunctionDeclaration? {
+    catalog.loadOperator(name, of: nominal, into: self)
+    let type = Type.nominal(nominal, [])
+    let entries = catalog.operators[name] ?? []
+    for index in entries.indices {
+      if case .pending(_, let context) = entries[index], context.owner !== nominal { continue }
+      for case .function(let function) in read(entries[index], { catalog.operators[name]![index] = .read($0) })
+      where function.parameters.count == operands && function.generics.parameters.isEmpty && function.owner === nominal
+        && function.parameters.allSatisfy({ $0.type == type })
+      {
+        return function
+      }
+    }
+    return nil
+  }
+
   private func read(_ entry: MemberTable.Entry, _ store: (Member) -> Void) -> [Member] {
     switch entry {
     case .read(let member): return [member]

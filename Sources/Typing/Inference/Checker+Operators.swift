@@ -89,11 +89,7 @@ extension Checker {
   private func scalarOperator(_ name: String, _ nominal: NominalType) -> FunctionDeclaration? {
     let key = ScalarOperator(name: name, operand: nominal)
     if let known = scalarOperatorCache[key] { return known }
-    let type = Type.nominal(nominal, [])
-    let found = operatorFunctions(name).first { function in
-      function.parameters.count == 2 && function.generics.parameters.isEmpty && function.nativeKey != nil
-        && function.parameters[0].type == type && function.parameters[1].type == type
-    }
+    let found = nativeOperator(name, on: nominal, operands: 2)
     if let found { scalarOperatorCache[key] = found }
     return found
   }
@@ -122,11 +118,10 @@ extension Checker {
       if isError(type) { continue }
       var found: FunctionDeclaration?
       if let nominal = type.nominal {
-        found = scalarOperator(pending.name, nominal)
-        if pending.operands.count == 1 {
-          found = operatorFunctions(pending.name).first {
-            $0.parameters.count == 1 && $0.generics.parameters.isEmpty && $0.parameters[0].type == type
-          }
+        if pending.operands.count == 2 {
+          found = scalarOperator(pending.name, nominal)
+        } else if notebookOperators[pending.name] == nil {
+          found = nativeOperator(pending.name, on: nominal, operands: 1)
         }
       }
       if let found {

@@ -30,12 +30,19 @@ extension Checker {
       let likely = viable.filter { mayFit($0.candidate, $0.bindings, arguments) }
       if !likely.isEmpty { viable = likely }
     }
-    if viable.count == 1 { return apply(viable[0].candidate, viable[0].bindings, arguments, expected, name, range) }
+    if viable.count == 1, candidates.count == 1 || !name.isOperatorName { return apply(viable[0].candidate, viable[0].bindings, arguments, expected, name, range) }
     return chooseByTrial(viable, arguments, expected, name, nameRange, range)
   }
 
   /// An operator or a name of several functions, passed as a value: the parameter's type says which.
   private func isOverloadedReference(_ syntax: ExprSyntax) -> Bool {
+    if let member = syntax.as(MemberAccessExprSyntax.self), let base = member.base, member.declName.argumentNames == nil,
+      let type = typeWritten(base)
+    {
+      let found = members(named: member.declName.baseName.identifierText, of: type)
+      if case .function? = found.first?.member { return found.count > 1 }
+      return false
+    }
     guard let node = syntax.as(DeclReferenceExprSyntax.self) else { return false }
     if isOperator(node.baseName) { return true }
     if node.baseName.text.hasPrefix("$") || node.baseName.text == "self" { return false }
