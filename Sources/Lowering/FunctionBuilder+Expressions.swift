@@ -358,6 +358,7 @@ extension FunctionBuilder {
     let item = takesReference ? owner() : raw()
     emit(takesReference ? .retainNextElement : .nextElement, a: item, b: source.register, c: index)
     jump(.jump, to: exit)
+    place(Label())
     storage[element] = .register(item)
     let value = try lower(convert)
     if isReference {

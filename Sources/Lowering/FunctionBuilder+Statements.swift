@@ -364,12 +364,14 @@ extension FunctionBuilder {
       scopes[scopes.count - 1].owners.append(value)
       emit(.retainNextElement, a: value, b: array, c: index)
       jump(.jump, to: exit)
+      place(Label())
       try bindElement(loop.pattern, value, element)
     } else {
       let value = allocateRaw()
       scopes[scopes.count - 1].raws.append(value)
       emit(.nextElement, a: value, b: array, c: index)
       jump(.jump, to: exit)
+      place(Label())
       try bindElement(loop.pattern, value, element)
     }
     let skip = Label()

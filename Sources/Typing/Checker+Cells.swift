@@ -13,11 +13,8 @@ extension Checker {
     noteLaterGlobals(items)
     declareLocals(items)
     for (index, item) in items.enumerated() {
-      if index == items.count - 1, !parsed.suppressesResult, let result = resultExpression(item) {
-        cell.result = result
-      } else {
-        cell.statements += statement(item)
-      }
+      let isLast = index == items.count - 1 && !parsed.suppressesResult
+      if !isLast || !lastExpression(item) { cell.statements += statement(item) }
     }
     for (property, variable) in staticInitializers {
       guard let value = property.initialValue else { continue }
@@ -68,15 +65,17 @@ extension Checker {
     }
   }
 
-  /// The last expression of a cell, when it has a value to show; discardable results and `Void` have none.
-  private func resultExpression(_ item: CodeBlockItemSyntax) -> TypedExpression? {
-    guard case .expr(let syntax) = item.item, !syntax.is(IfExprSyntax.self), !syntax.is(SwitchExprSyntax.self) else { return nil }
+  /// Checks the last item of a cell if it is an expression: its value is the cell's, unless there is none to show
+  /// (discardable results, `Void`). False for other items, which are left to be checked.
+  private func lastExpression(_ item: CodeBlockItemSyntax) -> Bool {
+    guard case .expr(let syntax) = item.item, !syntax.is(IfExprSyntax.self), !syntax.is(SwitchExprSyntax.self) else { return false }
     let value = expression(syntax, nil)
     if value.type.isVoid || isError(value.type) || isNever(value.type) || isDiscardable(value) {
       cell.statements.append(TypedStatement(.expression(value), range: value.range))
-      return nil
+    } else {
+      cell.result = value
     }
-    return value
+    return true
   }
 
   private func isDiscardable(_ node: TypedExpression) -> Bool {
