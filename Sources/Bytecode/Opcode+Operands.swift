@@ -79,7 +79,7 @@ extension Opcode {
     case .callClosure: return two(.window, .input)
     case .callMethod: return two(.window, .number)
     case .callNative: return wide(.window, .native)
-    case .jumpIfThrown: return [Operand(.immediate, .jump)]
+    case .jumpUnlessThrown: return [Operand(.immediate, .jump)]
     case .returnRaw: return [Operand(.a, .input)]
     case .returnCleaning: return wide(.inputOrMoved, .function)
     case .throwError: return wide(.moved, .function)

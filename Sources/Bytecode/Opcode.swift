@@ -163,8 +163,8 @@ package enum Opcode: UInt8, CaseIterable {
   case callNative
   /// stops unwinding here: if a call just left a pending trap, goes on unwinding
   case checkPending
-  /// if a call just threw: jump i32, the owned error in the call's window; a pending trap unwinds on
-  case jumpIfThrown
+  /// unless a call just threw (the owned error is in the call's window): jump i32; a pending trap unwinds on
+  case jumpUnlessThrown
   /// returns 0 from a function without owning registers
   case returnVoid
   /// returns R[a] from a function without owning registers
@@ -177,7 +177,7 @@ package enum Opcode: UInt8, CaseIterable {
   case makeRooted
 
   // Globals, captured variables, closures.
-  /// R[a] := G[i32], borrowed or raw
+  /// R[a] := G[i32], borrowed or raw; with x bit 0 traps when it is being changed elsewhere and so is 0
   case loadGlobal
   /// own R[a] := retain G[i32]; traps when it is being changed elsewhere (x bit 0 clear) and so is 0
   case retainGlobal

@@ -42,7 +42,7 @@ extension Checker {
     integerLiterals = []
     emptyLiterals = []
     genericContext = []
-    deferredConstants = []
+    assignments = Assignments()
     functionNodes = [:]
     typeNodes = [:]
     propertyNodes = [:]

@@ -302,11 +302,12 @@ func dispatch(
         }
       case .checkPending:
         if state.pointee.pending != NativeStatus.ok { fault = .recorded; break execution }
-      case .jumpIfThrown:
-        if state.pointee.pending != NativeStatus.ok {
+      case .jumpUnlessThrown:
+        if state.pointee.pending == NativeStatus.ok {
+          pc += i.immediate
+        } else {
           if state.pointee.pending != NativeStatus.thrown { fault = .recorded; break execution }
           state.pointee.pending = NativeStatus.ok
-          pc += i.immediate
         }
       case .returnVoid:
         fp[0] = 0
@@ -338,7 +339,10 @@ func dispatch(
           if settle(state, NativeStatus.ok, i.instruction, window) { fault = .recorded; break execution }
         }
 
-      case .loadGlobal: fp[i.a] = state.pointee.globals[i.immediate]
+      case .loadGlobal:
+        let value = state.pointee.globals[i.immediate]
+        if value == 0 && i.x != 0 { fault = .message(overlap); break execution }
+        fp[i.a] = value
       case .retainGlobal:
         let value = state.pointee.globals[i.immediate]
         if value == 0 && i.x == 0 { fault = .message(overlap); break execution }

@@ -22,12 +22,12 @@ package final class MachineContext {
 
   package let execution: ExecutionContext
   /// Set when the running cell must end with a trap; the machine adds frames to it as it unwinds.
-  package internal(set) var trap: Trap?
+  @exclusivity(unchecked) package internal(set) var trap: Trap?
   /// Whether a native type conforms to a protocol, by name: what the checker knows and the machine must ask.
   package var conformance: (TypeDescriptor, String) -> Bool = { _, _ in false }
   let state: UnsafeMutablePointer<RunState>
   /// The machine owns the context; set once, when both exist.
-  unowned(unsafe) var machine: Machine!
+  @exclusivity(unchecked) unowned(unsafe) var machine: Machine!
 
   init(execution: ExecutionContext, state: UnsafeMutablePointer<RunState>) {
     self.execution = execution

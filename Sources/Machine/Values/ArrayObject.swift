@@ -2,12 +2,14 @@ import Glibc
 
 /// The storage of an Array: a raw buffer of slots. Arrays are values: change one only while it is uniquely referenced.
 ///
-/// The dispatch loop reads `elements` and `count` at fixed offsets (`ObjectLayout`), so these fields stay first.
+/// The dispatch loop reads `elements` and `count` at fixed offsets (`ObjectLayout`), so these fields stay first. Only
+/// the machine's thread changes an array, so the run-time exclusivity checks of class fields are switched off here as in
+/// the other value objects.
 package final class ArrayObject {
   /// `capacity` slots, the first `count` of them in use; a dangling pointer while the capacity is 0 is never read.
-  package private(set) var elements: UnsafeMutablePointer<Slot>
-  package private(set) var count: Int
-  package private(set) var capacity: Int
+  @exclusivity(unchecked) package private(set) var elements: UnsafeMutablePointer<Slot>
+  @exclusivity(unchecked) package private(set) var count: Int
+  @exclusivity(unchecked) package private(set) var capacity: Int
   /// Whether the elements own references.
   package let elementsAreReferences: Bool
 

@@ -2,7 +2,7 @@
 ///
 /// A value: change it only while it is uniquely referenced. `slot` stands where a `CellObject` has it (`ObjectLayout`).
 package final class OptionalBox {
-  package var slot: Slot
+  @exclusivity(unchecked) package var slot: Slot
   package let isReference: Bool
 
   /// Takes over the +1 of a reference.
@@ -32,7 +32,7 @@ package final class ExistentialObject {
 ///
 /// The dispatch loop reads `slot` at a fixed offset (`ObjectLayout`), so it stays first.
 package final class CellObject {
-  package var slot: Slot
+  @exclusivity(unchecked) package var slot: Slot
   package let isReference: Bool
 
   package init(owned slot: Slot, isReference: Bool) {
@@ -70,7 +70,7 @@ package class AnyBoxedValue {
 
 /// A bound Swift struct or enum in a slot. A value: change it only while it is uniquely referenced.
 package final class BoxedValue<Value>: AnyBoxedValue {
-  package var value: Value
+  @exclusivity(unchecked) package var value: Value
 
   package init(_ value: Value) { self.value = value }
 

@@ -145,7 +145,7 @@ package struct SlotTable {
 
 /// A Dictionary. A value: change it only while it is uniquely referenced. Iterates in insertion order.
 package final class DictionaryObject {
-  package var table: SlotTable
+  @exclusivity(unchecked) package var table: SlotTable
 
   package init(keyType: TypeDescriptor, valueType: TypeDescriptor, capacity: Int = 0) {
     table = SlotTable(keyType: keyType, valueType: valueType, capacity: capacity)
@@ -188,7 +188,7 @@ package final class DictionaryObject {
 
 /// A Set. A value: change it only while it is uniquely referenced. Iterates in insertion order.
 package final class SetObject {
-  package var table: SlotTable
+  @exclusivity(unchecked) package var table: SlotTable
 
   package init(elementType: TypeDescriptor, capacity: Int = 0) {
     table = SlotTable(keyType: elementType, capacity: capacity)

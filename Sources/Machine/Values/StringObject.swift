@@ -1,6 +1,6 @@
 /// A String in a slot.
 package final class StringObject {
-  package var value: String
+  @exclusivity(unchecked) package var value: String
 
   package init(_ value: String) { self.value = value }
 }
@@ -14,7 +14,7 @@ package final class CharacterObject {
 
 /// A Substring in a slot.
 package final class SubstringObject {
-  package var value: Substring
+  @exclusivity(unchecked) package var value: Substring
 
   package init(_ value: Substring) { self.value = value }
 }
