@@ -124,16 +124,46 @@ let package = Package(
       dependencies: [
         "SourceText", "Parsing", .product(name: "SwiftSyntax", package: "swift-syntax"),
       ]),
-    .testTarget(name: "StructuredLoggingTests", dependencies: ["Display", "StructuredLogging"]),
+    .testTarget(
+      name: "TypingTests", dependencies: ["SourceText", "Parsing", "Typing"],
+      resources: [.copy("Oracle")]),
+    .testTarget(name: "BytecodeTests", dependencies: ["SourceText", "Bytecode"]),
+    .testTarget(
+      name: "MachineTests", dependencies: ["SourceText", "Bytecode", "Machine", "Display"]),
+    .testTarget(
+      name: "LoweringTests",
+      dependencies: [
+        "SourceText", "Parsing", "Typing", "Bytecode", "Lowering", "Machine", "StandardLibrary",
+        "Display",
+      ]),
+    .testTarget(
+      name: "StandardLibraryTests",
+      dependencies: ["Typing", "Bytecode", "Machine", "StandardLibrary", "Display"]),
+    .testTarget(
+      name: "LanguageTests",
+      dependencies: [
+        "SourceText", "Parsing", "Typing", "Lowering", "Machine", "StandardLibrary", "Display",
+      ],
+      exclude: ["Programs", "record.py"]),
+    .testTarget(name: "DisplayTests", dependencies: ["Display"]),
+    .testTarget(
+      name: "TensorsTests", dependencies: ["Display", "CKernels", "Tensors"], exclude: ["Golden"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Display", "Tensors", "Datasets"]),
     .testTarget(
       name: "LearningTests", dependencies: ["Display", "Tensors", "Datasets", "Learning"],
-      resources: [.copy("Golden")]),
+      exclude: ["Golden"]),
+    .testTarget(name: "StructuredLoggingTests", dependencies: ["Display", "StructuredLogging"]),
+    .testTarget(
+      name: "BindingsTests", dependencies: ["Machine", "Display", "TensorKit", "Bindings"]),
     .testTarget(
       name: "JupyterMessagesTests", dependencies: ["JupyterMessages"], exclude: ["Fixtures"]),
     .testTarget(name: "JupyterKernelTests", dependencies: ["JupyterMessages", "JupyterKernel"]),
     .testTarget(
       name: "JupyterSocketsTests",
       dependencies: ["CZeroMQ", "JupyterMessages", "JupyterKernel", "JupyterSockets"]),
+    .testTarget(name: "NotebooksTests", dependencies: ["Display", "Sessions", "Notebooks"]),
+    .testTarget(name: "ConsoleTests", dependencies: ["Display", "Sessions", "Console"]),
+    .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v5]
 )
