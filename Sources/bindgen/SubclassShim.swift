@@ -28,7 +28,7 @@ struct SubclassShim {
         continue
       }
       overrides.append(text)
-      superCalls.append(call)
+      if method.owner == type.path { superCalls.append(call) }
     }
     initializerKey = initializer.key
     factory = "{ machine, instance, window in \(name)(instance, window) }"
@@ -92,14 +92,12 @@ struct SubclassShim {
       \(releases)    \(isVoid ? "outcome.finish()" : "return outcome.value { \(call) }")
         }
 
-        func \(name)(\(header.joined(separator: ", ")))\(result) { \(call) }
-
       """
-    let inner = "me.\(name)(\(pass.joined(separator: ", ")))"
+    let inner = "me.\(method.baseName.quoted)(\(pass.joined(separator: ", ")))"
     let thunk = "private func \(name)(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {\n"
-      + "  let me: \(shim) = window[0].object()\n" + reads.joined()
+      + "  let me = \(method.owner).borrow(window[0])\n" + reads.joined() + "  SuperCall.expect(me, \"\(method.key)\")\n"
       + (isVoid ? "  \(inner)\n  return complete(machine, window, 0)\n" : "  let result = \(inner)\n  return complete(machine, window, \(marshalling.owned(signature.result, "result")!))\n")
       + "}\n"
-    return (text, ("\(method.key)=super \(shim)", name, thunk))
+    return (text, ("\(method.key)=super", name, thunk))
   }
 }

@@ -130,22 +130,22 @@ Callback.onPredictBegin(logs:)
 Callback.onPredictEnd(logs:)
 Callback.onPredictBatchBegin(_:logs:)
 Callback.onPredictBatchEnd(_:logs:)
-Callback.onTrainBegin(logs:)=super Notebook_Callback
-Callback.onTrainEnd(logs:)=super Notebook_Callback
-Callback.onEpochBegin(_:logs:)=super Notebook_Callback
-Callback.onEpochEnd(_:logs:)=super Notebook_Callback
-Callback.onTrainBatchBegin(_:logs:)=super Notebook_Callback
-Callback.onTrainBatchEnd(_:logs:)=super Notebook_Callback
-Callback.onBatchBegin(_:logs:)=super Notebook_Callback
-Callback.onBatchEnd(_:logs:)=super Notebook_Callback
-Callback.onTestBegin(logs:)=super Notebook_Callback
-Callback.onTestEnd(logs:)=super Notebook_Callback
-Callback.onTestBatchBegin(_:logs:)=super Notebook_Callback
-Callback.onTestBatchEnd(_:logs:)=super Notebook_Callback
-Callback.onPredictBegin(logs:)=super Notebook_Callback
-Callback.onPredictEnd(logs:)=super Notebook_Callback
-Callback.onPredictBatchBegin(_:logs:)=super Notebook_Callback
-Callback.onPredictBatchEnd(_:logs:)=super Notebook_Callback
+Callback.onTrainBegin(logs:)=super
+Callback.onTrainEnd(logs:)=super
+Callback.onEpochBegin(_:logs:)=super
+Callback.onEpochEnd(_:logs:)=super
+Callback.onTrainBatchBegin(_:logs:)=super
+Callback.onTrainBatchEnd(_:logs:)=super
+Callback.onBatchBegin(_:logs:)=super
+Callback.onBatchEnd(_:logs:)=super
+Callback.onTestBegin(logs:)=super
+Callback.onTestEnd(logs:)=super
+Callback.onTestBatchBegin(_:logs:)=super
+Callback.onTestBatchEnd(_:logs:)=super
+Callback.onPredictBegin(logs:)=super
+Callback.onPredictEnd(logs:)=super
+Callback.onPredictBatchBegin(_:logs:)=super
+Callback.onPredictBatchEnd(_:logs:)=super
 """#
 
   static let natives: [NativeFunction] = [
@@ -212,8 +212,6 @@ final class Notebook_Callback: Callback, NotebookSubclass {
     outcome.finish()
   }
 
-  func callSuperNotebook_Callback0(logs a0: Logs) { super.onTrainBegin(logs: a0) }
-
   override func onTrainEnd(logs a0: Logs) {
     guard overrides("Callback.onTrainEnd(logs:)") else { return super.onTrainEnd(logs: a0) }
     let slots: [Slot] = [(a0).owned()]
@@ -221,8 +219,6 @@ final class Notebook_Callback: Callback, NotebookSubclass {
     slots[0].release()
     outcome.finish()
   }
-
-  func callSuperNotebook_Callback1(logs a0: Logs) { super.onTrainEnd(logs: a0) }
 
   override func onEpochBegin(_ a0: Int, logs a1: Logs) {
     guard overrides("Callback.onEpochBegin(_:logs:)") else { return super.onEpochBegin(a0, logs: a1) }
@@ -232,8 +228,6 @@ final class Notebook_Callback: Callback, NotebookSubclass {
     outcome.finish()
   }
 
-  func callSuperNotebook_Callback2(_ a0: Int, logs a1: Logs) { super.onEpochBegin(a0, logs: a1) }
-
   override func onEpochEnd(_ a0: Int, logs a1: Logs) {
     guard overrides("Callback.onEpochEnd(_:logs:)") else { return super.onEpochEnd(a0, logs: a1) }
     let slots: [Slot] = [(a0).owned(), (a1).owned()]
@@ -241,8 +235,6 @@ final class Notebook_Callback: Callback, NotebookSubclass {
     slots[1].release()
     outcome.finish()
   }
-
-  func callSuperNotebook_Callback3(_ a0: Int, logs a1: Logs) { super.onEpochEnd(a0, logs: a1) }
 
   override func onTrainBatchBegin(_ a0: Int, logs a1: Logs) {
     guard overrides("Callback.onTrainBatchBegin(_:logs:)") else { return super.onTrainBatchBegin(a0, logs: a1) }
@@ -252,8 +244,6 @@ final class Notebook_Callback: Callback, NotebookSubclass {
     outcome.finish()
   }
 
-  func callSuperNotebook_Callback4(_ a0: Int, logs a1: Logs) { super.onTrainBatchBegin(a0, logs: a1) }
-
   override func onTrainBatchEnd(_ a0: Int, logs a1: Logs) {
     guard overrides("Callback.onTrainBatchEnd(_:logs:)") else { return super.onTrainBatchEnd(a0, logs: a1) }
     let slots: [Slot] = [(a0).owned(), (a1).owned()]
@@ -261,8 +251,6 @@ final class Notebook_Callback: Callback, NotebookSubclass {
     slots[1].release()
     outcome.finish()
   }
-
-  func callSuperNotebook_Callback5(_ a0: Int, logs a1: Logs) { super.onTrainBatchEnd(a0, logs: a1) }
 
   override func onBatchBegin(_ a0: Int, logs a1: Logs) {
     guard overrides("Callback.onBatchBegin(_:logs:)") else { return super.onBatchBegin(a0, logs: a1) }
@@ -272,8 +260,6 @@ final class Notebook_Callback: Callback, NotebookSubclass {
     outcome.finish()
   }
 
-  func callSuperNotebook_Callback6(_ a0: Int, logs a1: Logs) { super.onBatchBegin(a0, logs: a1) }
-
   override func onBatchEnd(_ a0: Int, logs a1: Logs) {
     guard overrides("Callback.onBatchEnd(_:logs:)") else { return super.onBatchEnd(a0, logs: a1) }
     let slots: [Slot] = [(a0).owned(), (a1).owned()]
@@ -281,8 +267,6 @@ final class Notebook_Callback: Callback, NotebookSubclass {
     slots[1].release()
     outcome.finish()
   }
-
-  func callSuperNotebook_Callback7(_ a0: Int, logs a1: Logs) { super.onBatchEnd(a0, logs: a1) }
 
   override func onTestBegin(logs a0: Logs) {
     guard overrides("Callback.onTestBegin(logs:)") else { return super.onTestBegin(logs: a0) }
@@ -292,8 +276,6 @@ final class Notebook_Callback: Callback, NotebookSubclass {
     outcome.finish()
   }
 
-  func callSuperNotebook_Callback8(logs a0: Logs) { super.onTestBegin(logs: a0) }
-
   override func onTestEnd(logs a0: Logs) {
     guard overrides("Callback.onTestEnd(logs:)") else { return super.onTestEnd(logs: a0) }
     let slots: [Slot] = [(a0).owned()]
@@ -301,8 +283,6 @@ final class Notebook_Callback: Callback, NotebookSubclass {
     slots[0].release()
     outcome.finish()
   }
-
-  func callSuperNotebook_Callback9(logs a0: Logs) { super.onTestEnd(logs: a0) }
 
   override func onTestBatchBegin(_ a0: Int, logs a1: Logs) {
     guard overrides("Callback.onTestBatchBegin(_:logs:)") else { return super.onTestBatchBegin(a0, logs: a1) }
@@ -312,8 +292,6 @@ final class Notebook_Callback: Callback, NotebookSubclass {
     outcome.finish()
   }
 
-  func callSuperNotebook_Callback10(_ a0: Int, logs a1: Logs) { super.onTestBatchBegin(a0, logs: a1) }
-
   override func onTestBatchEnd(_ a0: Int, logs a1: Logs) {
     guard overrides("Callback.onTestBatchEnd(_:logs:)") else { return super.onTestBatchEnd(a0, logs: a1) }
     let slots: [Slot] = [(a0).owned(), (a1).owned()]
@@ -321,8 +299,6 @@ final class Notebook_Callback: Callback, NotebookSubclass {
     slots[1].release()
     outcome.finish()
   }
-
-  func callSuperNotebook_Callback11(_ a0: Int, logs a1: Logs) { super.onTestBatchEnd(a0, logs: a1) }
 
   override func onPredictBegin(logs a0: Logs) {
     guard overrides("Callback.onPredictBegin(logs:)") else { return super.onPredictBegin(logs: a0) }
@@ -332,8 +308,6 @@ final class Notebook_Callback: Callback, NotebookSubclass {
     outcome.finish()
   }
 
-  func callSuperNotebook_Callback12(logs a0: Logs) { super.onPredictBegin(logs: a0) }
-
   override func onPredictEnd(logs a0: Logs) {
     guard overrides("Callback.onPredictEnd(logs:)") else { return super.onPredictEnd(logs: a0) }
     let slots: [Slot] = [(a0).owned()]
@@ -341,8 +315,6 @@ final class Notebook_Callback: Callback, NotebookSubclass {
     slots[0].release()
     outcome.finish()
   }
-
-  func callSuperNotebook_Callback13(logs a0: Logs) { super.onPredictEnd(logs: a0) }
 
   override func onPredictBatchBegin(_ a0: Int, logs a1: Logs) {
     guard overrides("Callback.onPredictBatchBegin(_:logs:)") else { return super.onPredictBatchBegin(a0, logs: a1) }
@@ -352,8 +324,6 @@ final class Notebook_Callback: Callback, NotebookSubclass {
     outcome.finish()
   }
 
-  func callSuperNotebook_Callback14(_ a0: Int, logs a1: Logs) { super.onPredictBatchBegin(a0, logs: a1) }
-
   override func onPredictBatchEnd(_ a0: Int, logs a1: Logs) {
     guard overrides("Callback.onPredictBatchEnd(_:logs:)") else { return super.onPredictBatchEnd(a0, logs: a1) }
     let slots: [Slot] = [(a0).owned(), (a1).owned()]
@@ -361,8 +331,6 @@ final class Notebook_Callback: Callback, NotebookSubclass {
     slots[1].release()
     outcome.finish()
   }
-
-  func callSuperNotebook_Callback15(_ a0: Int, logs a1: Logs) { super.onPredictBatchEnd(a0, logs: a1) }
 }
 
 // Callback.model
@@ -522,140 +490,156 @@ private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, 0)
 }
 
-// Callback.onTrainBegin(logs:)=super Notebook_Callback
+// Callback.onTrainBegin(logs:)=super
 private func callSuperNotebook_Callback0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Callback = window[0].object()
+  let me = Callback.borrow(window[0])
   let a0: Logs = (Logs).borrow(window[1])
-  me.callSuperNotebook_Callback0(logs: a0)
+  SuperCall.expect(me, "Callback.onTrainBegin(logs:)")
+  me.onTrainBegin(logs: a0)
   return complete(machine, window, 0)
 }
 
-// Callback.onTrainEnd(logs:)=super Notebook_Callback
+// Callback.onTrainEnd(logs:)=super
 private func callSuperNotebook_Callback1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Callback = window[0].object()
+  let me = Callback.borrow(window[0])
   let a0: Logs = (Logs).borrow(window[1])
-  me.callSuperNotebook_Callback1(logs: a0)
+  SuperCall.expect(me, "Callback.onTrainEnd(logs:)")
+  me.onTrainEnd(logs: a0)
   return complete(machine, window, 0)
 }
 
-// Callback.onEpochBegin(_:logs:)=super Notebook_Callback
+// Callback.onEpochBegin(_:logs:)=super
 private func callSuperNotebook_Callback2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Callback = window[0].object()
+  let me = Callback.borrow(window[0])
   let a0: Int = (Int).borrow(window[1])
   let a1: Logs = (Logs).borrow(window[2])
-  me.callSuperNotebook_Callback2(a0, logs: a1)
+  SuperCall.expect(me, "Callback.onEpochBegin(_:logs:)")
+  me.onEpochBegin(a0, logs: a1)
   return complete(machine, window, 0)
 }
 
-// Callback.onEpochEnd(_:logs:)=super Notebook_Callback
+// Callback.onEpochEnd(_:logs:)=super
 private func callSuperNotebook_Callback3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Callback = window[0].object()
+  let me = Callback.borrow(window[0])
   let a0: Int = (Int).borrow(window[1])
   let a1: Logs = (Logs).borrow(window[2])
-  me.callSuperNotebook_Callback3(a0, logs: a1)
+  SuperCall.expect(me, "Callback.onEpochEnd(_:logs:)")
+  me.onEpochEnd(a0, logs: a1)
   return complete(machine, window, 0)
 }
 
-// Callback.onTrainBatchBegin(_:logs:)=super Notebook_Callback
+// Callback.onTrainBatchBegin(_:logs:)=super
 private func callSuperNotebook_Callback4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Callback = window[0].object()
+  let me = Callback.borrow(window[0])
   let a0: Int = (Int).borrow(window[1])
   let a1: Logs = (Logs).borrow(window[2])
-  me.callSuperNotebook_Callback4(a0, logs: a1)
+  SuperCall.expect(me, "Callback.onTrainBatchBegin(_:logs:)")
+  me.onTrainBatchBegin(a0, logs: a1)
   return complete(machine, window, 0)
 }
 
-// Callback.onTrainBatchEnd(_:logs:)=super Notebook_Callback
+// Callback.onTrainBatchEnd(_:logs:)=super
 private func callSuperNotebook_Callback5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Callback = window[0].object()
+  let me = Callback.borrow(window[0])
   let a0: Int = (Int).borrow(window[1])
   let a1: Logs = (Logs).borrow(window[2])
-  me.callSuperNotebook_Callback5(a0, logs: a1)
+  SuperCall.expect(me, "Callback.onTrainBatchEnd(_:logs:)")
+  me.onTrainBatchEnd(a0, logs: a1)
   return complete(machine, window, 0)
 }
 
-// Callback.onBatchBegin(_:logs:)=super Notebook_Callback
+// Callback.onBatchBegin(_:logs:)=super
 private func callSuperNotebook_Callback6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Callback = window[0].object()
+  let me = Callback.borrow(window[0])
   let a0: Int = (Int).borrow(window[1])
   let a1: Logs = (Logs).borrow(window[2])
-  me.callSuperNotebook_Callback6(a0, logs: a1)
+  SuperCall.expect(me, "Callback.onBatchBegin(_:logs:)")
+  me.onBatchBegin(a0, logs: a1)
   return complete(machine, window, 0)
 }
 
-// Callback.onBatchEnd(_:logs:)=super Notebook_Callback
+// Callback.onBatchEnd(_:logs:)=super
 private func callSuperNotebook_Callback7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Callback = window[0].object()
+  let me = Callback.borrow(window[0])
   let a0: Int = (Int).borrow(window[1])
   let a1: Logs = (Logs).borrow(window[2])
-  me.callSuperNotebook_Callback7(a0, logs: a1)
+  SuperCall.expect(me, "Callback.onBatchEnd(_:logs:)")
+  me.onBatchEnd(a0, logs: a1)
   return complete(machine, window, 0)
 }
 
-// Callback.onTestBegin(logs:)=super Notebook_Callback
+// Callback.onTestBegin(logs:)=super
 private func callSuperNotebook_Callback8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Callback = window[0].object()
+  let me = Callback.borrow(window[0])
   let a0: Logs = (Logs).borrow(window[1])
-  me.callSuperNotebook_Callback8(logs: a0)
+  SuperCall.expect(me, "Callback.onTestBegin(logs:)")
+  me.onTestBegin(logs: a0)
   return complete(machine, window, 0)
 }
 
-// Callback.onTestEnd(logs:)=super Notebook_Callback
+// Callback.onTestEnd(logs:)=super
 private func callSuperNotebook_Callback9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Callback = window[0].object()
+  let me = Callback.borrow(window[0])
   let a0: Logs = (Logs).borrow(window[1])
-  me.callSuperNotebook_Callback9(logs: a0)
+  SuperCall.expect(me, "Callback.onTestEnd(logs:)")
+  me.onTestEnd(logs: a0)
   return complete(machine, window, 0)
 }
 
-// Callback.onTestBatchBegin(_:logs:)=super Notebook_Callback
+// Callback.onTestBatchBegin(_:logs:)=super
 private func callSuperNotebook_Callback10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Callback = window[0].object()
+  let me = Callback.borrow(window[0])
   let a0: Int = (Int).borrow(window[1])
   let a1: Logs = (Logs).borrow(window[2])
-  me.callSuperNotebook_Callback10(a0, logs: a1)
+  SuperCall.expect(me, "Callback.onTestBatchBegin(_:logs:)")
+  me.onTestBatchBegin(a0, logs: a1)
   return complete(machine, window, 0)
 }
 
-// Callback.onTestBatchEnd(_:logs:)=super Notebook_Callback
+// Callback.onTestBatchEnd(_:logs:)=super
 private func callSuperNotebook_Callback11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Callback = window[0].object()
+  let me = Callback.borrow(window[0])
   let a0: Int = (Int).borrow(window[1])
   let a1: Logs = (Logs).borrow(window[2])
-  me.callSuperNotebook_Callback11(a0, logs: a1)
+  SuperCall.expect(me, "Callback.onTestBatchEnd(_:logs:)")
+  me.onTestBatchEnd(a0, logs: a1)
   return complete(machine, window, 0)
 }
 
-// Callback.onPredictBegin(logs:)=super Notebook_Callback
+// Callback.onPredictBegin(logs:)=super
 private func callSuperNotebook_Callback12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Callback = window[0].object()
+  let me = Callback.borrow(window[0])
   let a0: Logs = (Logs).borrow(window[1])
-  me.callSuperNotebook_Callback12(logs: a0)
+  SuperCall.expect(me, "Callback.onPredictBegin(logs:)")
+  me.onPredictBegin(logs: a0)
   return complete(machine, window, 0)
 }
 
-// Callback.onPredictEnd(logs:)=super Notebook_Callback
+// Callback.onPredictEnd(logs:)=super
 private func callSuperNotebook_Callback13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Callback = window[0].object()
+  let me = Callback.borrow(window[0])
   let a0: Logs = (Logs).borrow(window[1])
-  me.callSuperNotebook_Callback13(logs: a0)
+  SuperCall.expect(me, "Callback.onPredictEnd(logs:)")
+  me.onPredictEnd(logs: a0)
   return complete(machine, window, 0)
 }
 
-// Callback.onPredictBatchBegin(_:logs:)=super Notebook_Callback
+// Callback.onPredictBatchBegin(_:logs:)=super
 private func callSuperNotebook_Callback14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Callback = window[0].object()
+  let me = Callback.borrow(window[0])
   let a0: Int = (Int).borrow(window[1])
   let a1: Logs = (Logs).borrow(window[2])
-  me.callSuperNotebook_Callback14(a0, logs: a1)
+  SuperCall.expect(me, "Callback.onPredictBatchBegin(_:logs:)")
+  me.onPredictBatchBegin(a0, logs: a1)
   return complete(machine, window, 0)
 }
 
-// Callback.onPredictBatchEnd(_:logs:)=super Notebook_Callback
+// Callback.onPredictBatchEnd(_:logs:)=super
 private func callSuperNotebook_Callback15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Callback = window[0].object()
+  let me = Callback.borrow(window[0])
   let a0: Int = (Int).borrow(window[1])
   let a1: Logs = (Logs).borrow(window[2])
-  me.callSuperNotebook_Callback15(a0, logs: a1)
+  SuperCall.expect(me, "Callback.onPredictBatchEnd(_:logs:)")
+  me.onPredictBatchEnd(a0, logs: a1)
   return complete(machine, window, 0)
 }

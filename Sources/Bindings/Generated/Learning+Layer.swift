@@ -79,10 +79,10 @@ Layer.call(_:training:)
 Layer.computeOutputShape(_:)
 Layer.callAsFunction(_:training:)
 Layer.description
-Layer.build(_:)=super Notebook_Layer
-Layer.call(_:)=super Notebook_Layer
-Layer.call(_:training:)=super Notebook_Layer
-Layer.computeOutputShape(_:)=super Notebook_Layer
+Layer.build(_:)=super
+Layer.call(_:)=super
+Layer.call(_:training:)=super
+Layer.computeOutputShape(_:)=super
 """#
 
   static let natives: [NativeFunction] = [
@@ -131,8 +131,6 @@ final class Notebook_Layer: Layer, NotebookSubclass {
     outcome.finish()
   }
 
-  func callSuperNotebook_Layer0(_ a0: TensorShape) { super.build(a0) }
-
   override func call(_ a0: Tensor) -> Tensor {
     guard overrides("Layer.call(_:)") else { return super.call(a0) }
     let slots: [Slot] = [(a0).owned()]
@@ -140,8 +138,6 @@ final class Notebook_Layer: Layer, NotebookSubclass {
     slots[0].release()
     return outcome.value { super.call(a0) }
   }
-
-  func callSuperNotebook_Layer1(_ a0: Tensor) -> Tensor { super.call(a0) }
 
   override func call(_ a0: Tensor, training a1: Bool) -> Tensor {
     guard overrides("Layer.call(_:training:)") else { return super.call(a0, training: a1) }
@@ -151,8 +147,6 @@ final class Notebook_Layer: Layer, NotebookSubclass {
     return outcome.value { super.call(a0, training: a1) }
   }
 
-  func callSuperNotebook_Layer2(_ a0: Tensor, training a1: Bool) -> Tensor { super.call(a0, training: a1) }
-
   override func computeOutputShape(_ a0: TensorShape) -> TensorShape {
     guard overrides("Layer.computeOutputShape(_:)") else { return super.computeOutputShape(a0) }
     let slots: [Slot] = [(a0).owned()]
@@ -160,8 +154,6 @@ final class Notebook_Layer: Layer, NotebookSubclass {
     slots[0].release()
     return outcome.value { super.computeOutputShape(a0) }
   }
-
-  func callSuperNotebook_Layer3(_ a0: TensorShape) -> TensorShape { super.computeOutputShape(a0) }
 }
 
 // Layer.name
@@ -248,35 +240,39 @@ private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, (result).owned())
 }
 
-// Layer.build(_:)=super Notebook_Layer
+// Layer.build(_:)=super
 private func callSuperNotebook_Layer0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Layer = window[0].object()
+  let me = Layer.borrow(window[0])
   let a0: TensorShape = (TensorShape).borrow(window[1])
-  me.callSuperNotebook_Layer0(a0)
+  SuperCall.expect(me, "Layer.build(_:)")
+  me.build(a0)
   return complete(machine, window, 0)
 }
 
-// Layer.call(_:)=super Notebook_Layer
+// Layer.call(_:)=super
 private func callSuperNotebook_Layer1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Layer = window[0].object()
+  let me = Layer.borrow(window[0])
   let a0: Tensor = (Tensor).borrow(window[1])
-  let result = me.callSuperNotebook_Layer1(a0)
+  SuperCall.expect(me, "Layer.call(_:)")
+  let result = me.call(a0)
   return complete(machine, window, (result).owned())
 }
 
-// Layer.call(_:training:)=super Notebook_Layer
+// Layer.call(_:training:)=super
 private func callSuperNotebook_Layer2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Layer = window[0].object()
+  let me = Layer.borrow(window[0])
   let a0: Tensor = (Tensor).borrow(window[1])
   let a1: Bool = (Bool).borrow(window[2])
-  let result = me.callSuperNotebook_Layer2(a0, training: a1)
+  SuperCall.expect(me, "Layer.call(_:training:)")
+  let result = me.call(a0, training: a1)
   return complete(machine, window, (result).owned())
 }
 
-// Layer.computeOutputShape(_:)=super Notebook_Layer
+// Layer.computeOutputShape(_:)=super
 private func callSuperNotebook_Layer3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Layer = window[0].object()
+  let me = Layer.borrow(window[0])
   let a0: TensorShape = (TensorShape).borrow(window[1])
-  let result = me.callSuperNotebook_Layer3(a0)
+  SuperCall.expect(me, "Layer.computeOutputShape(_:)")
+  let result = me.computeOutputShape(a0)
   return complete(machine, window, (result).owned())
 }

@@ -84,7 +84,7 @@ Loss.call(_:_:)
 Loss.callAsFunction(_:_:)
 LossReduction.==(_:_:)
 LossReduction.!=(_:_:)
-Loss.call(_:_:)=super Notebook_Loss
+Loss.call(_:_:)=super
 """#
 
   static let natives: [NativeFunction] = [
@@ -132,8 +132,6 @@ final class Notebook_Loss: Loss, NotebookSubclass {
     slots[1].release()
     return outcome.value { super.call(a0, a1) }
   }
-
-  func callSuperNotebook_Loss0(_ a0: Tensor, _ a1: Tensor) -> Tensor { super.call(a0, a1) }
 }
 
 // LossReduction.sumOverBatchSize
@@ -216,11 +214,12 @@ private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, (result).owned())
 }
 
-// Loss.call(_:_:)=super Notebook_Loss
+// Loss.call(_:_:)=super
 private func callSuperNotebook_Loss0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Loss = window[0].object()
+  let me = Loss.borrow(window[0])
   let a0: Tensor = (Tensor).borrow(window[1])
   let a1: Tensor = (Tensor).borrow(window[2])
-  let result = me.callSuperNotebook_Loss0(a0, a1)
+  SuperCall.expect(me, "Loss.call(_:_:)")
+  let result = me.call(a0, a1)
   return complete(machine, window, (result).owned())
 }

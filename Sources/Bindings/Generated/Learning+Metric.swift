@@ -73,9 +73,9 @@ Metric.result()
 Metric.resetState()
 Metric.updateState(_:_:) (some TensorConvertible, some TensorConvertible)
 Metric.callAsFunction(_:_:)
-Metric.updateState(_:_:) (Tensor, Tensor)=super Notebook_Metric
-Metric.result()=super Notebook_Metric
-Metric.resetState()=super Notebook_Metric
+Metric.updateState(_:_:) (Tensor, Tensor)=super
+Metric.result()=super
+Metric.resetState()=super
 """#
 
   static let natives: [NativeFunction] = [
@@ -121,8 +121,6 @@ final class Notebook_Metric: Metric, NotebookSubclass {
     outcome.finish()
   }
 
-  func callSuperNotebook_Metric0(_ a0: Tensor, _ a1: Tensor) { super.updateState(a0, a1) }
-
   override func result() -> Tensor {
     guard overrides("Metric.result()") else { return super.result() }
     let slots: [Slot] = []
@@ -130,16 +128,12 @@ final class Notebook_Metric: Metric, NotebookSubclass {
     return outcome.value { super.result() }
   }
 
-  func callSuperNotebook_Metric1() -> Tensor { super.result() }
-
   override func resetState() {
     guard overrides("Metric.resetState()") else { return super.resetState() }
     let slots: [Slot] = []
     let outcome = callOverride("Metric.resetState()", slots)
     outcome.finish()
   }
-
-  func callSuperNotebook_Metric2() { super.resetState() }
 }
 
 // Metric.name
@@ -214,25 +208,28 @@ private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// Metric.updateState(_:_:) (Tensor, Tensor)=super Notebook_Metric
+// Metric.updateState(_:_:) (Tensor, Tensor)=super
 private func callSuperNotebook_Metric0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Metric = window[0].object()
+  let me = Metric.borrow(window[0])
   let a0: Tensor = (Tensor).borrow(window[1])
   let a1: Tensor = (Tensor).borrow(window[2])
-  me.callSuperNotebook_Metric0(a0, a1)
+  SuperCall.expect(me, "Metric.updateState(_:_:) (Tensor, Tensor)")
+  me.updateState(a0, a1)
   return complete(machine, window, 0)
 }
 
-// Metric.result()=super Notebook_Metric
+// Metric.result()=super
 private func callSuperNotebook_Metric1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Metric = window[0].object()
-  let result = me.callSuperNotebook_Metric1()
+  let me = Metric.borrow(window[0])
+  SuperCall.expect(me, "Metric.result()")
+  let result = me.result()
   return complete(machine, window, (result).owned())
 }
 
-// Metric.resetState()=super Notebook_Metric
+// Metric.resetState()=super
 private func callSuperNotebook_Metric2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Metric = window[0].object()
-  me.callSuperNotebook_Metric2()
+  let me = Metric.borrow(window[0])
+  SuperCall.expect(me, "Metric.resetState()")
+  me.resetState()
   return complete(machine, window, 0)
 }

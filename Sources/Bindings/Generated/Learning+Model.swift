@@ -78,10 +78,6 @@ Model.getLayer(index:)
 Model.compile(optimizer:loss:metrics:) (Optimizer, Loss, [Metric])
 Model.compile(optimizer:loss:metrics:) (Optimizer, (Tensor, Tensor) -> Tensor, [Metric])
 Model.metricsNames
-Layer.build(_:)=super Notebook_Model
-Layer.call(_:)=super Notebook_Model
-Layer.call(_:training:)=super Notebook_Model
-Layer.computeOutputShape(_:)=super Notebook_Model
 """#
 
   static let natives: [NativeFunction] = [
@@ -95,10 +91,6 @@ Layer.computeOutputShape(_:)=super Notebook_Model
     native7,
     native8,
     native9,
-    callSuperNotebook_Model0,
-    callSuperNotebook_Model1,
-    callSuperNotebook_Model2,
-    callSuperNotebook_Model3,
   ]
 
   static let factories: [String: NativeClassFactory] = [
@@ -124,8 +116,6 @@ final class Notebook_Model: Model, NotebookSubclass {
     outcome.finish()
   }
 
-  func callSuperNotebook_Model0(_ a0: TensorShape) { super.build(a0) }
-
   override func call(_ a0: Tensor) -> Tensor {
     guard overrides("Layer.call(_:)") else { return super.call(a0) }
     let slots: [Slot] = [(a0).owned()]
@@ -133,8 +123,6 @@ final class Notebook_Model: Model, NotebookSubclass {
     slots[0].release()
     return outcome.value { super.call(a0) }
   }
-
-  func callSuperNotebook_Model1(_ a0: Tensor) -> Tensor { super.call(a0) }
 
   override func call(_ a0: Tensor, training a1: Bool) -> Tensor {
     guard overrides("Layer.call(_:training:)") else { return super.call(a0, training: a1) }
@@ -144,8 +132,6 @@ final class Notebook_Model: Model, NotebookSubclass {
     return outcome.value { super.call(a0, training: a1) }
   }
 
-  func callSuperNotebook_Model2(_ a0: Tensor, training a1: Bool) -> Tensor { super.call(a0, training: a1) }
-
   override func computeOutputShape(_ a0: TensorShape) -> TensorShape {
     guard overrides("Layer.computeOutputShape(_:)") else { return super.computeOutputShape(a0) }
     let slots: [Slot] = [(a0).owned()]
@@ -153,8 +139,6 @@ final class Notebook_Model: Model, NotebookSubclass {
     slots[0].release()
     return outcome.value { super.computeOutputShape(a0) }
   }
-
-  func callSuperNotebook_Model3(_ a0: TensorShape) -> TensorShape { super.computeOutputShape(a0) }
 }
 
 // Model.stopTraining
@@ -231,38 +215,5 @@ private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Model.borrow(window[0])
   let result: [String] = me.metricsNames
-  return complete(machine, window, (result).owned())
-}
-
-// Layer.build(_:)=super Notebook_Model
-private func callSuperNotebook_Model0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Model = window[0].object()
-  let a0: TensorShape = (TensorShape).borrow(window[1])
-  me.callSuperNotebook_Model0(a0)
-  return complete(machine, window, 0)
-}
-
-// Layer.call(_:)=super Notebook_Model
-private func callSuperNotebook_Model1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Model = window[0].object()
-  let a0: Tensor = (Tensor).borrow(window[1])
-  let result = me.callSuperNotebook_Model1(a0)
-  return complete(machine, window, (result).owned())
-}
-
-// Layer.call(_:training:)=super Notebook_Model
-private func callSuperNotebook_Model2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Model = window[0].object()
-  let a0: Tensor = (Tensor).borrow(window[1])
-  let a1: Bool = (Bool).borrow(window[2])
-  let result = me.callSuperNotebook_Model2(a0, training: a1)
-  return complete(machine, window, (result).owned())
-}
-
-// Layer.computeOutputShape(_:)=super Notebook_Model
-private func callSuperNotebook_Model3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me: Notebook_Model = window[0].object()
-  let a0: TensorShape = (TensorShape).borrow(window[1])
-  let result = me.callSuperNotebook_Model3(a0)
   return complete(machine, window, (result).owned())
 }
