@@ -18,7 +18,7 @@ package final class EditedLineReader: LineReader {
     let context = Unmanaged.passUnretained(self).toOpaque()
     editor = line_editor_create(
       "tfrepl",
-      { Unmanaged<EditedLineReader>.fromOpaque($0!).takeUnretainedValue().prompt },
+      { UnsafePointer(Unmanaged<EditedLineReader>.fromOpaque($0!).takeUnretainedValue().prompt) },
       { context, _ in Unmanaged<EditedLineReader>.fromOpaque(context!).takeUnretainedValue().completePressed() },
       context)
     guard editor != nil else { return nil }

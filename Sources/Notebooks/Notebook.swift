@@ -20,7 +20,7 @@ package struct Notebook: Equatable, Sendable {
     let data = try TextFiles.data(of: url)
     do {
       try self.init(json: data)
-    } catch let error as NotebookError.Problem {
+    } catch {
       throw NotebookError(path: url.path, problem: error)
     }
   }

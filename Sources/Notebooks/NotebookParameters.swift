@@ -96,7 +96,7 @@ package struct NotebookParameters: Sendable {
 
     static func all(in source: String) -> [Declaration] {
       source.split(whereSeparator: { $0.isNewline || $0 == ";" }).compactMap { line in
-        guard let match = line.wholeMatch(of: /\s*(let|var)\s+(\w+)\s*(?::\s*([^=]+?))?\s*=\s*(.*?)\s*/) else { return nil }
+        guard let match = line.wholeMatch(of: #/\s*(let|var)\s+(\w+)\s*(?::\s*([^=]+?))?\s*=\s*(.*?)\s*/#) else { return nil }
         return Declaration(
           keyword: String(match.1), name: String(match.2), type: match.3.map(String.init),
           value: String(match.4.split(separator: "//", omittingEmptySubsequences: false)[0])

@@ -113,8 +113,8 @@ private final class CellTimer: @unchecked Sendable {
     source.setEventHandler { [weak self] in
       guard let self else { return }
       lock.withLock {
-        guard !isStopped else { return }
-        fired = true
+        guard !self.isStopped else { return }
+        self.fired = true
         session.interrupt()
       }
     }

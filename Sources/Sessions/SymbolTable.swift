@@ -1,4 +1,4 @@
-internal import Parsing
+package import Parsing
 package import Typing
 
 /// What the libraries declare, by dotted name: for completion, inspection and `lookup`.

@@ -1,6 +1,9 @@
 import Display
 import Foundation
 
+/// Foundation has a class of this name; in this module the short name means ours.
+typealias OutputStream = Display.OutputStream
+
 /// What the process's own streams are.
 enum Terminal {
   static let outputIsTerminal = isatty(STDOUT_FILENO) == 1
