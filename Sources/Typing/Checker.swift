@@ -51,8 +51,7 @@ package final class Checker {
   var isTrial = 0
   /// Whether the initializer being checked called `super.init`.
   var sawSuperInit = false
-  /// Constants declared without a value: the first assignment gives it.
-  var deferredConstants: Set<Variable> = []
+  var assignments = Assignments()
   var integerLiterals: [(type: Type, magnitude: UInt64, isNegative: Bool, range: TextRange)] = []
   var emptyLiterals: [(type: Type, range: TextRange)] = []
   var anonymousCounts: [SyntaxIdentifier: Int] = [:]

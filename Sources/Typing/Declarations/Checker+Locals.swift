@@ -29,9 +29,11 @@ extension Checker {
     for node in extensions {
       if let context = extensionContext(node) { contexts.append((context, node.memberBlock.members, typeScope(context.owner!))) }
     }
-    for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, inferred: false) } }
-    for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, inferred: true) } }
+    // Written types first, then fields whose type follows from their value, then (with initializers known) statics.
+    for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, .written) } }
+    for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, .inferredFields) } }
     for (nominal, header) in types { completeType(nominal, header) }
+    for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, .inferredStatics) } }
   }
 
   func inScope(_ inner: Scope, _ body: () -> Void) {
@@ -167,7 +169,8 @@ extension Checker {
       forEachVariable(typed) { variable in
         variable.isImplicitlyUnwrapped = isForced
         variable.syntax = DeclSyntax(node)
-        if !isMutable { deferredConstants.insert(variable) }
+        if !isMutable { assignments.assignable.insert(variable) }
+        if !isMutable || written.optionalPayload == nil { assignments.open.insert(variable) }
       }
       if isMutable, written.optionalPayload != nil {
         let none = make(.none, written, range)

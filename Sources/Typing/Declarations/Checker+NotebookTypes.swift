@@ -146,8 +146,10 @@ extension Checker {
     return context
   }
 
-  /// Signatures of members; in the second round the properties whose type follows from their initial value.
-  func readMembers(_ members: MemberBlockItemListSyntax, _ context: DeclarationContext, inferred: Bool) {
+  enum MemberRound { case written, inferredFields, inferredStatics }
+
+  /// Signatures of members; in later rounds the properties whose type follows from their initial value.
+  func readMembers(_ members: MemberBlockItemListSyntax, _ context: DeclarationContext, _ round: MemberRound) {
     guard let owner = context.owner else { return }
     let table = catalog.table(of: owner)
     func add(_ name: String, _ member: Member) {
@@ -158,12 +160,16 @@ extension Checker {
     }
     for item in members {
       if let node = item.decl.as(VariableDeclSyntax.self) {
-        for binding in node.bindings where (binding.typeAnnotation == nil) == inferred {
+        let isStatic = node.modifiers.has(.static) || node.modifiers.has(.class)
+        // The value of a static may use every initializer, even where the type is written.
+        let own: MemberRound = isStatic && node.bindings.first?.initializer != nil
+          ? .inferredStatics : node.bindings.contains { $0.typeAnnotation == nil } ? .inferredFields : .written
+        for binding in node.bindings where own == round {
           if let property = readProperty(node, binding, context) { add(property.name, .property(property)) }
         }
         continue
       }
-      if inferred { continue }
+      if round != .written { continue }
       switch item.decl.as(DeclSyntaxEnum.self) {
       case .functionDecl(let node):
         let function = readFunction(node, context)

@@ -14,6 +14,10 @@ extension DiagnosticText {
     DiagnosticText("missing-return", "missing return in \(inClosure ? "closure" : "function") expected to return '\(type)'")
   }
 
+  static func usedUninitialised(_ name: String, isConstant: Bool) -> DiagnosticText {
+    DiagnosticText("uninitialised", "\(isConstant ? "constant" : "variable") '\(name)' used before being initialized")
+  }
+
   static func returnWithoutValue(_ type: String) -> DiagnosticText {
     DiagnosticText("missing-return", "non-void function should return a value of type '\(type)'")
   }

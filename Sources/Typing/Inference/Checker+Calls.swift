@@ -50,7 +50,8 @@ extension Checker {
     }
     return CallArgument(
       label: element.label?.identifierText, labelRange: element.label?.sourceRange, syntax: syntax,
-      range: element.label == nil ? element.expression.sourceRange : element.sourceRange, isInout: isInout)
+      range: element.label.map { $0.sourceRange.union(element.expression.sourceRange) } ?? element.expression.sourceRange,
+      isInout: isInout)
   }
 
   private func callee(of node: FunctionCallExprSyntax, _ expected: Type?) -> Callee {

@@ -218,11 +218,17 @@ extension Checker {
     checkMutable(target, .assignment, node.leftOperand.sourceRange)
     let innerChain = chainLinked
     let value = check(node.rightOperand, target.type)
+    if case .variable(let variable) = target.kind { assignments.open.remove(variable) }
     let result = make(.assign(target, value), .void, range)
     return innerChain ? closedChain(result, range) : result
   }
 
   private func assignmentTarget(_ syntax: ExprSyntax) -> TypedExpression {
+    if let name = syntax.as(DeclReferenceExprSyntax.self), case .entities(let entities) = resolve(name.baseName.identifierText),
+      case .variable(let variable) = entities[0], !isError(variable.type)
+    {
+      return make(.variable(variable), variable.type, syntax.sourceRange)
+    }
     if let tuple = syntax.as(TupleExprSyntax.self), tuple.elements.count > 1 {
       let elements = tuple.elements.map { element in
         element.expression.is(DiscardAssignmentExprSyntax.self)
@@ -242,7 +248,7 @@ extension Checker {
     case .variable(let variable):
       if variable.isMutable { return }
       if variable.setter != nil { return }
-      if deferredConstants.remove(variable) != nil { return }
+      if assignments.assignable.remove(variable) != nil { return }
       if variable.name == "self", function.isInitializer { return }
       report(DiagnosticText.immutable(mutation, variable, getterOnly: variable.getter != nil, declaredIn: file), range)
     case .property(let base, let property, _):

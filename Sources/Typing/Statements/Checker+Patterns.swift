@@ -238,6 +238,11 @@ extension Checker {
     return (.iterator(value, makeIterator: make, next: next, iterator: iterator, element: element), element)
   }
 
+  private func endsInBreak(_ body: [TypedStatement]) -> Bool {
+    if case .breakStatement? = body.last?.kind { return true }
+    return false
+  }
+
   func switchStatement(_ node: SwitchExprSyntax, label name: String?, _ range: TextRange) -> TypedStatement {
     let valueType = branchBody
     branchBody = nil
@@ -245,6 +250,8 @@ extension Checker {
     let subject = local("subject", value.type, node.subject.sourceRange)
     let loop = LoopLabel(name: name)
     var cases: [TypedSwitch.Case] = []
+    let before = assignments
+    var ends: [(state: Assignments, leaves: Bool)] = []
     for element in node.cases {
       guard case .switchCase(let syntax) = element else { continue }
       let outer = scope
@@ -260,7 +267,10 @@ extension Checker {
       if syntax.statements.isEmpty { report(DiagnosticText.emptyCase, syntax.label.sourceRange) }
       let body = valueType.map { branch(syntax.statements, $0) } ?? loopBody(syntax.statements, loop, name, isLoop: false)
       cases.append(.init(items: items, body: body))
+      ends.append((assignments, leaves(body) && !endsInBreak(body)))
+      assignments = before
     }
+    if !before.isEmpty { assignments = .met(ends, before: before) }
     let typed = TypedSwitch(subject: subject, value: value, cases: cases, label: loop)
     if !isError(value.type), errorCount == 0, let missing = missingCases(typed, value.type) {
       report(DiagnosticText.notExhaustive(missing), node.switchKeyword.sourceRange)

@@ -74,7 +74,11 @@ extension Checker {
   func loopBody(_ items: CodeBlockItemListSyntax, _ loop: LoopLabel, _ name: String?, isLoop: Bool = true) -> [TypedStatement] {
     function.loops.append((loop, name, isLoop))
     defer { function.loops.removeLast() }
-    return block(items)
+    let before = assignments
+    let body = block(items)
+    // The body of a loop may never run: what it assigns is assigned for sure only inside.
+    if isLoop { assignments.open = before.open }
+    return body
   }
 
   private func jumpTarget(_ name: String?, loopsOnly: Bool, _ range: TextRange) -> LoopLabel? {
@@ -93,9 +97,17 @@ extension Checker {
     let outer = scope
     scope = Scope(.block, parent: scope)
     let conditions = self.conditions(node.conditions)
+    let before = assignments
     let then = block(node.body.statements)
+    let afterThen = assignments
+    assignments = before
     scope = outer
     var otherwise: [TypedStatement] = []
+    defer {
+      if !before.isEmpty {
+        assignments = .met([(afterThen, leaves(then)), (assignments, leaves(otherwise))], before: before)
+      }
+    }
     switch node.elseBody {
     case .codeBlock(let body)?: otherwise = block(body.statements)
     case .ifExpr(let next)?: otherwise = [ifStatement(next, next.sourceRange)]
@@ -106,7 +118,9 @@ extension Checker {
 
   private func guardStatement(_ node: GuardStmtSyntax, _ range: TextRange) -> TypedStatement {
     // The else block does not see what the conditions bind; it is checked first, before they are in scope.
+    let before = assignments
     let otherwise = block(node.body.statements)
+    assignments = before
     let conditions = self.conditions(node.conditions)
     if !leaves(otherwise) { report(DiagnosticText.guardFallsThrough, node.body.rightBrace.sourceRange) }
     return TypedStatement(.guardStatement(conditions, otherwise: otherwise), range: range)
@@ -207,9 +221,12 @@ extension Checker {
       clause.catchItems.isEmpty || clause.catchItems.contains { $0.pattern.map { isIrrefutable($0) } ?? true }
     }
     if exhaustive { function.catchDepth += 1 }
+    let before = assignments
     let body = block(node.body.statements)
     if exhaustive { function.catchDepth -= 1 }
     var catches: [TypedCatch] = []
+    var ends = [(state: assignments, leaves: leaves(body))]
+    defer { if !before.isEmpty { assignments = .met(ends, before: before) } }
     for clause in node.catchClauses {
       let outer = scope
       scope = Scope(.block, parent: scope)
@@ -221,7 +238,9 @@ extension Checker {
         let itemPattern = item.pattern.map { pattern($0, subject.type, isMutable: false) } ?? .wildcard
         items.append((itemPattern, item.whereClause.map { expression($0.condition, .bool) }))
       }
+      assignments = before
       catches.append(TypedCatch(items: items, subject: subject, body: block(clause.body.statements)))
+      ends.append((assignments, leaves(catches[catches.count - 1].body)))
     }
     return TypedStatement(.doStatement(body: body, catches: catches), range: range)
   }
