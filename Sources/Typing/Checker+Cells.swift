@@ -54,6 +54,19 @@ extension Checker {
     laterGlobals = [:]
   }
 
+  /// Checks a text for what it declares, lets `body` look at that, and forgets both.
+  func withScratchCell(_ parsed: ParsedCell, _ body: () -> Void) {
+    begin(parsed)
+    if !parsed.hasErrors { cell.statements = statements(parsed.tree.statements) }
+    body()
+    for step in undo.reversed() { step() }
+    undo = []
+    nextGlobal = nextGlobalBeforeCell
+    operatorCache = [:]
+    scope = session
+    diagnostics = []
+  }
+
   private func noteLaterGlobals(_ items: CodeBlockItemListSyntax) {
     for item in items {
       guard case .decl(let declaration) = item.item, let node = declaration.as(VariableDeclSyntax.self) else { continue }

@@ -54,7 +54,7 @@ extension Checker {
       isInout: isInout)
   }
 
-  private func callee(of node: FunctionCallExprSyntax, _ expected: Type?) -> Callee {
+  func callee(of node: FunctionCallExprSyntax, _ expected: Type?) -> Callee {
     let syntax = node.calledExpression
     switch syntax.as(ExprSyntaxEnum.self) {
     case .declReferenceExpr(let name): return callee(named: name)
