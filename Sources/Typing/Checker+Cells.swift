@@ -35,7 +35,6 @@ extension Checker {
     expressionDepth = 0
     chainLinked = false
     tryDepth = 0
-    isTrial = 0
     solver = Solver()
     pendingOperators = []
     pendingRequirements = []
@@ -49,7 +48,6 @@ extension Checker {
     extensionOwners = [:]
     lazySelves = [:]
     staticInitializers = []
-    captureAliases = []
     anonymousCounts = [:]
     laterGlobals = [:]
   }
@@ -158,8 +156,6 @@ extension Checker {
   /// `if` and `switch` as expressions: each branch is one expression of the common type.
   func statementExpression(_ syntax: ExprSyntax, _ expected: Type?, _ range: TextRange) -> TypedExpression {
     let type = expected ?? solver.fresh()
-    branchTypes.append(type)
-    defer { branchTypes.removeLast() }
     let statement: TypedStatement
     if let node = syntax.as(IfExprSyntax.self) {
       statement = valueIf(node, type, range)

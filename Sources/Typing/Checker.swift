@@ -47,8 +47,6 @@ package final class Checker {
   var chainLinked = false
   /// Inside how many `try`s of this function.
   var tryDepth = 0
-  /// Inside how many attempts at an overload.
-  var isTrial = 0
   /// Whether the initializer being checked called `super.init`.
   var sawSuperInit = false
   var assignments = Assignments()
@@ -63,11 +61,8 @@ package final class Checker {
   var lazySelves: [SyntaxIdentifier: Variable] = [:]
   var rawTypes: [NominalType: Type] = [:]
   var staticInitializers: [(PropertyDeclaration, Variable)] = []
-  /// Types that the branches of the `if` and `switch` expressions around give.
-  var branchTypes: [Type] = []
   /// Set for the switch that is an expression, taken by it.
   var branchBody: Type?
-  var captureAliases: [(alias: Variable, original: Variable)] = []
 
   package init(libraries: [any InterfaceLibrary]) {
     catalog = Catalog(libraries: libraries)

@@ -36,6 +36,13 @@ extension Checker {
     for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, .inferredStatics) } }
   }
 
+  /// What `where Element == Double` makes of the parameters of the extended type.
+  func sameTypes(_ requirements: [GenericSignature.Requirement]) -> [GenericParameter: Type] {
+    var map: [GenericParameter: Type] = [:]
+    for case .same(.parameter(let parameter), let type) in requirements { map[parameter] = type }
+    return map
+  }
+
   func inScope(_ inner: Scope, _ body: () -> Void) {
     let outer = scope
     scope = inner
@@ -122,7 +129,11 @@ extension Checker {
       guard let owner = extensionOwners[node.id] else { return [] }
       let outer = genericContext
       genericContext += readRequirements(node.genericWhereClause, DeclarationContext(owner: owner, isNative: false))
-      inScope(typeScope(owner)) { checkMembers(node.memberBlock.members, owner) }
+      let inner = typeScope(owner)
+      for (parameter, type) in sameTypes(genericContext) {
+        inner.entries[parameter.name] = [.alias(TypeAlias(name: parameter.name, parameters: [], type: type))]
+      }
+      inScope(inner) { checkMembers(node.memberBlock.members, owner) }
       genericContext = outer
       return extensionFunctions(node)
     case .typeAliasDecl: return []
@@ -310,7 +321,8 @@ extension Checker {
 
   private func selfVariable(for function: FunctionDeclaration) -> Variable? {
     guard let owner = function.owner else { return nil }
-    let type: Type = owner.kind == .protocolType ? .parameter(owner.generics.parameters[0]) : owner.declaredType
+    var type: Type = owner.kind == .protocolType ? .parameter(owner.generics.parameters[0]) : owner.declaredType
+    type = substitute(type, sameTypes(function.ownerRequirements))
     if function.kind == .staticMethod {
       return Variable(name: "self", type: .metatype(type), isMutable: false, storage: .local, range: function.range)
     }

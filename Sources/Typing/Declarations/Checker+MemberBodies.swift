@@ -73,7 +73,6 @@ extension Checker {
         parameter.defaultValue = property.initialValue
         initializer.parameters.append(parameter)
       }
-      if initializer.hasDefaults, initializer.parameters.allSatisfy({ $0.hasDefault }) == false || true { }
     case .classType where ownInitializers.isEmpty:
       let open = layout.storedProperties.first {
         $0.initialValue == nil && !$0.isLazy && !($0.isMutable && $0.type.optionalPayload != nil)
@@ -289,6 +288,8 @@ extension Checker {
         switch member {
         case .function(let function) where function.isRequirement:
           if name.isOperatorName { continue }
+          // A type that is its own iterator makes itself.
+          if name == "makeIterator", conforms(nominal.declaredType, to: .iteratorProtocol) { continue }
           if !isSatisfied(function, by: nominal) { return function.displayName }
         case .property(let property) where property.isRequirement && property.parameters.isEmpty:
           let found = members(named: name, of: nominal.declaredType).contains {

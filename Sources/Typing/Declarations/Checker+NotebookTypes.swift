@@ -130,6 +130,7 @@ extension Checker {
     extensionOwners[node.id] = owner
     let context = DeclarationContext(owner: owner, isNative: false)
     context.requirements = readRequirements(node.genericWhereClause, context)
+    for (parameter, type) in sameTypes(context.requirements) { context.parameters[parameter.name] = type }
     let before = catalog.conformances[owner]
     var conformances = self.conformances(of: owner)
     for inherited in node.inheritanceClause?.inheritedTypes ?? [] {

@@ -58,7 +58,6 @@ extension DiagnosticText {
 
   static let badInterpolation = DiagnosticText(
     "interpolation", "an interpolation holds one value, and optionally a format in Python's mini-language: \\(x, \"0.3f\")")
-  static let voidValue = DiagnosticText("void-value", "this has no value to show")
 
   static func chainOnNonOptional(_ type: String) -> DiagnosticText {
     DiagnosticText("not-optional", "cannot use optional chaining on non-optional value of type '\(type)'")
@@ -118,8 +117,6 @@ extension DiagnosticText {
   static func unknownClosureParameter(_ name: String) -> DiagnosticText {
     DiagnosticText("unknown-type-here", "cannot infer type of closure parameter '\(name)' without a type annotation")
   }
-
-  static let captureExpression = DiagnosticText("capture-list", "only a variable can stand in a capture list")
 }
 
 extension String {

@@ -227,7 +227,8 @@ extension Checker {
 
   private func implicitMember(_ name: String, of nominal: NominalType) -> Resolution? {
     if name == "self" || name == "init" { return nil }
-    let type: Type = nominal.kind == .protocolType ? .parameter(nominal.generics.parameters[0]) : nominal.declaredType
+    var type: Type = nominal.kind == .protocolType ? .parameter(nominal.generics.parameters[0]) : nominal.declaredType
+    if let variable = currentSelf(), variable.type.nominal === nominal { type = variable.type }
     let found = members(named: name, of: type)
     guard !found.isEmpty else { return nil }
     let range = noRange

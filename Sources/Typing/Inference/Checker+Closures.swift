@@ -16,7 +16,7 @@ extension Checker {
     let outerScope = scope
     let inner = Scope(.function(context), parent: scope)
     guard let (parameters, prologue) = closureParameters(node, wanted, context, inner, range) else { return errorNode(range) }
-    bindCaptures(node.signature?.capture, inner)
+    let copies = bindCaptures(node.signature?.capture, inner)
     let written = node.signature?.returnClause.map { type($0.type) }
     let result = written ?? wanted?.result ?? solver.fresh()
     context.result = result
@@ -45,7 +45,7 @@ extension Checker {
     let typed = TypedFunction(
       name: context.name, parameters: parameters, result: context.result, throwsErrors: throwsErrors, range: range)
     typed.body = prologue + body
-    return make(.closure(typed), .function(functionType), range)
+    return capturing(copies, make(.closure(typed), .function(functionType), range))
   }
 
   /// Variables for the parameters, and what takes a tuple apart where several names stand for one tuple.
@@ -145,27 +145,38 @@ extension Checker {
     return finder.highest
   }
 
-  private func bindCaptures(_ clause: ClosureCaptureClauseSyntax?, _ inner: Scope) {
+  /// The capture list: what is copied when the closure is made, each with the value copied.
+  private func bindCaptures(_ clause: ClosureCaptureClauseSyntax?, _ inner: Scope) -> [(copy: Variable, value: TypedExpression)] {
+    var copies: [(copy: Variable, value: TypedExpression)] = []
     for item in clause?.items ?? [] {
       let name = item.name.identifierText
-      let value =
+      var value =
         item.initializer.map { settledOperand($0.value) }
         ?? reference(DeclReferenceExprSyntax(baseName: item.name), nil, item.name.sourceRange)
       if isError(value.type) { continue }
-      guard case .variable(let original) = value.kind, item.initializer == nil else {
-        report(DiagnosticText.captureExpression, item.sourceRange)
+      let isWeak = item.specifier?.specifier.tokenKind == .keyword(.weak)
+      if case .variable(let original) = value.kind, !original.isMutable, !isWeak, original.name == name || item.initializer == nil {
+        inner.entries[name] = [.variable(original)]
         continue
       }
-      let specifier = item.specifier?.specifier.tokenKind
-      if specifier == .keyword(.weak) {
-        let alias = Variable(name: name, type: shallow(original.type).optionalPayload == nil ? .optional(original.type) : original.type, isMutable: true, storage: .local, range: item.sourceRange)
-        alias.ownership = .weak
-        captureAliases.append((alias, original))
-        inner.entries[name] = [.variable(alias)]
-      } else {
-        inner.entries[name] = [.variable(original)]
-      }
+      if isWeak, shallow(value.type).optionalPayload == nil { value = make(.wrap(value), .optional(value.type), value.range) }
+      let copy = Variable(name: name, type: value.type, isMutable: false, storage: .local, range: item.sourceRange)
+      if isWeak { copy.ownership = .weak }
+      inner.entries[name] = [.variable(copy)]
+      copies.append((copy, value))
     }
+    return copies
+  }
+
+  /// The closure made by a function that takes the captured values: they are read once, when the closure is made.
+  private func capturing(_ copies: [(copy: Variable, value: TypedExpression)], _ closure: TypedExpression) -> TypedExpression {
+    if copies.isEmpty { return closure }
+    let maker = TypedFunction(
+      name: function.name, parameters: copies.map(\.copy), result: closure.type, range: closure.range)
+    maker.body = [TypedStatement(.returnStatement(closure), range: closure.range)]
+    let type = FunctionType(copies.map(\.copy.type), closure.type)
+    return make(
+      .callValue(make(.closure(maker), .function(type), closure.range), copies.map { .value($0.value) }), closure.type, closure.range)
   }
 
   private func closureBody(
@@ -186,7 +197,7 @@ extension Checker {
     if wanted == nil, node.signature?.returnClause == nil, !returnsValue(node.statements) { _ = unify(result, .void) }
     let body = block(node.statements)
     if isUnknown(result), solver.literal(result) == nil { _ = unify(result, .void) }
-    if !shallow(result).isVoid, !isNever(result), !isError(result), !leaves(body), errorCount == 0 || !isTrialOrFailed {
+    if !shallow(result).isVoid, !isNever(result), !isError(result), !leaves(body) {
       report(DiagnosticText.missingReturn(display(result), inClosure: true), node.rightBrace.sourceRange)
     }
     return body
@@ -226,8 +237,6 @@ extension Checker {
   }
 
   func isNever(_ type: Type) -> Bool { shallow(type).nominal === NominalType.never }
-
-  private var isTrialOrFailed: Bool { false }
 }
 
 /// Finds `$0`, `$1`, … of one closure.

@@ -30,7 +30,7 @@ extension Checker {
     case .integerLiteralExpr(let node): return integerLiteral(node, isNegative: false, range)
     case .floatLiteralExpr(let node): return floatLiteral(node, isNegative: false, range)
     case .booleanLiteralExpr(let node):
-      return make(.boolean(node.literal.tokenKind == .keyword(.true)), literalType(.boolean, expected), range)
+      return make(.boolean(node.literal.tokenKind == .keyword(.true)), solver.fresh(literal: .boolean), range)
     case .stringLiteralExpr(let node): return stringLiteral(node, expected, range)
     case .simpleStringLiteralExpr: return errorNode(range)
     case .nilLiteralExpr: return nilLiteral(expected, range)

@@ -1,9 +1,6 @@
 import SwiftSyntax
 
 extension Checker {
-  /// A fresh unknown for a literal, or at once the type wanted when that accepts such literals.
-  func literalType(_ kind: LiteralKind, _ expected: Type?) -> Type { solver.fresh(literal: kind) }
-
   func integerLiteral(_ node: IntegerLiteralExprSyntax, isNegative: Bool, _ range: TextRange) -> TypedExpression {
     guard let magnitude = Checker.integerValue(node.literal.text) else {
       report(DiagnosticText.integerTooLarge(node.literal.text), range)
@@ -52,12 +49,9 @@ extension Checker {
       return .literal("")
     }
     let value = settledOperand(first.expression)
-    if isVoidValue(value) { report(DiagnosticText.voidValue, value.range) }
     guard arguments.count == 2 else { return .value(value, format: nil) }
     return .value(value, format: check(arguments[1].expression, .string))
   }
-
-  func isVoidValue(_ node: TypedExpression) -> Bool { false }
 
   func arrayLiteral(_ node: ArrayExprSyntax, _ expected: Type?, _ range: TextRange) -> TypedExpression {
     let elements = node.elements.map(\.expression)

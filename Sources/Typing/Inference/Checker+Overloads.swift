@@ -125,7 +125,7 @@ extension Checker {
       return isError(from)
     case .function:
       switch from {
-      case .nominal: return false || (node.isImplicitlyUnwrapped)
+      case .nominal: return node.isImplicitlyUnwrapped
       case .tuple, .existential: return false
       case .variable(let variable): return solver.slots[variable.number].literal == nil
       default: return true
@@ -139,7 +139,6 @@ extension Checker {
     _ name: String, _ nameRange: TextRange, _ range: TextRange
   ) -> TypedExpression {
     var best: (index: Int, score: Score)?
-    var ambiguous = false
     var wanted = expected
     // What is wanted counts only when some candidate can give it; otherwise the mismatch is reported by whoever wants it.
     for attempt in 0..<2 where best == nil {
@@ -150,27 +149,21 @@ extension Checker {
       for (index, (candidate, bindings)) in viable.enumerated() {
         let before = mark()
         solver.score = Score()
-        isTrial += 1
         let node = apply(candidate, bindings, arguments, expected, name, range)
         var works = errorCount == before.errors
         if works, let wanted, convert(node, to: wanted) == nil { works = false }
-        isTrial -= 1
         let score = solver.score
         rollback(before)
         guard works else { continue }
         if let current = best {
           if score < current.score || (score == current.score && preferred(viable[index], over: viable[current.index])) {
             best = (index, score)
-            ambiguous = false
-          } else if score == current.score, !preferred(viable[current.index], over: viable[index]) {
-            ambiguous = true
           }
         } else {
           best = (index, score)
         }
       }
     }
-    _ = ambiguous
     guard let best else {
       return reportNoCandidate(viable, arguments, expected, name, nameRange, range)
     }
