@@ -1,3 +1,4 @@
+internal import Bindings
 internal import Parsing
 
 /// Finds what a name of TensorFlow, Keras or NumPy is called here.
@@ -21,6 +22,10 @@ package struct PythonLookup {
   package func find(_ pythonName: String) -> Answer? {
     var name = pythonName
     if let parenthesis = name.firstIndex(of: "(") { name = String(name[..<parenthesis]) }
+    // The bound names come first: they know which names are aliases of which.
+    if let match = TensorKitInterface().lookup(name) {
+      return Answer(name: match.name, signatures: match.signatures, summary: match.summary ?? "")
+    }
     for candidate in Self.candidates(for: name) {
       let found = symbols.declarations(of: candidate)
       guard !found.isEmpty else { continue }

@@ -85,7 +85,10 @@ package final class Session: CellSession {
     let cell = parser.parse(file)
     guard !cell.hasErrors else { return (nil, cell.diagnostics) }
     let checked = checker.check(cell)
-    let diagnostics = (cell.diagnostics + checked.diagnostics.map(PythonAdvice.added(to:))).inSourceOrder
+    // Checking an expression twice, under two assumptions, says the same thing twice.
+    var seen: Set<Diagnostic> = []
+    let diagnostics = (cell.diagnostics + checked.diagnostics).filter { seen.insert($0).inserted }
+      .map(PythonAdvice.added(to:)).inSourceOrder
     if checked.typed != nil { parser.commit(cell) }
     return (checked.typed, diagnostics)
   }

@@ -1,3 +1,4 @@
+internal import Bindings
 package import Machine
 internal import StandardLibrary
 package import Typing
@@ -18,5 +19,9 @@ package struct SessionLibraries {
   }
 
   /// Everything a notebook has.
-  package static var everything: SessionLibraries { language }
+  package static var everything: SessionLibraries {
+    SessionLibraries(
+      interfaces: [StandardInterface(), TensorKitInterface()],
+      natives: [StandardLibrary.natives, TensorKitBindings.library])
+  }
 }

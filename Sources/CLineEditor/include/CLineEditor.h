@@ -33,5 +33,5 @@ int line_editor_save_history(line_editor *editor, const char *path);
 
 /// From now on SIGINT sets `bits` in `*word` and nothing else; a NULL word ignores it.
 void interrupt_signal_target(uint32_t *word, uint32_t bits);
-/// SIGINT is handled by the two lines above; reads that it breaks off return with EINTR.
+/// SIGINT is handled as above; a read of the calling thread that it breaks off returns with EINTR.
 void interrupt_signal_install(void);
