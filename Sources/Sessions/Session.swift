@@ -13,19 +13,16 @@ internal import Typing
 package final class Session: CellSession {
   package let execution: ExecutionContext
   private var parser = CellParser()
-  private let checker: Checker
+  let checker: Checker
   private let lowerer = Lowerer()
   private let engine: Engine
   private var executionCount = 0
-  let symbols: SymbolTable
-  let names = SessionNames()
 
   package init(libraries: SessionLibraries = .everything) {
     execution = ExecutionContext(sink: ProcessOutputSink(), policy: .record)
     ExecutionContext.current = execution
     checker = Checker(libraries: libraries.interfaces)
     engine = Engine(natives: libraries.natives, execution: execution)
-    symbols = SymbolTable(libraries.interfaces)
   }
 
   package var nextExecutionCount: Int { executionCount + 1 }
@@ -103,7 +100,6 @@ package final class Session: CellSession {
     do {
       switch try engine.run(cell.unit) {
       case .finished(let value):
-        names.add(cell.typed, text: cell.file.text)
         if let failure = execution.failure {
           outcome.failure = .trap(Trap(reason: .failure(failure)))
         } else if wantsValue {
@@ -111,7 +107,6 @@ package final class Session: CellSession {
         }
       case .stopped(let trap):
         withdraw(cell.typed)
-        names.add(cell.typed, text: cell.file.text, where: { !self.isUninitialised($0) })
         outcome.failure = .trap(trap)
       }
     } catch {

@@ -10,7 +10,7 @@ struct LookupCommand: ParsableCommand {
   var name: String
 
   func run() throws {
-    let lookup = PythonLookup(.everything)
+    let lookup = PythonLookup()
     if let answer = lookup.find(name) {
       print(answer.name == name ? answer.name : "\(name) -> \(answer.name)")
       for signature in answer.signatures { print("  \(signature)") }
