@@ -6,7 +6,9 @@ extension Checker {
   /// Checks a cell against the names of the session; without errors its names join them.
   ///
   ///     checker.check(parser.parse("let a = 1\na + 1", named: "cell 1")).typed?.result?.type   // Int
-  package func check(_ parsed: ParsedCell) -> CheckedCell {
+  package func check(_ parsed: ParsedCell) -> CheckedCell { Checker.gate.withLock { _ in checkAlone(parsed) } }
+
+  private func checkAlone(_ parsed: ParsedCell) -> CheckedCell {
     if parsed.hasErrors { return CheckedCell(typed: nil, diagnostics: parsed.diagnostics) }
     begin(parsed)
     let items = parsed.tree.statements

@@ -1,6 +1,7 @@
 package import Parsing
 package import SourceText
 import SwiftSyntax
+import Synchronization
 
 /// The static type checker of one session.
 ///
@@ -76,7 +77,12 @@ package final class Checker {
   }
 
   /// What is wrong with the declarations of the libraries, all of them read. Empty when all is well.
-  package func libraryProblems() -> [String] {
+  package func libraryProblems() -> [String] { Checker.gate.withLock { _ in readEverything() } }
+
+  /// The types the language itself knows are shared by all checkers of a process: one checker works at a time.
+  static let gate = Mutex(())
+
+  private func readEverything() -> [String] {
     catalog.loadAll(into: self)
     for table in Array(catalog.tables) {
       for name in table.value.entries.keys.sorted() { _ = ownMembers(named: name, of: table.key) }

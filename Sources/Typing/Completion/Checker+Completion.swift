@@ -36,7 +36,7 @@ extension Checker {
   private func provisionally<Result>(_ text: String, _ body: () -> Result) -> Result {
     var result: Result?
     let cell = CellParser().parse(text, named: "completion")
-    withScratchCell(cell) { result = body() }
+    Checker.gate.withLock { _ in withScratchCell(cell) { result = body() } }
     return result!
   }
 

@@ -68,9 +68,16 @@ extension Checker {
       guard let node = item.decl.as(AssociatedTypeDeclSyntax.self) else { continue }
       let subject = Type.dependent(selfType, node.name.identifierText)
       for inherited in node.inheritanceClause?.inheritedTypes ?? [] {
-        nominal.generics.requirements += requirements(on: subject, inherited.type, context)
+        add(requirements(on: subject, inherited.type, context), to: nominal)
       }
-      nominal.generics.requirements += readRequirements(node.genericWhereClause, context)
+      add(readRequirements(node.genericWhereClause, context), to: nominal)
+    }
+  }
+
+  /// A type that all checkers share may have been declared before.
+  private func add(_ requirements: [GenericSignature.Requirement], to nominal: NominalType) {
+    for requirement in requirements where !nominal.generics.requirements.contains(requirement) {
+      nominal.generics.requirements.append(requirement)
     }
   }
 

@@ -26,7 +26,7 @@ extension DiagnosticText {
 
   static func stringForClosedSet(_ text: String, _ type: String, _ member: String, _ range: TextRange) -> DiagnosticText {
     DiagnosticText(
-      "string-for-member", "a string is not a '\(type)': write .\(member) instead of \"\(text)\"",
+      "string-for-member", "found a string where '\(type)' is wanted: write .\(member) instead of \"\(text)\"",
       fixIts: [.replace(range, with: ".\(member)")])
   }
 

@@ -27,7 +27,10 @@ extension Checker {
     function = context
     tryDepth = 0
     chainLinked = false
+    let outerAssignments = assignments
+    assignments.assignable = []
     defer {
+      assignments = outerAssignments
       scope = outerScope
       function = outerFunction
       tryDepth = outerTry

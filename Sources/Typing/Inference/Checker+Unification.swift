@@ -26,7 +26,9 @@ extension Checker {
   func mark() -> Solver.Mark {
     Solver.Mark(
       slots: solver.slots.count, trail: solver.trail.count, score: solver.score, diagnostics: diagnostics.count,
-      operators: pendingOperators.count, requirements: pendingRequirements.count, errors: errorCount)
+      operators: pendingOperators.count, requirements: pendingRequirements.count, errors: errorCount,
+      integers: integerLiterals.count, empties: emptyLiterals.count, assignments: assignments,
+      throwsUncaught: function.hasUncaughtThrow)
   }
 
   func rollback(_ mark: Solver.Mark) {
@@ -35,6 +37,10 @@ extension Checker {
     pendingOperators.removeSubrange(mark.operators...)
     pendingRequirements.removeSubrange(mark.requirements...)
     errorCount = mark.errors
+    integerLiterals.removeSubrange(mark.integers...)
+    emptyLiterals.removeSubrange(mark.empties...)
+    assignments = mark.assignments
+    function.hasUncaughtThrow = mark.throwsUncaught
   }
 
   /// Makes two types the same, or says that they cannot be (bindings made on the way stay: take them back by a mark).

@@ -53,6 +53,10 @@ struct Solver {
     let operators: Int
     let requirements: Int
     let errors: Int
+    let integers: Int
+    let empties: Int
+    let assignments: Assignments
+    let throwsUncaught: Bool
   }
 
   var slots: [Slot] = []
