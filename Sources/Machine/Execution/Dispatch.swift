@@ -228,22 +228,23 @@ func dispatch(
       case .jumpIfNotLessOrEqualDouble: if !(number(fp[i.a]) <= number(fp[i.b])) { pc += i.signedC }
       case .poll:
         if mustStop(state) { fault = .stop; break execution }
+      // A fault is reported at `pc - 1`: after a jump back that is the instruction jumped to, once counted.
       case .loop:
         pc += i.immediate
-        if mustStop(state) { fault = .stop; break execution }
+        if mustStop(state) { fault = .stop; pc += 1; break execution }
       case .loopIfLess:
         let next = signed(fp[i.a]) &+ 1
         fp[i.a] = bits(next)
         if next < signed(fp[i.b]) {
           pc += i.signedC
-          if mustStop(state) { fault = .stop; break execution }
+          if mustStop(state) { fault = .stop; pc += 1; break execution }
         }
       case .loopIfLessThenIncrement:
         let current = signed(fp[i.a])
         if current < signed(fp[i.b]) {
           fp[i.a] = bits(current &+ 1)
           pc += i.signedC
-          if mustStop(state) { fault = .stop; break execution }
+          if mustStop(state) { fault = .stop; pc += 1; break execution }
         }
       case .checkRange:
         if signed(fp[i.a]) > signed(fp[i.b]) {
