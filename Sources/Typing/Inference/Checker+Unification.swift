@@ -1,7 +1,9 @@
 extension Checker {
   func shallow(_ type: Type) -> Type {
     let type = solver.shallow(type)
-    if case .dependent(let base, let name) = type { return associatedType(name, of: base) ?? type }
+    if case .dependent(let base, let name) = type {
+      return associatedType(name, of: base).map { shallow($0) } ?? type
+    }
     return type
   }
 
@@ -18,7 +20,7 @@ extension Checker {
     case .metatype(let type): return .metatype(resolved(type))
     case .dependent(let base, let name):
       let base = resolved(base)
-      return associatedType(name, of: base) ?? .dependent(base, name)
+      return associatedType(name, of: base).map(resolved) ?? .dependent(base, name)
     case let type: return type
     }
   }
