@@ -154,7 +154,10 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(name: "StructuredLoggingTests", dependencies: ["Display", "StructuredLogging"]),
     .testTarget(
-      name: "BindingsTests", dependencies: ["Machine", "Display", "TensorKit", "Bindings"]),
+      name: "BindingsTests",
+      dependencies: ["Machine", "Display", "TensorKit", "Bindings", "bindgen"]),
+    .testTarget(
+      name: "SessionsTests", dependencies: ["SourceText", "Parsing", "Display", "Sessions"]),
     .testTarget(
       name: "JupyterMessagesTests", dependencies: ["JupyterMessages"], exclude: ["Fixtures"]),
     .testTarget(name: "JupyterKernelTests", dependencies: ["JupyterMessages", "JupyterKernel"]),
