@@ -133,10 +133,11 @@ extension Checker {
   }
 
   private func callee(_ found: [FoundMember], _ base: TypedExpression, _ name: String, _ range: TextRange) -> Callee {
+    // `xs.first` is a property and `xs.first(where:)` a method: a call means the method.
+    let functions = candidates(found, base)
+    if !functions.isEmpty { return .candidates(functions, name: name) }
     switch found[0].member {
-    case .function:
-      // A property of function type beside methods of that name is not looked at.
-      return .candidates(candidates(found, base), name: name)
+    case .function: return .failed
     case .enumCase(let enumCase, _):
       if enumCase.payload.isEmpty { return value(member(name, of: base, found, nil, range)) }
       return .candidates(caseCandidates(found, base), name: name)

@@ -75,9 +75,10 @@ extension Checker {
   ) -> TypedExpression {
     let isInstance: Bool
     if case .metatype = shallow(base.type) { isInstance = false } else { isInstance = true }
-    switch found[0].member {
+    let plain = labels == nil ? found.first { if case .property = $0.member { return true } else { return false } } : nil
+    switch (plain ?? found[0]).member {
     case .property(let property):
-      let chosen = found.first { memberRequirementsHold($0) } ?? found[0]
+      let chosen = found.first { memberRequirementsHold($0) } ?? plain ?? found[0]
       if case .property(let best) = chosen.member { return propertyRead(best, chosen, isInstance ? base : nil, range) }
       return propertyRead(property, found[0], isInstance ? base : nil, range)
     case .type(let nominal): return make(.metatype, .metatype(nestedApplied(nominal, base, range)), range)
@@ -92,7 +93,7 @@ extension Checker {
   }
 
   private func memberRequirementsHold(_ found: FoundMember) -> Bool {
-    guard case .property(let property) = found.member else { return true }
+    guard case .property(let property) = found.member else { return false }
     return property.ownerRequirements.allSatisfy { holds($0, found.map) }
   }
 
