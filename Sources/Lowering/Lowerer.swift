@@ -47,6 +47,7 @@ package final class Lowerer {
       }
     }
     unit.main = reserveFunction { try FunctionBuilder(self, name: "main", range: SourceRange(at: 0)).cell(cell) }
+    reserveDeclarations(of: cell)
     unit.result = cell.result.map { descriptor(of: $0.type) }
     while !bodies.isEmpty {
       let next = bodies.removeFirst()
@@ -55,6 +56,19 @@ package final class Lowerer {
     unit.functions = (base.functions..<functionCount).map { lowered[$0]! }
     tables.end = unit.end
     return unit
+  }
+
+  /// Everything the cell declares is lowered with it, called or not: what this version cannot run is refused where it is
+  /// written, and code knows the text it stands in.
+  private func reserveDeclarations(of cell: TypedCell) {
+    let members = cell.types.compactMap(\.layout).flatMap { layout in
+      layout.methods + layout.initializers
+        + (layout.computedProperties + layout.subscripts).flatMap { property -> [FunctionDeclaration] in
+          guard case .computed(let getter, let setter) = property.implementation else { return [] }
+          return [getter] + (setter.map { [$0] } ?? [])
+        }
+    }
+    for function in cell.functions + members where function.body != nil { _ = number(of: function) }
   }
 
   /// A new function number; its code is made when the one being lowered is finished.

@@ -31,7 +31,7 @@ struct ImportTests {
     let scratch = NSTemporaryDirectory() + "tfrepl-architecture-\(ProcessInfo.processInfo.processIdentifier)"
     defer { try? FileManager.default.removeItem(atPath: scratch) }
     process.arguments = [
-      "swift", "package", "describe", "--type", "json", "--package-path", Self.root, "--scratch-path", scratch,
+      "swift", "package", "--package-path", Self.root, "--scratch-path", scratch, "describe", "--type", "json",
     ]
     let output = Pipe()
     process.standardOutput = output

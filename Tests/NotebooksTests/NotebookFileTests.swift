@@ -48,7 +48,7 @@ import Testing
     let directory = #expect(throws: NotebookError.self) { try Notebook(contentsOf: URL(fileURLWithPath: "/tmp")) }
     #expect(directory?.description == "/tmp: cannot be read: it is a directory")
     let missing = #expect(throws: NotebookError.self) { try TextFiles.text(of: URL(fileURLWithPath: "/nowhere/x.swift")) }
-    #expect(missing?.description == "/nowhere/x.swift: cannot be read: no such file or directory")
+    #expect(missing?.description == "/nowhere/x.swift: cannot be read: no such file")
   }
 
   @Test func bytesThatAreNoTextAreRefusedWithTheLine() throws {

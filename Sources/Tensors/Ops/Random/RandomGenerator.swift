@@ -28,6 +28,12 @@ package enum RandomGenerator {
     positions = [:]
   }
 
+  /// As if the process had just started.
+  package static func forgetSeeds() {
+    globalSeed = nil
+    positions = [:]
+  }
+
   /// The pair of seeds of one call.
   static func seeds(operation: Int?) -> (UInt64, UInt64) {
     var pair: (UInt64, UInt64)
