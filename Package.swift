@@ -82,7 +82,10 @@ let package = Package(
     // the meeting place
     .target(
       name: "Bindings",
-      dependencies: ["Bytecode", "Typing", "Machine", "StandardLibrary", "Display", "TensorKit"]),
+      dependencies: [
+        "Bytecode", "Typing", "Machine", "StandardLibrary", "Display", "Tensors", "Datasets",
+        "TensorKit",
+      ]),
     .target(
       name: "Sessions",
       dependencies: [
@@ -99,7 +102,7 @@ let package = Package(
     .target(name: "Notebooks", dependencies: ["Display", "Sessions"]),
     .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CLineEditor", dependencies: ["CEditLine"]),
-    .target(name: "Console", dependencies: ["CLineEditor", "Display", "Sessions"]),
+    .target(name: "Console", dependencies: ["Parsing", "CLineEditor", "Display", "Sessions"]),
     .executableTarget(
       name: "tfrepl",
       dependencies: [

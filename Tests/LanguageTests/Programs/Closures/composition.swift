@@ -1,3 +1,0 @@
-func compose<A, B, C>(_ f: @escaping (A) -> B, _ g: @escaping (B) -> C) -> (A) -> C { { g(f($0)) } }
-let h = compose({ (x: Int) in x + 1 }, { (x: Int) in "<\(x)>" })
-print(h(4))
