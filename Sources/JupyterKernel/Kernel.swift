@@ -157,7 +157,13 @@ public final class Kernel: KernelTransportClient, @unchecked Sendable {
   }
 
   private func runQueue() {
+    var isPrepared = false
     while let entry = queue.next() {
+      // After the first answer, which clients wait for before they count a kernel as ready.
+      defer {
+        if !isPrepared { session.prepare() }
+        isPrepared = true
+      }
       let pending = entry.request
       let context = pending.context
       if pending.handler?.isSkippedAfterFailure == true,

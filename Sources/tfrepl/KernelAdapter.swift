@@ -3,10 +3,23 @@ import Foundation
 import JupyterKernel
 import JupyterMessages
 import Sessions
+import Synchronization
 
 /// A session as the kernel wants it: values of the one column turned into values of the other.
+///
+/// The session is made on the execution thread, at the first need of it: the sockets are open by then, and a client that
+/// finds them closed tries again only a tenth of a second later.
 final class KernelAdapter: KernelSession {
-  private let session = Session()
+  private lazy var session: Session = {
+    let session = Session()
+    interruptible.withLock { $0 = session }
+    return session
+  }()
+
+  /// The session for `interrupt`, which comes from other threads.
+  private let interruptible = Mutex<Session?>(nil)
+
+  func prepare() { _ = session.run(CellRequest("1 + 1", isSilent: true), sink: DiscardingSink()) }
 
   var languageInfo: LanguageInfo { .swift(version: "6") }
 
@@ -51,7 +64,7 @@ final class KernelAdapter: KernelSession {
     }
   }
 
-  func interrupt() { session.interrupt() }
+  func interrupt() { interruptible.withLock { $0?.interrupt() } }
 }
 
 /// A cell's output on its way to a client.

@@ -36,8 +36,7 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     setvbuf(stdout, nil, isatty(STDOUT_FILENO) == 1 ? _IOLBF : _IOFBF, 1 << 16)
     do {
-      var command = try TfreplCommand.parseAsRoot()
-      try command.run()
+      try run(Array(CommandLine.arguments.dropFirst()))
     } catch let failure as CommandFailure {
       finish("tfrepl: \(failure.message)", failure.status.rawValue)
     } catch let code as ExitCode {
@@ -51,6 +50,15 @@ enum Main {
       finish(message, Status.misuse.rawValue)
     }
     finish(nil, 0)
+  }
+
+  /// A client waits for the kernel to listen, so its command is read without building the tree of all the others.
+  private static func run(_ arguments: [String]) throws {
+    if arguments.count == 3, arguments[0] == "kernel", ["-f", "--connection-file"].contains(arguments[1]) {
+      return try KernelCommand.serve(connectionFile: arguments[2])
+    }
+    var command = try TfreplCommand.parseAsRoot(arguments)
+    try command.run()
   }
 
   private static func finish(_ message: String?, _ status: Int32) -> Never {

@@ -22,6 +22,9 @@ public protocol KernelSession: AnyObject {
   /// What a console shows at start.
   var banner: String { get }
 
+  /// Does now what the first cell would otherwise wait for; called once, when the kernel has answered its first request.
+  func prepare()
+
   /// Runs one cell.
   ///
   /// Must begin by forgetting an interrupt that came earlier. Returns a failure for anything the
@@ -43,6 +46,10 @@ public protocol KernelSession: AnyObject {
   ///
   /// The kernel calls it only while `execute` or `evaluate` runs.
   func interrupt()
+}
+
+extension KernelSession {
+  public func prepare() {}
 }
 
 /// What a cell needs to know of the request that brought it.

@@ -13,14 +13,16 @@ struct KernelCommand: ParsableCommand {
     help: ArgumentHelp("Where to listen and how to sign, written by the client.", valueName: "F"))
   var connectionFile: String
 
-  func run() throws {
+  func run() throws { try Self.serve(connectionFile: connectionFile) }
+
+  static func serve(connectionFile: String) throws {
     var configuration = Kernel.Configuration()
     configuration.implementation = "tfrepl"
     configuration.implementationVersion = TfreplCommand.version
     configuration.log = .fromEnvironment()
     do {
       let ending = try KernelProcess.run(
-        connectionFile: connectionFile, session: KernelAdapter(), history: FileHistory(path: Self.historyPath),
+        connectionFile: connectionFile, session: KernelAdapter(), history: FileHistory(path: historyPath),
         configuration: configuration)
       configuration.log.note("\(ending)")
     } catch {

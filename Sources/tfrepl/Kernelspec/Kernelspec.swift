@@ -15,6 +15,8 @@ struct Kernelspec {
       "display_name": "Swift (tfrepl)",
       "language": "swift",
       "interrupt_mode": "message",
+      // Read when the library loads: without it OpenBLAS starts a thread that nothing here uses.
+      "env": ["OPENBLAS_NUM_THREADS": "1"],
       "kernel_protocol_version": "5.4",
       "metadata": ["tfrepl": true],
     ]
