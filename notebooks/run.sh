@@ -27,9 +27,9 @@ install_packages "${debian_packages[@]}"
 swift build -c release --product tfrepl
 
 mkdir -p "$prefix/bin"
-if ! cmp -s .build/release/tfrepl "$prefix/bin/tfrepl"; then
-  # Written beside and renamed: a kernel that runs the old binary keeps it.
-  install -m 755 .build/release/tfrepl "$prefix/bin/.tfrepl.new"
+if [ ! "$prefix/bin/tfrepl" -nt .build/release/tfrepl ]; then
+  # Without symbols (half the size), written beside and renamed: a kernel that runs the old binary keeps it.
+  strip -o "$prefix/bin/.tfrepl.new" .build/release/tfrepl
   mv -f "$prefix/bin/.tfrepl.new" "$prefix/bin/tfrepl"
 fi
 "$prefix/bin/tfrepl" kernelspec install --user
