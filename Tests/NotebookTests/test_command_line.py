@@ -1,9 +1,13 @@
 """The command line: exit statuses, streams, and files that are never half-written."""
 
 import json
+import pathlib
+import shutil
 
 import nbformat
 import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def write_notebook(path, *sources, tags=None):
@@ -119,6 +123,17 @@ def test_lookup_says_what_is_not_there(tfrepl):
 def test_kernelspec_goes_where_it_is_told_and_goes_away(tfrepl, tmp_path):
     assert tfrepl("kernelspec", "install", "--prefix", tmp_path / "p").returncode == 0
     spec = json.loads((tmp_path / "p/share/jupyter/kernels/tfrepl/kernel.json").read_text())
-    assert spec["language"] == "swift" and "{connection_file}" in spec["argv"]
+    template = json.loads((ROOT / "kernelspec/kernel.json").read_text())
+    assert spec["argv"][1:] == template["argv"][1:]
+    assert spec["argv"][0] == shutil.which("tfrepl")
+    assert {**spec, "argv": None} == {**template, "argv": None}
+    for logo in (ROOT / "kernelspec").glob("logo-*"):
+        installed = tmp_path / "p/share/jupyter/kernels/tfrepl" / logo.name
+        assert installed.read_bytes() == logo.read_bytes(), logo.name
     listed = tfrepl("kernelspec", "list")
     assert listed.returncode == 0 and "tfrepl" in listed.stdout
+    data = tmp_path / "data"
+    assert tfrepl("kernelspec", "install", "--user", JUPYTER_DATA_DIR=str(data)).returncode == 0
+    assert (data / "kernels/tfrepl").is_dir()
+    assert tfrepl("kernelspec", "uninstall", JUPYTER_DATA_DIR=str(data)).returncode == 0
+    assert not (data / "kernels/tfrepl").exists()
