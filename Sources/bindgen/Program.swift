@@ -31,6 +31,12 @@ struct Declaration {
   var owner: String { symbol.owner }
   var kind: String { symbol.kind.identifier }
   var isStatic: Bool { kind.contains("type.") || kind == "swift.enum.case" || (kind == "swift.func.op" && !owner.isEmpty) }
+  /// The type that a protocol's extension is constrained to, as in `extension TensorIndex where Self == SubscriptPart`.
+  var standsFor: String? {
+    let constraints = symbol.swiftExtension?.constraints ?? []
+    guard constraints.count == 1, constraints[0].kind == "sameType", constraints[0].lhs == "Self" else { return nil }
+    return constraints[0].rhs
+  }
   var isInitializer: Bool { kind == "swift.init" }
   var isOperator: Bool { kind == "swift.func.op" }
   var isSubscript: Bool { kind.hasSuffix("subscript") }
@@ -104,6 +110,8 @@ final class Program {
     switch relationship.kind {
     case "inheritsFrom": types[source]?.superclass = target
     case "conformsTo":
+      // The machine knows only sequences that say their element type as a parameter.
+      if target == "Sequence", types[source]?.generics.contains("Element") != true { return }
       guard types[target]?.kind == .proto || Program.knownProtocols.contains(target) else { return }
       let constraints = relationship.swiftConstraints ?? []
       let text = target + (constraints.isEmpty ? "" : " where " + constraints.map(\.text).joined(separator: ", "))
@@ -122,13 +130,15 @@ final class Program {
     guard kinds.contains(kind) || kind == "type.subscript" else { return }
     // A requirement is not a member to call: what implements it is.
     if types[symbol.owner]?.kind == .proto, !symbol.precise.contains("E") { return }
-    // Only glue written by hand knows what to do with the constraints.
-    guard (symbol.swiftExtension?.constraints?.isEmpty ?? true) || types[symbol.owner]?.generics.isEmpty == false else {
-      return leaveOut(symbol, "a member of a constrained extension")
-    }
     guard let signature = Signature.read(symbol) else { return leaveOut(symbol, "its signature is not understood") }
     let key = (symbol.owner.isEmpty ? "" : symbol.owner + ".") + symbol.pathComponents.last!
-    declarations.append(Declaration(symbol: symbol, module: module, key: key, signature: signature))
+    let declaration = Declaration(symbol: symbol, module: module, key: key, signature: signature)
+    // Only glue written by hand knows what to do with other constraints.
+    let isImplicitMember = types[symbol.owner]?.kind == .proto && declaration.isStatic && declaration.standsFor != nil
+    guard declaration.extensionClause.isEmpty || isImplicitMember || types[symbol.owner]?.generics.isEmpty == false else {
+      return leaveOut(symbol, "a member of a constrained extension")
+    }
+    declarations.append(declaration)
   }
 
   /// `==` and `<` that the compiler derives are in no symbol graph.
@@ -188,7 +198,7 @@ final class Program {
   static let knownProtocols: Set<String> = [
     "Equatable", "Hashable", "Comparable", "CustomStringConvertible", "CustomDebugStringConvertible", "Error",
     "ExpressibleByArrayLiteral", "ExpressibleByIntegerLiteral", "ExpressibleByFloatLiteral", "ExpressibleByBooleanLiteral",
-    "ExpressibleByStringLiteral",
+    "ExpressibleByStringLiteral", "Sequence",
   ]
 
   static let standardTypes = [

@@ -123,7 +123,7 @@ struct Thunk {
   private func call() -> String? {
     let list = arguments.joined(separator: ", ")
     let prefix = declaration.signature.isThrowing ? "try " : ""
-    let owner = hasSelf ? "me" : declaration.owner
+    let owner = hasSelf ? "me" : declaration.standsFor ?? declaration.owner
     if declaration.isOperator {
       let operands = declaration.signature.parameters.indices.map { "a\($0)" }
       let name = declaration.baseName

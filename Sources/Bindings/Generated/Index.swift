@@ -295,9 +295,10 @@ DType.uint64	46009
 DType.uint8	46006
 Dataset	0
 Dataset.Iterator	1
+Dataset.Iterator.next	10
 Dataset.batch	2
 Dataset.cardinality	8
-Dataset.fromTensorSlices	10
+Dataset.fromTensorSlices	11
 Dataset.map	9
 Dataset.prefetch	7
 Dataset.repeat	6
@@ -354,7 +355,7 @@ InputLayer.batchShape	13002
 InputLayer.dtype	13003
 InputLayer.init	13004
 Int.init	60005
-Int.subscriptPart	62007
+Int.subscriptPart	62011
 Int.tensorSource	61006
 Int16.tensorSource	61010
 Int32.tensorSource	61011
@@ -480,7 +481,7 @@ NDArray.size	49007
 NDArray.squeeze	49015
 NDArray.std	49019
 NDArray.subscript	49024
-NDArray.subscriptPart	62009
+NDArray.subscriptPart	62013
 NDArray.sum	49017
 NDArray.tensorSource	49003
 NDArray.toDoubles	49023
@@ -530,13 +531,17 @@ Tensor.rank	57006
 Tensor.reshaped	55018
 Tensor.shape	57003
 Tensor.subscript	56000
-Tensor.subscriptPart	62008
+Tensor.subscriptPart	62012
 Tensor.sum	54000
 Tensor.tensorSource	57005
 TensorConvertible	61000
 TensorConvertible.asTensor	61005
 TensorConvertible.tensorSource	61004
 TensorIndex	62001
+TensorIndex.all	62004
+TensorIndex.ellipsis	62006
+TensorIndex.newaxis	62005
+TensorIndex.range	62007
 TensorIndex.subscriptPart	62002
 TensorLiteral	61001
 TensorLiteral.ArrayLiteralElement	61002
@@ -762,7 +767,7 @@ np.min	53039
 np.minimum	53024
 np.nan	51038
 np.ndarray	51012
-np.newaxis	62006
+np.newaxis	62010
 np.ones	53004
 np.onesLike	53007
 np.pi	51035
@@ -835,7 +840,7 @@ tf.data	1000
 tf.data.Dataset	1001
 tf.data.autotune	1002
 tf.divide	47032
-tf.ellipsis	62005
+tf.ellipsis	62009
 tf.equal	47024
 tf.exp	47005
 tf.expandDims	55002
@@ -910,7 +915,7 @@ tf.maximum	47022
 tf.minimum	47023
 tf.multiply	47020
 tf.negative	47001
-tf.newaxis	62004
+tf.newaxis	62008
 tf.nn	51004
 tf.nn.logSoftmax	52005
 tf.nn.relu	52000
@@ -980,6 +985,7 @@ Array	TensorConvertible where Element: TensorConvertible
 Bool	TensorConvertible
 ClosedRange	TensorConvertible where Bound == Int;TensorIndex where Bound == Int
 DType	Equatable;Hashable;CustomStringConvertible;CustomDebugStringConvertible
+Dataset	Sequence where Element: Copyable, Element: Escapable
 Dense	CustomStringConvertible
 Double	TensorConvertible;TensorScalar
 Flatten	CustomStringConvertible
@@ -1126,7 +1132,6 @@ extension BoundNames {
 // Array: var tensorSource: TensorSource { get } — a member of a constrained extension
 // ClosedRange: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
 // ClosedRange: var tensorSource: TensorSource { get } — a member of a constrained extension
-// Dataset.Iterator: func next() -> Element? — a member of a generic type, not written by hand
 // Dataset: func makeIterator() -> Dataset<Element>.Iterator — its signature is not understood
 // NDArray: func reshape(_ lengths: Int...) -> NDArray — a variadic parameter: Swift cannot pass an array on
 // NDArray: subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> ()) -> NDArray { get set } — the parameter type (UnboundedRange_) -> Void is not bound
@@ -1141,10 +1146,6 @@ extension BoundNames {
 // Tensor: final subscript(ellipsis: (UnboundedRange_) -> ()) -> Tensor { get } — the parameter type (UnboundedRange_) -> Void is not bound
 // Tensor: final subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex) -> Tensor { get } — the parameter type (UnboundedRange_) -> Void is not bound
 // Tensor: final subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex, c: some TensorIndex) -> Tensor { get } — the parameter type (UnboundedRange_) -> Void is not bound
-// TensorIndex: static func range(_ start: Int? = nil, _ stop: Int? = nil, step: Int = 1) -> SubscriptPart — a member of a constrained extension
-// TensorIndex: static var all: SubscriptPart { get } — a member of a constrained extension
-// TensorIndex: static var ellipsis: SubscriptPart { get } — a member of a constrained extension
-// TensorIndex: static var newaxis: SubscriptPart { get } — a member of a constrained extension
 // TensorSource: case array(NDArray) — its signature is not understood
 // TensorSource: case boolean(Bool) — its signature is not understood
 // TensorSource: case integer(Int64, natural: DType?) — its signature is not understood

@@ -23,6 +23,26 @@ extension SubscriptPart {
 @native("SubscriptPart.subscriptPart") var subscriptPart: SubscriptPart { get }
 }
 %%
+extension TensorIndex where Self == SubscriptPart {
+/// The whole axis: Python's `:`.
+@native("TensorIndex.all") static var all: SubscriptPart { get }
+}
+%%
+extension TensorIndex where Self == SubscriptPart {
+/// A new axis of length 1: Python's `None`.
+@native("TensorIndex.newaxis") static var newaxis: SubscriptPart { get }
+}
+%%
+extension TensorIndex where Self == SubscriptPart {
+/// As many whole axes as are left: Python's `...`.
+@native("TensorIndex.ellipsis") static var ellipsis: SubscriptPart { get }
+}
+%%
+extension TensorIndex where Self == SubscriptPart {
+/// Python's `start:stop:step`; negative places count from the end, nil is an open end.
+@native("TensorIndex.range(_:_:step:)") static func range(_ start: Int? = nil, _ stop: Int? = nil, step: Int = 1) -> SubscriptPart
+}
+%%
 extension tf {
 /// A new axis of length 1 in a subscript.
 @native("tf.newaxis") static var newaxis: SubscriptPart { get }
@@ -54,6 +74,10 @@ extension NDArray {
   static let keys: StaticString = #"""
 TensorIndex.subscriptPart
 SubscriptPart.subscriptPart
+TensorIndex.all
+TensorIndex.newaxis
+TensorIndex.ellipsis
+TensorIndex.range(_:_:step:)
 tf.newaxis
 tf.ellipsis
 np.newaxis
@@ -71,6 +95,10 @@ NDArray.subscriptPart
     native5,
     native6,
     native7,
+    native8,
+    native9,
+    native10,
+    native11,
   ]
 }
 
@@ -90,40 +118,67 @@ private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// tf.newaxis
+// TensorIndex.all
 private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: SubscriptPart = SubscriptPart.all
+  return complete(machine, window, (result).owned())
+}
+
+// TensorIndex.newaxis
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: SubscriptPart = SubscriptPart.newaxis
+  return complete(machine, window, (result).owned())
+}
+
+// TensorIndex.ellipsis
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: SubscriptPart = SubscriptPart.ellipsis
+  return complete(machine, window, (result).owned())
+}
+
+// TensorIndex.range(_:_:step:)
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: Int? = provided(window[3], 0) ? (Int?).borrow(window[0]) : nil
+  let a1: Int? = provided(window[3], 1) ? (Int?).borrow(window[1]) : nil
+  let a2: Int = provided(window[3], 2) ? (Int).borrow(window[2]) : 1
+  let result: SubscriptPart = SubscriptPart.range(a0, a1, step: a2)
+  return complete(machine, window, (result).owned())
+}
+
+// tf.newaxis
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: SubscriptPart = tf.newaxis
   return complete(machine, window, (result).owned())
 }
 
 // tf.ellipsis
-private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: SubscriptPart = tf.ellipsis
   return complete(machine, window, (result).owned())
 }
 
 // np.newaxis
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: SubscriptPart = np.newaxis
   return complete(machine, window, (result).owned())
 }
 
 // Int.subscriptPart ()
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Int.borrow(window[0])
   let result: SubscriptPart = me.subscriptPart
   return complete(machine, window, (result).owned())
 }
 
 // Tensor.subscriptPart
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Tensor.borrow(window[0])
   let result: SubscriptPart = me.subscriptPart
   return complete(machine, window, (result).owned())
 }
 
 // NDArray.subscriptPart
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let result: SubscriptPart = me.subscriptPart
   return complete(machine, window, (result).owned())

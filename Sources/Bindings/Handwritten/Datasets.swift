@@ -1,5 +1,7 @@
 import Datasets
+import Display
 import Machine
+import StandardLibrary
 import Tensors
 
 // The machine cannot instantiate Swift's generics, so a data set is its core in a slot, and the element's descriptor
@@ -7,6 +9,24 @@ import Tensors
 
 extension DatasetCore: BoundClass {
   package static var boundName: String { "Dataset" }
+}
+
+extension DatasetCore: NativeSequence {
+  package func elements(_ type: TypeDescriptor) -> ArrayObject {
+    let array = ArrayObject(elementsAreReferences: true)
+    let next = makeStep()
+    while !ExecutionContext.current.mustStop, let tensors = next() {
+      array.append(owned: HandwrittenNatives.element(tensors, type))
+    }
+    return array
+  }
+}
+
+/// One pass over a data set, for a loop.
+final class DatasetPass {
+  let next: DatasetCore.Step
+
+  init(_ core: DatasetCore) { next = core.makeStep() }
 }
 
 extension HandwrittenNatives {
@@ -21,6 +41,8 @@ extension HandwrittenNatives {
     "Dataset.repeat(_:)": repeated,
     "Dataset.prefetch(_:)": prefetch,
     "Dataset.cardinality()": cardinality,
+    "Dataset.makeIterator()": makeIterator,
+    "Dataset.Iterator.next()": next,
     "Dataset.map(_:) ((Element) -> Tensor)": mapToTensor,
     "Dataset.map(_:) ((Element) -> (Tensor, Tensor))": mapToPair,
   ]
@@ -88,6 +110,18 @@ private func cardinality(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMut
   case .unknown: -2
   }
   return complete(machine, window, count.owned())
+}
+
+private func makeIterator(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let pass = DatasetPass(core(window))
+  return complete(machine, window, Slot(owning: pass))
+}
+
+private func next(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let pass: DatasetPass = window[0].object()
+  let type = TypeDescriptor.at(window[1])
+  let tensors = pass.next()
+  return complete(machine, window, tensors.map { HandwrittenNatives.element($0, type) } ?? 0)
 }
 
 /// The changed core: `read` takes tensors out of the function's result.

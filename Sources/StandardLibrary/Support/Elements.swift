@@ -3,6 +3,12 @@ import Machine
 // Sequences that are not arrays are turned into one before an algorithm runs over them: the adapters (`enumerated`, `zip`,
 // `stride`, `reversed`, …) are evaluated where they are made and kept as plain arrays.
 
+/// An object of bound code that is a sequence; its elements are made when they are asked for.
+package protocol NativeSequence: AnyObject {
+  /// All elements, whose type is given; incomplete when something failed, which the execution context then knows.
+  func elements(_ type: TypeDescriptor) -> ArrayObject
+}
+
 /// Adapter types whose slots are `ArrayObject`s.
 private let arrayBacked: Set<String> = [
   "EnumeratedSequence", "Zip2Sequence", "ReversedCollection", "FlattenSequence", "StrideTo", "StrideThrough", "Repeated",
@@ -17,7 +23,8 @@ func elementType(of type: TypeDescriptor) -> TypeDescriptor? {
   case .string, .substring: return .character
   case .native("ArraySlice", let arguments, _), .native("StrideTo", let arguments, _),
     .native("StrideThrough", let arguments, _), .native("Repeated", let arguments, _),
-    .native("PartialRangeFrom", let arguments, _), .native("_DictionaryKeys", let arguments, _):
+    .native("PartialRangeFrom", let arguments, _), .native("_DictionaryKeys", let arguments, _),
+    .native("Dataset", let arguments, _):
     return arguments[0]
   case .native("_DictionaryValues", let arguments, _): return arguments[1]
   case .native("ReversedCollection", let arguments, _): return elementType(of: arguments[0])
@@ -59,6 +66,10 @@ func elements(
   case .native("ArraySlice", _, _): return slot.object(as: ArraySliceObject.self).elements()
   case .native("PartialRangeFrom", _, _) where limit < .max: return counting(from: slot, limit)
   case .native(let name, _, _) where arrayBacked.contains(name): return slot.object(as: ArrayObject.self)
+  case .native:
+    guard let sequence = slot.object(as: AnyObject.self) as? NativeSequence, let element = elementType(of: type) else { fallthrough }
+    let array = sequence.elements(element)
+    return MachineContext.from(context).mustStop ? nil : array
   default:
     _ = fail(context, "\(type) cannot be iterated over by native code in this version")
     return nil
