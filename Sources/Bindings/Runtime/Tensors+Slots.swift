@@ -66,12 +66,19 @@ func anyTensorScalar(_ slot: Slot) -> any TensorScalar {
 func openTensorIndex(_ slot: Slot, _ type: TypeDescriptor) -> any TensorIndex {
   switch type.kind {
   case .int: return Int.borrow(slot)
-  case .native: 
+  case .native("PartialRangeFrom", _, _): return bound(slot, \.lower)...
+  case .native("PartialRangeUpTo", _, _): return ..<bound(slot, \.upper)
+  case .native("PartialRangeThrough", _, _): return ...bound(slot, \.upper)
+  case .native:
     let object: AnyObject = slot.object()
     if let box = object as? AnyBoxedValue { return box.anyValue as! any TensorIndex }
     return object as! any TensorIndex
   default: return type.anyValue(slot) as! any TensorIndex
   }
+}
+
+private func bound(_ slot: Slot, _ side: KeyPath<RangeObject, Slot>) -> Int {
+  Int(truncatingIfNeeded: slot.object(as: RangeObject.self)[keyPath: side])
 }
 
 func anyTensorIndex(_ slot: Slot) -> any TensorIndex {

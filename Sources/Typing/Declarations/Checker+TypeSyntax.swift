@@ -107,7 +107,7 @@ extension Checker {
     switch entity {
     case .type(let nominal): return apply(nominal, arguments, range, context)
     case .alias(let alias):
-      guard let arguments, arguments.count == alias.parameters.count else { return alias.type }
+      guard let arguments, arguments.count == alias.parameters.count else { return applied(alias, arguments) }
       return substitute(alias.type, Dictionary(zip(alias.parameters, arguments), uniquingKeysWith: { a, _ in a }))
     case .parameter(let parameter): return .parameter(parameter)
     case .variable, .function: return nil
@@ -129,6 +129,15 @@ extension Checker {
       return .error
     }
     return .nominal(nominal, arguments)
+  }
+
+  /// What an alias stands for; one of a generic type without its arguments gets those given, or unknowns of its own.
+  func applied(_ alias: TypeAlias, _ arguments: [Type]? = nil) -> Type {
+    guard case .nominal(let nominal, let unknowns) = alias.type, alias.parameters.isEmpty, !unknowns.isEmpty,
+      unknowns.allSatisfy({ if case .variable = $0 { true } else { false } })
+    else { return alias.type }
+    if let arguments, arguments.count == unknowns.count { return .nominal(nominal, arguments) }
+    return .nominal(nominal, unknowns.map { _ in solver.fresh() })
   }
 
   /// A generic type named without arguments inside itself means itself.
@@ -169,7 +178,7 @@ extension Checker {
           switch member {
           case .type(let nested):
             return nested.kind == .protocolType ? .existential([nested]) : .nominal(nested, arguments ?? nested.generics.parameters.map { .parameter($0) })
-          case .alias(let alias): return alias.type
+          case .alias(let alias): return applied(alias, arguments)
           default: continue
           }
         }
@@ -198,7 +207,7 @@ extension Checker {
         for member in ownMembers(named: name, of: parent) {
           switch member {
           case .type(let nested): return apply(nested, arguments, node.sourceRange, context)
-          case .alias(let alias): return substitute(alias.type, map)
+          case .alias(let alias): return substitute(applied(alias, arguments), map)
           default: continue
           }
         }

@@ -100,7 +100,7 @@ extension Checker {
       for entity in lookup(name) {
         switch entity {
         case .type(let nominal): return apply(nominal, nil, syntax.sourceRange, nil)
-        case .alias(let alias): return alias.type
+        case .alias(let alias): return applied(alias)
         case .parameter(let parameter): return .parameter(parameter)
         case .variable, .function: return nil
         }
@@ -112,7 +112,7 @@ extension Checker {
         guard let parent = ancestor.nominal else { continue }
         for member in ownMembers(named: node.declName.baseName.identifierText, of: parent) {
           if case .type(let nested) = member { return apply(nested, nil, syntax.sourceRange, nil) }
-          if case .alias(let alias) = member { return alias.type }
+          if case .alias(let alias) = member { return applied(alias) }
         }
       }
       return nil
@@ -168,7 +168,7 @@ extension Checker {
         return functionValue(
           functions.map { Candidate($0) }, labels: node.argumentNames, expected, name, range)
       case .type(let nominal): return make(.metatype, .metatype(apply(nominal, nil, range, nil)), range)
-      case .alias(let alias): return make(.metatype, .metatype(alias.type), range)
+      case .alias(let alias): return make(.metatype, .metatype(applied(alias)), range)
       case .parameter(let parameter): return make(.metatype, .metatype(.parameter(parameter)), range)
       }
     case .implicitMember(let base, let found):

@@ -82,7 +82,7 @@ extension Checker {
       if case .property(let best) = chosen.member { return propertyRead(best, chosen, isInstance ? base : nil, range) }
       return propertyRead(property, found[0], isInstance ? base : nil, range)
     case .type(let nominal): return make(.metatype, .metatype(nestedApplied(nominal, base, range)), range)
-    case .alias(let alias): return make(.metatype, .metatype(substitute(alias.type, found[0].map)), range)
+    case .alias(let alias): return make(.metatype, .metatype(substitute(applied(alias), found[0].map)), range)
     case .enumCase(let enumCase, let nominal):
       let type = caseType(nominal, found[0], base)
       if enumCase.payload.isEmpty { return make(.enumCase(enumCase, []), type, range) }

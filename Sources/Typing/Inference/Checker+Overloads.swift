@@ -264,6 +264,8 @@ extension Checker {
           report(argumentMismatch(node, types[position], argument), argument.syntax.sourceRange)
         }
       } else {
+        let concrete = implicitMemberType(argument.syntax, of: parameter.type, function)
+        if let concrete, case .variable = shallow(types[position]) { _ = unify(types[position], concrete) }
         converted[index] = check(argument.syntax, types[position])
       }
     }
@@ -346,6 +348,18 @@ extension Checker {
     checkMutable(node, .assignment, argument.syntax.sourceRange)
     if unify(node.type, type) { return node }
     report(mismatch(node, type), argument.syntax.sourceRange)
+    return nil
+  }
+
+  /// The type that `.name` stands for where a generic parameter is wanted: a constraint's extension says it.
+  private func implicitMemberType(_ syntax: ExprSyntax, of type: Type, _ function: FunctionDeclaration) -> Type? {
+    guard case .parameter = type else { return nil }
+    let callee = syntax.as(FunctionCallExprSyntax.self)?.calledExpression ?? syntax
+    guard let member = callee.as(MemberAccessExprSyntax.self), member.base == nil else { return nil }
+    let name = member.declName.baseName.identifierText
+    for case .conforms(type, let protocolType) in function.generics.requirements {
+      if let (concrete, _) = staticsThroughSelf(name, protocolType) { return concrete }
+    }
     return nil
   }
 
