@@ -158,7 +158,7 @@ let package = Package(
     .testTarget(name: "StructuredLoggingTests", dependencies: ["Display", "StructuredLogging"]),
     .testTarget(
       name: "BindingsTests",
-      dependencies: ["Machine", "Display", "TensorKit", "Bindings", "bindgen"]),
+      dependencies: ["Machine", "Display", "TensorKit", "Bindings", "Sessions", "bindgen"]),
     .testTarget(
       name: "SessionsTests", dependencies: ["SourceText", "Parsing", "Display", "Sessions"]),
     .testTarget(
