@@ -18,10 +18,14 @@ public protocol OutputSink: AnyObject {
   func readLine(prompt: String, isPassword: Bool) throws -> String?
   /// Columns available to progress bars and tables; nil where there is no terminal.
   var terminalWidth: Int? { get }
+  /// Whether carriage returns and colours mean something to whoever reads: true for terminals and notebooks, false for
+  /// files and pipes.
+  var redrawsLines: Bool { get }
 }
 
 extension OutputSink {
   public var terminalWidth: Int? { nil }
+  public var redrawsLines: Bool { true }
   public func clearOutput(wait: Bool) {}
   public func readLine(prompt: String, isPassword: Bool) throws -> String? { nil }
   public func display(_ bundle: MIMEBundle, identifier: String?) {
@@ -41,7 +45,11 @@ public final class ProcessOutputSink: OutputSink {
     text.withUTF8 { bytes in
       _ = fwrite(bytes.baseAddress, 1, bytes.count, stream == .standardOutput ? stdout : stderr)
     }
+    // A line that is redrawn never ends, so a terminal would hold it back.
+    if redrawsLines { fflush(stdout) }
   }
+
+  public let redrawsLines = isatty(STDOUT_FILENO) == 1
 
   public func readLine(prompt: String, isPassword: Bool) throws -> String? {
     write(prompt, to: .standardOutput)

@@ -82,8 +82,12 @@ private final class TextOutput: OutputSink {
       return
     }
     let next = whole.unicodeScalars.index(after: end)
-    writer(StreamText.settled(String(whole[..<next])), stream)
+    writer(Self.lines(String(whole[..<next])), stream)
     pending[stream] = String(whole[next...])
+  }
+
+  private static func lines(_ text: String) -> String {
+    StreamText.withoutControlSequences(StreamText.settled(text))
   }
 
   func display(_ bundle: MIMEBundle, identifier: String?) {
@@ -107,7 +111,7 @@ private final class TextOutput: OutputSink {
 
   /// Ends a line that the cell left open.
   func finishLine() {
-    for (stream, text) in pending where !text.isEmpty { writer(StreamText.settled(text) + "\n", stream) }
+    for (stream, text) in pending where !text.isEmpty { writer(Self.lines(text) + "\n", stream) }
     pending = [:]
     if !endsInLine, isTerminal { writer("\n", .standardOutput) }
     endsInLine = true

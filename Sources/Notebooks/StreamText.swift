@@ -1,6 +1,6 @@
 /// What a terminal would still show of a stream: a carriage return overwrites its line, a backspace the character before it.
-enum StreamText {
-  static func settled(_ text: String) -> String {
+package enum StreamText {
+  package static func settled(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { $0 == "\r" || $0 == "\u{8}" }) else { return text }
     var result: [Unicode.Scalar] = []
     var lineStart = 0
@@ -23,5 +23,21 @@ enum StreamText {
     var settled = String.UnicodeScalarView()
     settled.append(contentsOf: result)
     return String(settled)
+  }
+
+  /// The text without terminal control sequences (`ESC [ ... letter`): for files and pipes.
+  package static func withoutControlSequences(_ text: String) -> String {
+    guard text.unicodeScalars.contains("\u{1B}") else { return text }
+    var result = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      if scalar == "\u{1B}", rest.first == "[" {
+        rest.removeFirst()
+        while let part = rest.popFirst(), !("@"..."~").contains(part) {}
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
   }
 }

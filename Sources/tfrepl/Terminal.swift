@@ -47,4 +47,5 @@ final class TerminalSink: OutputSink {
   }
 
   var terminalWidth: Int? { process.terminalWidth }
+  var redrawsLines: Bool { process.redrawsLines }
 }

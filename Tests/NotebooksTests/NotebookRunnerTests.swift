@@ -53,3 +53,14 @@ import Testing
     #expect(notebook.cells[0].outputs[0].fields["text"]?.multilineText == "3/3\nac\nd")
   }
 }
+
+struct StreamTextTests {
+  @Test func controlSequencesAreNoTextOfAFile() {
+    #expect(StreamText.withoutControlSequences("\u{1B}[1m1/1\u{1B}[0m done\u{1B}[K") == "1/1 done")
+    #expect(StreamText.withoutControlSequences("plain \u{1B} text") == "plain \u{1B} text")
+  }
+
+  @Test func aCarriageReturnOverwritesItsLine() {
+    #expect(StreamText.settled("10%\r100%\nnext") == "100%\nnext")
+  }
+}

@@ -188,9 +188,8 @@ package func monotonicSeconds() -> Double {
 }
 
 extension ProgressBar.Style {
-  /// What fits the sink of the running code: only the process's own output, when it is no terminal,
-  /// does not understand redrawing.
+  /// What whoever reads the sink of the running code can show.
   package static func fitting(_ sink: OutputSink) -> ProgressBar.Style {
-    sink is ProcessOutputSink && sink.terminalWidth == nil ? .plain : .redrawn
+    sink.redrawsLines ? .redrawn : .plain
   }
 }
