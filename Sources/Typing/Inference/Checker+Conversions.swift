@@ -85,6 +85,12 @@ extension Checker {
     return make(.mapConversion(node, element: variable, convert: body), result, node.range)
   }
 
+  /// Whether the node is `nil` and the target the type by which optionals of anything are compared with it.
+  func isNil(_ node: TypedExpression, for target: NominalType) -> Bool {
+    guard case .none = node.kind else { return false }
+    return target.name == "_OptionalNilComparisonType"
+  }
+
   private func nominalConversion(
     _ node: TypedExpression, _ from: Type, _ to: Type, _ nominal: NominalType, _ arguments: [Type]
   ) -> TypedExpression? {
@@ -97,6 +103,7 @@ extension Checker {
         rollback(before)
         return collectionConversion(node, nominal, sourceArguments, arguments, to)
       }
+      if isNil(node, for: nominal) { return make(.none, to, node.range) }
       guard nominal.kind == .classType, source.kind == .classType, isSubclass(source, of: nominal) else { return nil }
       for ancestor in superclassChain(of: from) where ancestor.nominal === nominal && unify(ancestor, to) {
         return make(.upcast(node), to, node.range)

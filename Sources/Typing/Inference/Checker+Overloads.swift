@@ -108,7 +108,7 @@ extension Checker {
       }
       switch from {
       case .nominal(let source, _):
-        if source === target { return true }
+        if source === target || isNil(node, for: target) { return true }
         if node.isImplicitlyUnwrapped, let payload = from.optionalPayload {
           return mayConvert(shallow(payload), to, make(.discard, payload, node.range))
         }
