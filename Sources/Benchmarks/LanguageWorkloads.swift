@@ -3,13 +3,21 @@ import Sessions
 
 /// Plain programs, run as notebook cells: the speed of the language itself.
 enum LanguageWorkloads {
-  static let all = programs.map { program in
+  static let all = [checking] + programs.map { program in
     let session = Session()
     return Workload(name: "language/\(program.name)") {
       try run(program.definition, in: session)
       try run(program.call, in: session)
     }
   }
+
+  /// A function that is checked and lowered and never called: parser, checker and lowering alone.
+  private static let checking: Workload = {
+    let session = Session()
+    let lines = (0..<100).map { "  let v\($0) = [1, 2, 3].map { $0 * \($0 + 1) }.filter { $0 > 2 }.reduce(0) { $0 + $1 }" }
+    let code = "func unused() {\n" + lines.joined(separator: "\n") + "\n}"
+    return Workload(name: "language/check 100 lines of closures") { try run(code, in: session) }
+  }()
 
   struct Failed: Error { let report: String }
 
