@@ -32,6 +32,7 @@ extension Checker {
     // Written types first, then fields whose type follows from their value, then (with initializers known) statics.
     for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, .written) } }
     for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, .inferredFields) } }
+    numberFields(types.map { $0.0 })
     for (nominal, header) in types { completeType(nominal, header) }
     for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, .inferredStatics) } }
   }
@@ -196,10 +197,16 @@ extension Checker {
     forEachVariable(typed) { variable in
       variable.isImplicitlyUnwrapped = isForced || (written == nil && value.isImplicitlyUnwrapped)
       variable.syntax = DeclSyntax(node)
-      if node.modifiers.has(.weak) { variable.ownership = .weak }
-      if node.modifiers.has(.unowned) { variable.ownership = .unowned }
     }
+    refuseWeakness(node.modifiers)
     return TypedStatement(.variables(typed, value), range: range)
+  }
+
+  /// References that do not keep their object alive.
+  func refuseWeakness(_ modifiers: DeclModifierListSyntax) {
+    for modifier in modifiers where ["weak", "unowned"].contains(modifier.name.text) {
+      report(DiagnosticText.notInThisVersion(modifier.name.text), modifier.name.sourceRange)
+    }
   }
 
   private func isUnresolvable(_ type: Type) -> Bool { expressionDepth == 0 && solver.slots.isEmpty == false && solver.hasUnknowns(type) }

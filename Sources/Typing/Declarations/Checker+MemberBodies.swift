@@ -53,6 +53,18 @@ extension Checker {
     if modifiers.has(.override) { report(DiagnosticText.nothingToOverride(property.name), range) }
   }
 
+  /// Fields take their places in the order they are written in, however late their types became known.
+  func numberFields(_ types: [NominalType]) {
+    for layout in types.compactMap(\.layout) {
+      layout.storedProperties.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+    for layout in types.compactMap(\.layout) {
+      for (index, property) in layout.storedProperties.enumerated() {
+        property.implementation = .stored(index: layout.inheritedFieldCount + index)
+      }
+    }
+  }
+
   /// Initializers nobody wrote.
   func completeType(_ nominal: NominalType, _ header: TypeHeader) {
     guard let layout = nominal.layout else { return }

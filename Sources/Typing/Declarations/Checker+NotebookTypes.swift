@@ -202,7 +202,8 @@ extension Checker {
         owner.layout?.subscripts.append(property)
         add("subscript", .property(property))
       case .typeAliasDecl(let node): add(node.name.identifierText, .alias(readAlias(node, context)))
-      case .structDecl, .classDecl, .enumDecl, .protocolDecl, .enumCaseDecl, .deinitializerDecl, .associatedTypeDecl: continue
+      case .deinitializerDecl(let node): report(DiagnosticText.notInThisVersion("deinit"), node.deinitKeyword.sourceRange)
+      case .structDecl, .classDecl, .enumDecl, .protocolDecl, .enumCaseDecl, .associatedTypeDecl: continue
       default: report(DiagnosticText.unsupportedStatement(item.decl.kind.nameForMessages), item.decl.sourceRange)
       }
     }
@@ -237,8 +238,7 @@ extension Checker {
     property.initialValue = initial
     property.isLazy = isLazy
     property.isImplicitlyUnwrapped = binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) == true
-    if node.modifiers.has(.weak) { property.ownership = .weak }
-    if node.modifiers.has(.unowned) { property.ownership = .unowned }
+    refuseWeakness(node.modifiers)
     propertyNodes[binding.id] = property
     if owner.kind == .protocolType, binding.accessorBlock.map({ isRequirement($0) }) ?? true {
       return readMember(DeclSyntax(node), context).flatMap { if case .property(let property) = $0 { return property } else { return nil } }

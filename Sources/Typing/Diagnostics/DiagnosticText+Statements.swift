@@ -63,4 +63,8 @@ extension DiagnosticText {
 
   static let ifWithoutElse = DiagnosticText("if-value", "'if' must have an unconditional 'else' if used as expression")
   static let branchNotSingle = DiagnosticText("if-value", "a branch of a value is one expression")
+
+  static func notInThisVersion(_ name: String) -> DiagnosticText {
+    DiagnosticText("not-in-this-version", "'\(name)' is not in this version")
+  }
 }

@@ -157,6 +157,9 @@ extension Checker {
         item.initializer.map { settledOperand($0.value) }
         ?? reference(DeclReferenceExprSyntax(baseName: item.name), nil, item.name.sourceRange)
       if isError(value.type) { continue }
+      if let specifier = item.specifier {
+        report(DiagnosticText.notInThisVersion(specifier.specifier.text), specifier.specifier.sourceRange)
+      }
       let isWeak = item.specifier?.specifier.tokenKind == .keyword(.weak)
       if case .variable(let original) = value.kind, !original.isMutable, !isWeak, original.name == name || item.initializer == nil {
         inner.entries[name] = [.variable(original)]
