@@ -43,9 +43,23 @@ package final class NotebookType: Hashable {
   package var descriptionGetter: Int32?
   /// Names of the protocols it conforms to, inherited ones included.
   package var conformances: Set<String> = []
-  /// Function numbers of `==` and `hash` where the type declares them itself.
-  package var equality: Int32?
+  /// `==` and `<` of the type's own, which natives comparing its values call.
+  package var equality: Comparison?
+  package var ordering: Comparison?
+  /// Function number of the type's own `hash(into:)`.
   package var hashing: Int32?
+
+  /// A notebook function that compares two values.
+  package struct Comparison {
+    package let function: Int32
+    /// Whether it is a member, whose first argument is the type.
+    package let isMember: Bool
+
+    package init(function: Int32, isMember: Bool) {
+      self.function = function
+      self.isMember = isMember
+    }
+  }
 
   package init(name: String, kind: Kind) {
     self.name = name

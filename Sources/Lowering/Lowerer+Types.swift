@@ -75,6 +75,9 @@ extension Lowerer {
         type.overrides = superclass.overrides
         type.conformances = superclass.conformances
         type.descriptionGetter = superclass.descriptionGetter
+        type.equality = superclass.equality
+        type.hashing = superclass.hashing
+        type.ordering = superclass.ordering
       } else {
         type.isNativeRooted = true
       }

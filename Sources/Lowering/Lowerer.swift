@@ -68,7 +68,31 @@ package final class Lowerer {
           return [getter] + (setter.map { [$0] } ?? [])
         }
     }
-    for function in cell.functions + members where function.body != nil { _ = number(of: function) }
+    let extended = cell.statements.compactMap { statement -> FunctionDeclaration? in
+      if case .function(let function) = statement.kind { function } else { nil }
+    }
+    for function in cell.functions + members + extended where function.body != nil {
+      let number = Int32(number(of: function))
+      guard function.generics.parameters.isEmpty else { continue }
+      if let nominal = comparedType(function) {
+        let type = notebookType(nominal)
+        let comparison = NotebookType.Comparison(function: number, isMember: function.kind == .staticMethod)
+        if function.name == "==" { type.equality = comparison } else { type.ordering = comparison }
+      } else if function.displayName == "hash(into:)", function.kind == .method, let owner = function.owner,
+        owner.origin == .notebook, owner.kind != .protocolType
+      {
+        notebookType(owner).hashing = number
+      }
+    }
+  }
+
+  /// The notebook type two values of which a `==` or `<` compares: natives then compare with it too.
+  private func comparedType(_ function: FunctionDeclaration) -> NominalType? {
+    guard ["==", "<"].contains(function.name), function.parameters.count == 2, function.result == .bool,
+      let nominal = function.parameters[0].type.nominal, nominal.origin == .notebook, nominal.kind != .protocolType,
+      function.parameters[1].type.nominal == nominal
+    else { return nil }
+    return nominal
   }
 
   /// A new function number; its code is made when the one being lowered is finished.

@@ -68,7 +68,7 @@ package final class Session: CellSession {
       return .failure(
         .compileError([
           Diagnostic(
-            identifier: "not-in-this-version", message: "\(failure.message) is not in this version", file: file,
+            identifier: "not-in-this-version", message: failure.message, file: file,
             range: failure.range)
         ]))
     } catch {

@@ -120,7 +120,7 @@ extension TypeDescriptor {
   }
 
   private func equalNotebookValues(_ left: Slot, _ right: Slot, _ type: NotebookType) -> Bool {
-    if let equality = type.equality { return notebookCall(equality, left, right) != 0 }
+    if let equality = type.equality { return holds(equality, left, right) }
     switch type.kind {
     case .classType: return left == right
     case .structure:
@@ -135,7 +135,9 @@ extension TypeDescriptor {
   }
 
   private func hashNotebookValue(_ slot: Slot, _ type: NotebookType) -> UInt64 {
-    if let hashing = type.hashing { return SlotHash.mix(notebookCall(hashing, slot)) }
+    if let hashing = type.hashing { return notebookHash(hashing, slot) }
+    // An `==` of the type's own may call values equal whose fields differ.
+    if type.equality != nil { return 7 }
     switch type.kind {
     case .classType: return SlotHash.mix(slot)
     case .structure:
@@ -148,13 +150,35 @@ extension TypeDescriptor {
     }
   }
 
-  /// A notebook function from slots to a raw slot; 0 when it does not end normally (the trap is recorded).
-  private func notebookCall(_ number: Int32, _ arguments: Slot...) -> Slot {
+  /// What `hash(into:)` of the notebook makes of a fresh hasher, which it leaves behind its result.
+  private func notebookHash(_ number: Int32, _ slot: Slot) -> UInt64 {
     let context = MachineContext.current!
+    let frame = context.state.pointee.top + 2
     let outcome = context.enter(function: context.machine.function(Int(number))) { window in
-      for (index, argument) in arguments.enumerated() { window[index] = argument }
+      window[0] = slot
+      window[1] = Slot(owning: HasherObject())
     }
-    if outcome.status != NativeStatus.ok { context.recordFailure(of: outcome) }
-    return outcome.slot
+    guard outcome.status == NativeStatus.ok else {
+      context.recordFailure(of: outcome)
+      return 0
+    }
+    return SlotHash.mix(HasherObject.unique(frame[1]).hash)
+  }
+
+  /// What a comparison of the notebook says of two borrowed values; false when it does not end normally (the trap is
+  /// recorded).
+  package func holds(_ comparison: NotebookType.Comparison, _ left: Slot, _ right: Slot) -> Bool {
+    let context = MachineContext.current!
+    let outcome = context.enter(function: context.machine.function(Int(comparison.function))) { window in
+      let first = comparison.isMember ? 1 : 0
+      if comparison.isMember { window[0] = Slot(UInt(bitPattern: Unmanaged.passUnretained(self).toOpaque())) }
+      window[first] = left
+      window[first + 1] = right
+    }
+    guard outcome.status == NativeStatus.ok else {
+      context.recordFailure(of: outcome)
+      return false
+    }
+    return outcome.slot != 0
   }
 }

@@ -27,11 +27,3 @@ private func compare(
   guard let order = requiredOrder(of: w.type(2), context) else { return NativeStatus.failed }
   return w.give(holds(order, w[0], w[1]))
 }
-
-/// A Hasher in a slot.
-final class HasherObject {
-  var hash: UInt64 = 0
-
-  /// The hasher of an owning slot, whose reference passes to the result.
-  static func unique(_ slot: Slot) -> HasherObject { slot.take(as: HasherObject.self) }
-}

@@ -15,6 +15,9 @@ func order(of type: TypeDescriptor) -> SlotOrder? {
   case .character: return { Character.borrow($0) < Character.borrow($1) }
   case .native("String.Index", _, _): return { String.Index.borrow($0) < String.Index.borrow($1) }
   case .native("Date", _, _): return { Double.borrow($0) < Double.borrow($1) }
+  case .notebook(let declared):
+    guard let ordering = declared.ordering else { return nil }
+    return { type.holds(ordering, $0, $1) }
   default: return nil
   }
 }
