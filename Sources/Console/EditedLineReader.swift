@@ -1,4 +1,5 @@
 import CLineEditor
+internal import Display
 import Foundation
 
 /// Lines typed in a terminal, edited with libedit.
@@ -59,12 +60,7 @@ package final class EditedLineReader: LineReader {
   }
 
   /// `$XDG_STATE_HOME/tfrepl/history`.
-  package static var defaultHistoryPath: String {
-    let environment = ProcessInfo.processInfo.environment
-    let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-      ?? NSHomeDirectory() + "/.local/state"
-    return state + "/tfrepl/history"
-  }
+  package static var defaultHistoryPath: String { UserDirectories.state + "/tfrepl/history" }
 
   // MARK: Completion
 

@@ -1,3 +1,4 @@
+import Display
 import Foundation
 
 /// Google Cloud Logging, offline: the client that `CloudLoggingHandler` writes through.
@@ -20,8 +21,7 @@ public enum cloudLogging {
 
     static func defaultDirectory(_ environment: [String: String]) -> String {
       if let chosen = environment["TFREPL_LOGS"], !chosen.isEmpty { return chosen }
-      let state = environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-      return (state ?? NSHomeDirectory() + "/.local/state") + "/tfrepl/logs"
+      return UserDirectories.state + "/tfrepl/logs"
     }
 
     /// The file that holds the entries of a log.

@@ -1,4 +1,5 @@
 import Display
+import Glibc
 import Testing
 
 @Suite struct ExecutionContextTests {
@@ -34,5 +35,16 @@ import Testing
     sink.write("c", to: .standardError)
     #expect(sink.events == [.text("ab", .standardOutput), .text("c", .standardError)])
     #expect(sink.standardOutput == "ab" && sink.standardError == "c")
+  }
+}
+
+struct UserDirectoryTests {
+  @Test func aRelativeStateFolderIsIgnored() {
+    let before = getenv("XDG_STATE_HOME").map { String(cString: $0) }
+    defer { if let before { setenv("XDG_STATE_HOME", before, 1) } else { unsetenv("XDG_STATE_HOME") } }
+    setenv("XDG_STATE_HOME", "here", 1)
+    #expect(UserDirectories.state == UserDirectories.home + "/.local/state")
+    setenv("XDG_STATE_HOME", "/elsewhere", 1)
+    #expect(UserDirectories.state == "/elsewhere")
   }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Display
 import JupyterKernel
 import JupyterSockets
 import Sessions
@@ -31,10 +31,5 @@ struct KernelCommand: ParsableCommand {
   }
 
   /// Beside the console's history.
-  private static var historyPath: String {
-    let environment = ProcessInfo.processInfo.environment
-    let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-      ?? NSHomeDirectory() + "/.local/state"
-    return state + "/tfrepl/kernel-history"
-  }
+  private static var historyPath: String { UserDirectories.state + "/tfrepl/kernel-history" }
 }

@@ -1,3 +1,4 @@
+import Display
 import Foundation
 
 /// Where Jupyter looks for kernelspecs.
@@ -15,7 +16,7 @@ enum KernelspecDirectories {
     } else if let home = path("XDG_DATA_HOME") {
       data = URL(fileURLWithPath: home).appendingPathComponent("jupyter")
     } else {
-      data = URL(fileURLWithPath: NSHomeDirectory()).appendingPathComponent(".local/share/jupyter")
+      data = URL(fileURLWithPath: UserDirectories.home).appendingPathComponent(".local/share/jupyter")
     }
     return data.appendingPathComponent("kernels", isDirectory: true)
   }
