@@ -249,6 +249,8 @@ extension FunctionBuilder {
       return try self.call(function, receiver: nil, arguments, typeArguments: call.typeArguments, resultType: type)
     }
     let fields = makeFields(made)
+    // An inherited initializer knows nothing of the fields below its class.
+    if let owner = function.owner, owner != made { try storeInitialFields(of: made, below: owner, into: fields) }
     return try self.call(
       function, receiver: .value(Value(register: fields, ownership: .borrowed)), arguments,
       typeArguments: call.typeArguments, resultType: type)
@@ -273,9 +275,12 @@ extension FunctionBuilder {
     return takeResult(window, type)
   }
 
-  private func storeInitialFields(of nominal: NominalType, into fields: Register) throws {
-    if let parent = nominal.superclass?.nominal, parent.origin == .notebook {
-      try storeInitialFields(of: parent, into: fields)
+  /// Sets the fields that have initial values: of the class and its notebook superclasses, as far as `ancestor`.
+  private func storeInitialFields(
+    of nominal: NominalType, below ancestor: NominalType? = nil, into fields: Register
+  ) throws {
+    if let parent = nominal.superclass?.nominal, parent.origin == .notebook, parent != ancestor {
+      try storeInitialFields(of: parent, below: ancestor, into: fields)
     }
     for property in nominal.layout?.storedProperties ?? [] {
       guard let initial = property.initialValue, case .stored(let index) = property.implementation else { continue }

@@ -31,9 +31,16 @@ extension Checker {
     }
     // Written types first, then fields whose type follows from their value, then (with initializers known) statics.
     for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, .written) } }
-    for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, .inferredFields) } }
+    for (index, (context, members, inner)) in contexts.enumerated() {
+      inScope(inner) { readMembers(members, context, .inferredFields) }
+      guard index < types.count else { continue }
+      // A type is complete before the next one's fields are read, which may be made with its initializer.
+      let (nominal, header) = types[index]
+      numberFields([nominal])
+      completeType(nominal, header)
+    }
+    // Once more with every superclass known.
     numberFields(types.map { $0.0 })
-    for (nominal, header) in types { completeType(nominal, header) }
     for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, .inferredStatics) } }
   }
 

@@ -44,7 +44,11 @@ final class CaptureAnalysis: TreeWalker {
     }
   }
 
-  private func use(_ function: FunctionDeclaration) { if let variable = function.closureVariable { use(variable) } }
+  /// Whoever uses a nested function makes a closure of it, and needs what it captures.
+  private func use(_ function: FunctionDeclaration) {
+    guard function.closureVariable != nil, let body = function.body else { return }
+    for variable in body.captures { use(variable) }
+  }
 
   private func use(_ variable: Variable) {
     guard variable.storage == .local else { return }
