@@ -256,7 +256,11 @@ extension FunctionBuilder {
     let isBoxed = lowerer.descriptor(of: payload).isBoxedWhenOptional
     guard let base = addressing(place) else {
       return .computed(
-        get: { self.unwrapped(try self.read(place, type), type) },
+        get: {
+          let value = try self.read(place, type)
+          self.emit(.checkNotNil, a: value.register)
+          return self.unwrapped(value, type)
+        },
         set: { try self.write(place, self.wrapped($0, payload)) })
     }
     return .address {
