@@ -33,7 +33,6 @@ extension FunctionBuilder {
       throw fail("'\(function.displayName)' has no body")
     }
     if function.kind == .initializer, let owner = function.owner { return try initializer(function, body, owner) }
-    ownDeclaration = body.captures.isEmpty ? nil : function
     return try self.body(of: body, selfIsInout: function.isMutating)
   }
 

@@ -22,12 +22,12 @@ extension FunctionBuilder {
     case .subscriptElement(let base, let property, let arguments, let access):
       return try resolveSubscript(base, property, arguments, access)
     case .tupleElement(let base, let index): return field(of: try resolve(base), base.type, index)
-    case .forceUnwrap(let operand): return unwrapped(try resolve(operand), operand.type, exit: nil)
+    case .forceUnwrap(let operand): return unwrapped(try resolve(operand), operand.type)
     case .chainLink(let operand):
       let place = try resolve(operand)
       guard let exit = chainExits.last else { throw fail("a '?' outside an optional chain") }
       jump(.jumpIfNot, a: try read(place, operand.type).register, to: exit)
-      return unwrapped(place, operand.type, exit: exit)
+      return unwrapped(place, operand.type)
     case .upcast(let operand), .functionConversion(let operand): return try resolve(operand)
     default:
       // An rvalue whose changes nobody sees, such as the object a method is called on.
@@ -251,7 +251,7 @@ extension FunctionBuilder {
     return type.nominal?.layout?.storedProperties[index].type ?? .void
   }
 
-  private func unwrapped(_ place: Place, _ type: Type, exit: Label?) -> Place {
+  private func unwrapped(_ place: Place, _ type: Type) -> Place {
     let payload = type.optionalPayload ?? type
     let isBoxed = lowerer.descriptor(of: payload).isBoxedWhenOptional
     guard let base = addressing(place) else {

@@ -58,8 +58,6 @@ final class FunctionBuilder {
   var scopes: [LexicalScope] = []
   /// Closures of nested functions, made where they are declared.
   var nestedFunctions: [FunctionDeclaration: Register] = [:]
-  /// The declaration being lowered, if it is one that captures: a call of itself uses the running closure.
-  var ownDeclaration: FunctionDeclaration?
   var functionNumber = 0
   var resultType: Type = .void
   /// Where a nil in the optional chain being lowered leads.
