@@ -80,7 +80,12 @@ extension FunctionBuilder {
       return try finishCall(window, all, resultType, canThrow: function.throwsErrors || function.rethrowsErrors)
     }
     var all = arguments
-    if let receiver { all.insert(receiver, at: 0) }
+    if let receiver {
+      all.insert(receiver, at: 0)
+    } else if function.kind == .staticMethod, let owner = function.owner {
+      // `self` of a static member is the type.
+      all.insert(.value(Value(register: loadDescriptor(owner.declaredType), ownership: .raw)), at: 0)
+    }
     let window = self.window(max(all.count, 1 + inoutCount(all)))
     let flags = resultFlag(resultType) | writeBackFlag(all)
     if let closure = try nestedClosure(function) {

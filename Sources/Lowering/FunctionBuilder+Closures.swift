@@ -35,7 +35,7 @@ extension FunctionBuilder {
     _ function: FunctionDeclaration, _ receiver: TypedExpression?, _ typeArguments: [Type], _ type: Type
   ) throws -> Value {
     if let nested = try nestedClosure(function) { return Value(register: nested, ownership: .borrowed) }
-    if function.nativeKey == nil, receiver == nil, function.kind != .initializer {
+    if function.nativeKey == nil, receiver == nil, function.kind == .function {
       return Value(register: try makeClosure(number: lowerer.number(of: function), captures: []), ownership: .owned)
     }
     guard case .function(let functionType) = type else { throw fail("not a function type") }
