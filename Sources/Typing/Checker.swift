@@ -28,6 +28,10 @@ package final class Checker {
   var genericContext: [GenericSignature.Requirement] = []
   var selfProtocols: [GenericParameter: NominalType] = [:]
   var associatedTypes: [NominalType: Set<String>] = [:]
+  /// `associatedtype Name = Default`.
+  var associatedDefaults: [NominalType: [String: Type]] = [:]
+  /// Associated types whose inference is under way.
+  var inferring: Set<AssociatedTypeKey> = []
   /// Operator functions declared as members of notebook types, and their state before this cell.
   var notebookOperators: [String: [FunctionDeclaration]] = [:]
   var operatorCache: [String: [FunctionDeclaration]] = [:]

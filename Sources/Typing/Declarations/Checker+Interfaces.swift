@@ -71,6 +71,9 @@ extension Checker {
         add(requirements(on: subject, inherited.type, context), to: nominal)
       }
       add(readRequirements(node.genericWhereClause, context), to: nominal)
+      if let value = node.initializer?.value {
+        associatedDefaults[nominal, default: [:]][node.name.identifierText] = type(value, context)
+      }
     }
   }
 

@@ -143,6 +143,7 @@ extension Checker {
       }
       inScope(inner) { checkMembers(node.memberBlock.members, owner) }
       genericContext = outer
+      checkConformances(of: owner, node)
       return extensionFunctions(node)
     case .typeAliasDecl: return []
     case .importDecl: return []

@@ -275,57 +275,6 @@ extension Checker {
     }
     return found
   }
-
-  /// Requirements of the protocols a type says it conforms to.
-  func checkConformances(of nominal: NominalType, _ header: TypeHeader) {
-    guard nominal.kind != .protocolType else { return }
-    let synthesised: Set<String> = [
-      "Equatable", "Hashable", "CaseIterable", "RawRepresentable", "Error", "Sendable", "Codable", "Encodable", "Decodable", "AnyObject",
-    ]
-    for conformance in conformances(of: nominal) {
-      for protocolType in protocolAndParents(conformance.protocolType) where !synthesised.contains(protocolType.name) {
-        if let missing = missingRequirement(protocolType, of: nominal) {
-          let place = header.inherited.first { $0.type.trimmedDescription == conformance.protocolType.name }?.sourceRange
-          report(DiagnosticText.doesNotConform(nominal.name, protocolType.name, missing), place.map { _ in header.nameRange } ?? header.nameRange)
-          return
-        }
-      }
-    }
-  }
-
-  private func missingRequirement(_ protocolType: NominalType, of nominal: NominalType) -> String? {
-    guard let table = catalog.tables[protocolType] else { return nil }
-    for name in table.entries.keys.sorted() {
-      for member in ownMembers(named: name, of: protocolType) {
-        switch member {
-        case .function(let function) where function.isRequirement:
-          if name.isOperatorName { continue }
-          // A type that is its own iterator makes itself.
-          if name == "makeIterator", conforms(nominal.declaredType, to: .iteratorProtocol) { continue }
-          if !isSatisfied(function, by: nominal) { return function.displayName }
-        case .property(let property) where property.isRequirement && property.parameters.isEmpty:
-          let found = members(named: name, of: nominal.declaredType).contains {
-            if case .property(let own) = $0.member { return !own.isRequirement }
-            return false
-          }
-          if !found { return name }
-        default: continue
-        }
-      }
-    }
-    return nil
-  }
-
-  private func isSatisfied(_ requirement: FunctionDeclaration, by nominal: NominalType) -> Bool {
-    members(named: requirement.name, of: nominal.declaredType).contains { found in
-      guard case .function(let own) = found.member else {
-        if case .enumCase = found.member { return true }
-        return false
-      }
-      return !own.isRequirement && own.parameters.map(\.label) == requirement.parameters.map(\.label)
-        && own.kind == requirement.kind
-    }
-  }
 }
 
 extension FunctionDeclaration {

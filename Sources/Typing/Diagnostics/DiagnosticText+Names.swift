@@ -142,4 +142,14 @@ extension DiagnosticText {
       "conformance", "type '\(type)' does not conform to protocol '\(protocolName)'",
       notes: [Diagnostic.Note("protocol requires '\(missing)'")])
   }
+
+  static func notAClass(_ type: String, _ protocolName: String) -> DiagnosticText {
+    DiagnosticText("conformance", "non-class type '\(type)' cannot conform to class protocol '\(protocolName)'")
+  }
+
+  static func initializerNotRequired(_ name: String, _ type: String) -> DiagnosticText {
+    DiagnosticText(
+      "initializer-not-required",
+      "initializer requirement '\(name)' can only be satisfied by a 'required' initializer in non-final class '\(type)'")
+  }
 }
