@@ -29,6 +29,8 @@ package final class Lowerer {
   private var lowered: [Int: BytecodeFunction] = [:]
   private var functionCount = 0
   var file = SourceFile(name: "", text: "")
+  /// What implements a requirement for a type, as of the cell being lowered.
+  var witnesses: WitnessResolver!
 
   package init() {}
 
@@ -36,6 +38,7 @@ package final class Lowerer {
     if tables.end == base { committed = tables }
     tables = committed
     self.file = file
+    witnesses = cell.witnesses
     unit = BytecodeUnit()
     unit.base = base
     bodies = []

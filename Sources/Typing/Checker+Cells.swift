@@ -114,7 +114,9 @@ extension Checker {
     CaptureAnalysis().analyse(cell)
     commit(cellScope)
     cell.warnings = diagnostics.inSourceOrder
-    return CheckedCell(typed: cell, diagnostics: cell.warnings)
+    var typed = cell
+    typed.witnesses = witnesses
+    return CheckedCell(typed: typed, diagnostics: cell.warnings)
   }
 
   /// Adds the names of the cell to the session's. A name declared again replaces what it was; a function replaces

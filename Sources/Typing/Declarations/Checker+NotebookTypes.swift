@@ -70,7 +70,7 @@ extension Checker {
         }
       }
     }
-    if catalog.conformances[nominal]?.contains(where: { $0.protocolType.name == "CaseIterable" }) == true {
+    if !hasPayload, catalog.conformances[nominal]?.contains(where: { $0.protocolType.name == "CaseIterable" }) == true {
       addSynthesized("allCases", .array(nominal.declaredType), key: "enum.allCases", to: nominal, isStatic: true)
     }
   }

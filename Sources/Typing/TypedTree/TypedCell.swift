@@ -14,5 +14,8 @@ package struct TypedCell {
   /// Warnings; errors are thrown instead.
   package internal(set) var warnings: [Diagnostic] = []
 
+  /// Answers what implements a protocol's requirement for a type; set once the cell has passed.
+  package internal(set) var witnesses: WitnessResolver!
+
   package init() {}
 }
