@@ -1,7 +1,7 @@
 package import SourceText
 internal import SwiftParser
 internal import SwiftParserDiagnostics
-package import SwiftOperators
+internal import SwiftOperators
 internal import SwiftSyntax
 
 /// Parses cells one after the other, remembering the operators they declare.
@@ -11,9 +11,9 @@ internal import SwiftSyntax
 ///     if !cell.hasErrors { parser.commit(cell) }
 package struct CellParser {
   /// Standard operators, `**`, and those of the cells committed so far.
-  package private(set) var operators: OperatorTable
+  package private(set) var operators: NotebookOperators
 
-  package init() { operators = .notebook }
+  package init() { operators = .standard }
 
   /// Makes a cell's operators known to the cells after it; called once the cell is accepted.
   package mutating func commit(_ cell: ParsedCell) { operators = cell.operators }
@@ -68,19 +68,28 @@ package struct CellParser {
   }
 
   private func fold(
-    _ tree: SourceFileSyntax, with operators: inout OperatorTable, in file: SourceFile,
+    _ tree: SourceFileSyntax, with operators: inout NotebookOperators, in file: SourceFile,
     diagnostics: inout [Diagnostic]
   ) -> SourceFileSyntax {
     var found: [Diagnostic] = []
-    operators.addSourceFile(tree) { found.append(ParserDiagnostics.diagnostic($0, in: file)) }
-    let folded = operators.foldAll(tree) { error in
-      let diagnostic = ParserDiagnostics.diagnostic(error, in: file)
-      if !found.contains(diagnostic) { found.append(diagnostic) }
-    }
+    operators.add(tree) { found.append(ParserDiagnostics.diagnostic($0, in: file)) }
+    let result = (try? SequenceFolding(operators.order)?.folded(tree)) ?? explained(tree, operators, in: file, &found)
     diagnostics += found
     if !found.isEmpty { return tree }
-    let result = folded.as(SourceFileSyntax.self) ?? tree
     diagnostics += FoldedChecks.diagnostics(of: result, in: file)
     return result
+  }
+
+  /// The tree of a cell with operators that cannot be folded, and why.
+  private func explained(
+    _ tree: SourceFileSyntax, _ operators: NotebookOperators, in file: SourceFile, _ found: inout [Diagnostic]
+  ) -> SourceFileSyntax {
+    var reasons: [Diagnostic] = []
+    let folded = operators.table.foldAll(tree) { error in
+      let diagnostic = ParserDiagnostics.diagnostic(error, in: file)
+      if !reasons.contains(diagnostic) { reasons.append(diagnostic) }
+    }
+    found += reasons
+    return folded.as(SourceFileSyntax.self) ?? tree
   }
 }

@@ -25,7 +25,7 @@ final class FoldedChecks: SyntaxVisitor {
   }
 
   override func visit(_ node: InfixOperatorExprSyntax) -> SyntaxVisitorContinueKind {
-    if node.operator.trimmedDescription == "**", let operand = negated(node.leftOperand) {
+    if node.operator.as(BinaryOperatorExprSyntax.self)?.operator.text == "**", let operand = negated(node.leftOperand) {
       let whole = node.sourceRange
       warn(
         "minus-before-power",

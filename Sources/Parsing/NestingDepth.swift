@@ -1,5 +1,5 @@
 internal import SourceText
-internal import SwiftSyntax
+@_spi(RawSyntax) internal import SwiftSyntax
 
 /// Bounds how deep a tree goes, so that the recursive passes after the parser cannot run out of stack.
 ///
@@ -13,23 +13,22 @@ enum NestingDepth {
   static func excess(in tree: SourceFileSyntax) -> SourceRange? {
     // A level takes at least a byte of text.
     guard tree.totalLength.utf8Length > limit else { return nil }
-    var pending: [(node: Syntax, depth: Int)] = [(Syntax(tree), 0)]
-    while let (node, depth) = pending.popLast() {
-      if depth > limit { return firstCharacter(of: node) }
-      if let sequence = node.as(ExprListSyntax.self), sequence.count > longestSequence,
-        sequence.parent?.is(SequenceExprSyntax.self) == true
-      {
-        return firstCharacter(of: node)
+    // Below the syntax nodes, which cost much more to walk than the raw tree.
+    var pending: [(node: RawSyntax, depth: Int, offset: Int)] = [(Syntax(tree).raw, 0, 0)]
+    while let (node, depth, start) = pending.popLast() {
+      guard let children = node.layoutView?.children else { continue }
+      let isLongSequence = node.kind == .exprList && children.count > longestSequence
+      if depth > limit || isLongSequence {
+        let first = start + node.leadingTriviaByteLength
+        return SourceRange(first, first + 1)
       }
-      for child in node.children(viewMode: .all) where !child.is(TokenSyntax.self) {
-        pending.append((child, depth + 1))
+      var offset = start
+      for child in children {
+        guard let child else { continue }
+        pending.append((child, depth + 1, offset))
+        offset += child.byteLength
       }
     }
     return nil
-  }
-
-  private static func firstCharacter(of node: Syntax) -> SourceRange {
-    let start = node.positionAfterSkippingLeadingTrivia.utf8Offset
-    return SourceRange(start, start + 1)
   }
 }

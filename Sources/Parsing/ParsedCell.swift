@@ -1,5 +1,4 @@
 package import SourceText
-package import SwiftOperators
 package import SwiftSyntax
 
 /// One cell's text as a syntax tree, with operators folded, and everything the parser and the
@@ -15,7 +14,7 @@ package struct ParsedCell {
   /// In source order. With any error among them, nothing of the cell may be typed or run.
   package let diagnostics: [SourceText.Diagnostic]
   /// Operators known after this cell: the standard ones, `**`, and those declared here or before.
-  package let operators: OperatorTable
+  package let operators: NotebookOperators
   /// True when a `;` ends the last statement, which asks for its value not to be displayed.
   package let suppressesResult: Bool
 

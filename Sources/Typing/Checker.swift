@@ -36,6 +36,8 @@ package final class Checker {
   var notebookOperators: [String: [FunctionDeclaration]] = [:]
   var operatorCache: [String: [FunctionDeclaration]] = [:]
   var memberNameCache: [String: Set<String>] = [:]
+  /// Native protocols with everything they refine.
+  var refinements: [NominalType: Set<NominalType>] = [:]
   var protocolCache: [NominalType: [NominalType]] = [:]
   var scalarOperatorCache: [ScalarOperator: FunctionDeclaration] = [:]
   var opaqueParameters: GenericSignature?

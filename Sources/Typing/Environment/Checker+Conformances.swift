@@ -63,6 +63,12 @@ extension Checker {
   /// Whether a protocol is or refines another.
   func refines(_ protocolType: NominalType, _ other: NominalType) -> Bool {
     if protocolType === other { return true }
+    if protocolType.origin == .native {
+      if let known = refinements[protocolType] { return known.contains(other) }
+      let all = Set(protocolAndParents(protocolType))
+      refinements[protocolType] = all
+      return all.contains(other)
+    }
     return conformances(of: protocolType).contains { $0.protocolType !== protocolType && refines($0.protocolType, other) }
   }
 

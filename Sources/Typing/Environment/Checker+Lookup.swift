@@ -116,13 +116,16 @@ extension Checker {
 
   /// Members a type declares itself (and its extensions), not inherited ones.
   func ownMembers(named name: String, of nominal: NominalType) -> [Member] {
+    if let known = catalog.tables[nominal]?.members[name] { return known }
     if nominal.origin == .native {
       _ = nativeType(nominal.name)
       catalog.load(nominal.name + "." + name, into: self)
     }
-    guard let table = catalog.tables[nominal], let entries = table.entries[name] else { return [] }
+    let table = catalog.table(of: nominal)
+    let entries = table.entries[name] ?? []
     var found: [Member] = []
     for index in entries.indices { found += read(entries[index], { table.entries[name]![index] = .read($0) }) }
+    table.members[name] = found
     return found
   }
 

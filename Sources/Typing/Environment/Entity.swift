@@ -50,7 +50,9 @@ final class MemberTable {
     case read(Member)
   }
 
-  var entries: [String: [Entry]] = [:]
+  var entries: [String: [Entry]] = [:] { didSet { members = [:] } }
+  /// Entries looked up and read since the last change.
+  var members: [String: [Member]] = [:]
 }
 
 /// Where a declaration stands.

@@ -34,12 +34,20 @@ extension Checker {
     for segment in node.segments {
       switch segment {
       case .stringSegment:
-        let alone = node.with(\.segments, [segment])
-        if let text = alone.representedLiteralValue, !text.isEmpty { segments.append(.literal(text)) }
+        if let text = literalText(segment, of: node), !text.isEmpty { segments.append(.literal(text)) }
       case .expressionSegment(let interpolation): segments.append(interpolated(interpolation))
       }
     }
     return make(.interpolation(segments), solver.fresh(literal: .string), range)
+  }
+
+  /// The characters of one segment, escapes replaced.
+  private func literalText(_ segment: StringLiteralSegmentListSyntax.Element, of node: StringLiteralExprSyntax) -> String? {
+    if case .stringSegment(let plain) = segment, plain.content.trailingTrivia.isEmpty, plain.content.leadingTrivia.isEmpty {
+      let text = plain.content.text
+      if !text.utf8.contains(UInt8(ascii: "\\")) { return text }
+    }
+    return node.with(\.segments, [segment]).representedLiteralValue
   }
 
   private func interpolated(_ node: ExpressionSegmentSyntax) -> TypedExpression.InterpolationSegment {

@@ -243,7 +243,7 @@ extension Checker {
     }
     var best: (candidate: Candidate, score: Score)?
     if remaining.count > 1, let expected, !isUnknown(expected) {
-      for candidate in remaining {
+      for candidate in remaining where mayStand(candidate, for: expected, range) {
         let before = mark()
         solver.score = Score()
         if convert(functionReference(candidate, range), to: expected) != nil {
@@ -262,6 +262,19 @@ extension Checker {
       return errorNode(range)
     }
     return functionReference(best?.candidate ?? remaining[0], range)
+  }
+
+  /// A cheap look at a function wanted as a value: false only when its types certainly do not fit.
+  private func mayStand(_ candidate: Candidate, for expected: Type, _ range: TextRange) -> Bool {
+    guard case .function(let wanted) = shallow(expected) else { return true }
+    let parameters = candidate.function.parameters
+    guard parameters.count == wanted.parameters.count else { return false }
+    let probe = make(.discard, .error, range)
+    for (own, given) in zip(parameters, wanted.parameters)
+    where !own.isVariadic && !mayConvert(shallow(given.type), own.type, probe) {
+      return false
+    }
+    return true
   }
 
   private func functionReference(_ candidate: Candidate, _ range: TextRange) -> TypedExpression {

@@ -28,6 +28,9 @@ extension Checker {
     }
     if viable.count > 1 {
       let likely = viable.filter { mayFit($0.candidate, $0.bindings, arguments) }
+      if likely.isEmpty, name.isOperatorName, arguments.allSatisfy({ $0.node != nil }) {
+        return reportNoCandidate(viable, arguments, expected, name, nameRange, range)
+      }
       if !likely.isEmpty { viable = likely }
     }
     if viable.count == 1, candidates.count == 1 || !name.isOperatorName { return apply(viable[0].candidate, viable[0].bindings, arguments, expected, name, range) }
@@ -99,7 +102,7 @@ extension Checker {
     }
   }
 
-  private func mayConvert(_ from: Type, _ to: Type, _ node: TypedExpression) -> Bool {
+  func mayConvert(_ from: Type, _ to: Type, _ node: TypedExpression) -> Bool {
     switch to {
     case .nominal(let target, let arguments):
       if target === NominalType.optional {

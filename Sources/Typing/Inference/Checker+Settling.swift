@@ -1,3 +1,8 @@
+private let integerLimits: [NominalType: (bits: Int, signed: Bool)] = [
+  .int: (64, true), .int64: (64, true), .int32: (32, true), .int16: (16, true), .int8: (8, true), .uint: (64, false),
+  .uint64: (64, false), .uint32: (32, false), .uint16: (16, false), .uint8: (8, false),
+]
+
 extension Checker {
   /// Settles everything an expression left open and makes its tree final.
   func finish(_ node: TypedExpression) -> TypedExpression {
@@ -41,11 +46,7 @@ extension Checker {
 
   private func checkRange(of magnitude: UInt64, _ isNegative: Bool, _ type: Type, _ range: TextRange) {
     guard let nominal = type.nominal, nominal.isInteger else { return }
-    let limits: [NominalType: (bits: Int, signed: Bool)] = [
-      .int: (64, true), .int64: (64, true), .int32: (32, true), .int16: (16, true), .int8: (8, true), .uint: (64, false),
-      .uint64: (64, false), .uint32: (32, false), .uint16: (16, false), .uint8: (8, false),
-    ]
-    guard let limit = limits[nominal] else { return }
+    guard let limit = integerLimits[nominal] else { return }
     let fits: Bool
     if isNegative {
       fits = limit.signed ? magnitude <= UInt64(1) << UInt64(limit.bits - 1) : magnitude == 0
