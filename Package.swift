@@ -99,7 +99,7 @@ let package = Package(
     .target(name: "JupyterKernel", dependencies: ["JupyterMessages"]),
     .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
     .target(name: "JupyterSockets", dependencies: ["CZeroMQ", "JupyterMessages", "JupyterKernel"]),
-    .target(name: "Notebooks", dependencies: ["Display", "Sessions"]),
+    .target(name: "Notebooks", dependencies: ["Display", "Sessions", "SourceText"]),
     .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CLineEditor", dependencies: ["CEditLine"]),
     .target(name: "Console", dependencies: ["Parsing", "CLineEditor", "Display", "Sessions"]),

@@ -8,7 +8,7 @@ extension Checker {
   ///     checker.check(parser.parse("let a = 1\na + 1", named: "cell 1")).typed?.result?.type   // Int
   package func check(_ parsed: ParsedCell) -> CheckedCell { Checker.gate.withLock { _ in checkAlone(parsed) } }
 
-  private func checkAlone(_ parsed: ParsedCell) -> CheckedCell {
+  func checkAlone(_ parsed: ParsedCell) -> CheckedCell {
     if parsed.hasErrors { return CheckedCell(typed: nil, diagnostics: parsed.diagnostics) }
     begin(parsed)
     let items = parsed.tree.statements
@@ -112,6 +112,7 @@ extension Checker {
     }
     undo = []
     CaptureAnalysis().analyse(cell)
+    noteDeclarations(of: cellScope)
     commit(cellScope)
     cell.warnings = diagnostics.inSourceOrder
     var typed = cell

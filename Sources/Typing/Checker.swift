@@ -68,6 +68,8 @@ package final class Checker {
   var lazySelves: [SyntaxIdentifier: Variable] = [:]
   var rawTypes: [NominalType: Type] = [:]
   var staticInitializers: [(PropertyDeclaration, Variable)] = []
+  /// What the top-level names of the cell mean, where somebody wants to know.
+  var nameUses: NameUses?
   /// Set for the switch that is an expression, taken by it.
   var branchBody: Type?
 

@@ -12,7 +12,7 @@ struct TfreplCommand: ParsableCommand {
     version: version,
     subcommands: [
       ConsoleCommand.self, RunCommand.self, CheckCommand.self, KernelCommand.self, KernelspecCommand.self,
-      LookupCommand.self,
+      ExportCommand.self, LookupCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 }

@@ -96,6 +96,7 @@ extension Checker {
       return .dependent(.parameter(owner.generics.parameters[0]), name)
     }
     if let type = nestedType(name, around: context?.owner, arguments) { return type }
+    if context?.isNative != true { noteUse(of: name, at: range) }
     for entity in context?.isNative == true ? nativeEntities(name) : lookup(name) {
       if let type = type(of: entity, arguments, range, context) { return type }
     }

@@ -76,7 +76,7 @@ extension Checker {
     let name = node.baseName.identifierText
     let range = node.sourceRange
     if name.hasPrefix("$") || node.argumentNames != nil || name == "Self" { return value(reference(node, nil, range)) }
-    switch resolve(name) {
+    switch resolve(name, at: range) {
     case .entities(let entities):
       switch entities[0] {
       case .function:

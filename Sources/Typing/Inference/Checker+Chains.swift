@@ -97,6 +97,7 @@ extension Checker {
     case .declReferenceExpr(let node):
       let name = node.baseName.identifierText
       if name == "Any" { return .any }
+      noteUse(of: name, at: node.sourceRange)
       for entity in lookup(name) {
         switch entity {
         case .type(let nominal): return apply(nominal, nil, syntax.sourceRange, nil)
@@ -156,7 +157,7 @@ extension Checker {
     let name = node.baseName.identifierText
     if name.hasPrefix("$"), let index = Int(name.dropFirst()) { return anonymousArgument(index, range) }
     if name == "Self", let type = selfType(nil) { return make(.metatype, .metatype(type), range) }
-    switch resolve(name) {
+    switch resolve(name, at: range) {
     case .entities(let entities):
       switch entities[0] {
       case .variable(let variable): return read(variable, range)
@@ -212,15 +213,21 @@ extension Checker {
   }
 
   /// What an unqualified name means here, members of the types around included.
-  func resolve(_ name: String) -> Resolution {
+  func resolve(_ name: String, at range: TextRange) -> Resolution {
     var current: Scope? = scope
     while let scope = current {
-      if let found = scope.entries[name], !found.isEmpty { return .entities(lookup(name)) }
+      if let found = scope.entries[name], !found.isEmpty {
+        noteUse(of: name, at: range)
+        return .entities(lookup(name))
+      }
       if case .type(let nominal) = scope.kind, let resolution = implicitMember(name, of: nominal) { return resolution }
       current = scope.parent
     }
     let found = nativeEntities(name)
-    if !found.isEmpty { return .entities(found) }
+    if !found.isEmpty {
+      noteUse(of: name, at: range)
+      return .entities(found)
+    }
     if let first = name.unicodeScalars.first, !first.properties.isXIDStart, first != "_", first != "$" { return .operatorName }
     return .none
   }

@@ -224,7 +224,7 @@ extension Checker {
   }
 
   private func assignmentTarget(_ syntax: ExprSyntax) -> TypedExpression {
-    if let name = syntax.as(DeclReferenceExprSyntax.self), case .entities(let entities) = resolve(name.baseName.identifierText),
+    if let name = syntax.as(DeclReferenceExprSyntax.self), case .entities(let entities) = resolve(name.baseName.identifierText, at: name.sourceRange),
       case .variable(let variable) = entities[0], !isError(variable.type)
     {
       return make(.variable(variable), variable.type, syntax.sourceRange)

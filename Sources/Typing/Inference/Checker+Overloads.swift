@@ -49,7 +49,7 @@ extension Checker {
     guard let node = syntax.as(DeclReferenceExprSyntax.self) else { return false }
     if isOperator(node.baseName) { return true }
     if node.baseName.text.hasPrefix("$") || node.baseName.text == "self" { return false }
-    switch resolve(node.baseName.identifierText) {
+    switch resolve(node.baseName.identifierText, at: node.sourceRange) {
     case .entities(let entities):
       if case .function = entities[0] { return entities.count > 1 }
       return false
