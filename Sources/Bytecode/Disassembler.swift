@@ -24,6 +24,7 @@ package enum Disassembler {
       case .owner: words.append("own r\(value)")
       case .moved: words.append("move r\(value)")
       case .inputOrMoved: words.append(instruction.x & Instruction.xReference != 0 ? "move r\(value)" : "r\(value)")
+      case .strideState: words.append("r\(value)..r\(value + 2)")
       case .window: words.append("w\(value)")
       case .number: words.append("\(value)")
       case .jump: words.append("-> \(index + 1 + value)")

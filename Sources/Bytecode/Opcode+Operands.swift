@@ -15,6 +15,8 @@ package struct Operand {
     case moved
     /// Read and written raw.
     case inputOutput
+    /// The first of three registers: the counter of a stride, read and written, its last value and its step.
+    case strideState
     /// The first register of a call window.
     case window
     case number
@@ -27,6 +29,14 @@ package struct Operand {
 
   package let field: Field
   package let role: Role
+
+  /// Whether it names a register of the frame.
+  package var isRegister: Bool {
+    switch role {
+    case .input, .output, .owner, .inputOrMoved, .moved, .inputOutput, .strideState, .window: true
+    case .number, .jump, .constant, .function, .native, .factory, .type, .global, .capture: false
+    }
+  }
 
   package init(_ field: Field, _ role: Role) {
     self.field = field
@@ -45,7 +55,7 @@ extension Opcode {
       [Operand(.a, a), Operand(.immediate, immediate)]
     }
     switch self {
-    case .halt, .poll, .checkPending, .returnVoid: return []
+    case .halt, .checkPending, .returnVoid: return []
     case .copy, .negateInt, .bitNot, .negateDouble, .squareRoot, .intToDouble, .doubleToInt, .not, .cellAddress,
       .loadAt, .registerAddress, .arrayCount, .unbox, .openExistential, .rootedFields, .boxAddress:
       return two(.output, .input)
@@ -58,10 +68,10 @@ extension Opcode {
     case .addInt, .subtractInt, .multiplyInt, .divideInt, .remainderInt, .addWrapping, .subtractWrapping,
       .multiplyWrapping, .bitAnd, .bitOr, .bitXor, .shiftLeft, .shiftRight, .addDouble, .subtractDouble, .multiplyDouble,
       .divideDouble, .equalInt, .notEqualInt, .lessInt, .lessOrEqualInt, .equalDouble, .notEqualDouble, .lessDouble,
-      .lessOrEqualDouble, .arrayElement, .elementAddress, .dictionaryAddress, .isType, .equalString:
+      .lessOrEqualDouble, .arrayElement, .elementAddress, .localElementAddress, .dictionaryAddress, .isType, .equalString:
       return three(.output, .input, .input)
     case .addIntImmediate, .multiplyIntImmediate, .remainderIntImmediate, .fieldAddress, .tupleAddress, .tupleElement,
-      .field, .rangeBound:
+      .localTupleAddress, .field, .borrowField, .rangeBound:
       return three(.output, .input, .number)
     case .checkWidth: return wide(.input, .number)
     case .jump, .loop: return [Operand(.immediate, .jump)]
@@ -73,6 +83,7 @@ extension Opcode {
       return three(.input, .number, .jump)
     case .loopIfLess, .loopIfLessThenIncrement: return three(.inputOutput, .input, .jump)
     case .checkRange: return two(.input, .input)
+    case .enterStride, .loopStride: return [Operand(.a, .strideState), Operand(.c, .jump)]
     case .enter: return [Operand(.b, .number), Operand(.c, .number)]
     case .prepareCall: return [Operand(.a, .window)]
     case .call: return wide(.window, .function)
@@ -99,6 +110,7 @@ extension Opcode {
     case .appendNew: return two(.input, .inputOrMoved)
     case .retainElement, .dictionaryValue, .cast, .makeDictionary: return three(.owner, .input, .input)
     case .setElement: return three(.owner, .input, .input)
+    case .changeTupleElement: return three(.owner, .number, .input)
     case .nextElement: return three(.output, .input, .inputOutput)
     case .retainNextElement: return three(.owner, .input, .inputOutput)
     case .makeTuple: return three(.owner, .number, .input)

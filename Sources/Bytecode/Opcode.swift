@@ -106,8 +106,9 @@ package enum Opcode: UInt8, CaseIterable {
   /// R[a] := !R[b]
   case not
 
-  // Jumps.
-  /// jump i32
+  // Jumps. One that may lead back (all that are taken on a condition, and `loop`) stops the cell when it was interrupted or a
+  // native operation failed.
+  /// jump i32, forward
   case jump
   /// if R[a] != 0 (true, not nil): jump i32
   case jumpIf
@@ -137,16 +138,19 @@ package enum Opcode: UInt8, CaseIterable {
   case jumpIfLessOrEqualDouble
   /// if !(R[a] <= R[b]): jump i16
   case jumpIfNotLessOrEqualDouble
-  /// stops the cell when it was interrupted or a native operation failed
-  case poll
-  /// polls; jump i32
+  /// jump i32, back
   case loop
-  /// polls; R[a] += 1; if R[a] < R[b]: jump i16
+  /// R[a] += 1; if R[a] < R[b]: jump i16
   case loopIfLess
-  /// polls; if R[a] < R[b]: R[a] += 1, jump i16
+  /// if R[a] < R[b]: R[a] += 1, jump i16
   case loopIfLessThenIncrement
   /// traps unless R[a] <= R[b]: the bounds of a range
   case checkRange
+  /// a stride from R[a] to (x bit 0: through) R[a + 1] by R[a + 2]: traps when R[a + 2] is 0; if it has no element: jump i16; else
+  /// R[a + 1] := its last element
+  case enterStride
+  /// if R[a] != R[a + 1]: R[a] += R[a + 2], jump i16
+  case loopStride
 
   // Calls. The window holds arguments and then the result; after a call with inout arguments (x bit 1) it holds their new values.
   /// own registers i16 (b) ..< b + i16 (c) := 0: the first instruction of a function that has any
@@ -217,6 +221,10 @@ package enum Opcode: UInt8, CaseIterable {
   case registerAddress
   /// R[a] := address of element R[c] of the array at M[R[b]], made unique; traps out of bounds
   case elementAddress
+  /// R[a] := address of element R[c] of array own R[b], made unique; traps out of bounds
+  case localElementAddress
+  /// R[a] := address of element i16 (c) of tuple own R[b], made unique
+  case localTupleAddress
   /// R[a] := address of field i16 (c) of the instance R[b]
   case fieldAddress
   /// R[a] := address of element i16 (c) of the tuple at M[R[b]], made unique
@@ -248,6 +256,8 @@ package enum Opcode: UInt8, CaseIterable {
   case makeTuple
   /// element i16 (b) of the new tuple R[a] := R[c] (x bit 0: moved)
   case setTupleElement
+  /// element i16 (b) of tuple own R[a], made unique, := R[c], raw
+  case changeTupleElement
   /// R[a] := element i16 (c) of tuple R[b], raw or borrowed
   case tupleElement
   /// own R[a] := retain element i16 (c) of tuple R[b]
@@ -258,6 +268,8 @@ package enum Opcode: UInt8, CaseIterable {
   case rootedFields
   /// R[a] := field i16 (c) of instance R[b], raw or borrowed
   case field
+  /// R[a] := field i16 (c) of instance R[b], borrowed; traps when it is being changed elsewhere (x bit 0 clear)
+  case borrowField
   /// own R[a] := retain field i16 (c) of instance R[b]; traps when it is being changed elsewhere (x bit 0 clear)
   case retainField
   /// field i16 (b) of instance R[a] := R[c], raw

@@ -66,6 +66,9 @@ package struct Verifier {
     case .output, .inputOutput:
       if value >= function.frameSize { return "register outside the frame" }
       return owns ? "raw write to an owning register" : nil
+    case .strideState:
+      if value + 2 >= function.frameSize { return "register outside the frame" }
+      return owns || function.references.contains(value + 2) ? "raw write to an owning register" : nil
     case .owner, .moved: return owns ? nil : "not an owning register"
     case .inputOrMoved:
       if value >= function.frameSize { return "register outside the frame" }

@@ -9,7 +9,7 @@ extension FunctionBuilder {
     defer { range = outer }
     switch expression.kind {
     case .boolean(let truth):
-      if truth == wanted { jump(.jump, to: label) }
+      if truth == wanted { jump(label.position == nil ? .jump : .loop, to: label) }
     case .and(let left, let right): try both(left, right, label, wanted: wanted, shortOn: false)
     case .or(let left, let right): try both(left, right, label, wanted: wanted, shortOn: true)
     case .call(let call):
@@ -24,8 +24,15 @@ extension FunctionBuilder {
     }
   }
 
+  /// Lets go what a condition needed, before the jump that it decides: both ways are rid of it.
+  private func releaseTemporaries(from mark: Int, but tested: Register? = nil) {
+    for register in temporaries[mark...] where isOwner(register) && register != tested { emit(.release, a: register) }
+  }
+
   private func branchOnValue(_ expression: TypedExpression, _ label: Label, _ wanted: Bool) throws {
+    let mark = temporaries.count
     let value = try lower(expression)
+    releaseTemporaries(from: mark, but: value.register)
     jump(wanted ? .jumpIf : .jumpIfNot, a: value.register, to: label)
   }
 
@@ -52,13 +59,15 @@ extension FunctionBuilder {
       case .value(let left) = call.arguments[0], case .value(let right) = call.arguments[1]
     else { return false }
     if comparison.isDouble && (comparison.relation == .equal || comparison.relation == .notEqual) { return false }
+    let mark = temporaries.count
     let a = stable(left, try lower(left), before: [right]).register
     if !comparison.isDouble, case .integer(let bits) = right.kind, let small = Int16(exactly: Int64(bitPattern: bits)),
-      compareImmediate(comparison.relation, a, Int(small), to: label, when: wanted)
+      compareImmediate(comparison.relation, a, Int(small), to: label, when: wanted, from: mark)
     {
       return true
     }
     let b = try lower(right).register
+    releaseTemporaries(from: mark)
     if comparison.isDouble {
       compareDoubles(comparison.relation, a, b, to: label, when: wanted)
     } else {
@@ -91,8 +100,9 @@ extension FunctionBuilder {
 
   /// Comparisons with a small constant: `x >= 3` is `x > 2`.
   private func compareImmediate(
-    _ relation: Comparison.Relation, _ a: Register, _ number: Int, to label: Label, when wanted: Bool
+    _ relation: Comparison.Relation, _ a: Register, _ number: Int, to label: Label, when wanted: Bool, from mark: Int
   ) -> Bool {
+    releaseTemporaries(from: mark)
     switch wanted ? relation : relation.negated {
     case .equal: jump(.jumpIfEqualImmediate, a: a, b: number, to: label)
     case .notEqual: jump(.jumpIfNotEqualImmediate, a: a, b: number, to: label)

@@ -246,6 +246,9 @@ extension FunctionBuilder {
   // Loops.
 
   private func lowerWhile(_ conditions: [TypedCondition], _ body: [TypedStatement], _ label: LoopLabel) throws {
+    if case .boolean(let condition)? = conditions.first, conditions.count == 1 {
+      return try lowerWhile(condition, body, label)
+    }
     let again = Label()
     let exit = Label()
     place(again)
@@ -259,6 +262,21 @@ extension FunctionBuilder {
     place(exit)
   }
 
+  /// The condition stands below the body, so that a round takes one jump.
+  private func lowerWhile(_ condition: TypedExpression, _ body: [TypedStatement], _ label: LoopLabel) throws {
+    let start = Label()
+    let again = Label()
+    let exit = Label()
+    jump(.jump, to: again)
+    place(start)
+    loops.append((label, exit, again, scopes.count))
+    try lower(body)
+    loops.removeLast()
+    place(again)
+    try statement(condition.range) { try branch(condition, to: start, when: true) }
+    place(exit)
+  }
+
   private func lowerRepeat(_ body: [TypedStatement], _ condition: TypedExpression, _ label: LoopLabel) throws {
     let start = Label()
     let again = Label()
@@ -268,7 +286,6 @@ extension FunctionBuilder {
     try lower(body)
     loops.removeLast()
     place(again)
-    emit(.poll)
     try statement(condition.range) { try branch(condition, to: start, when: true) }
     place(exit)
   }
@@ -291,6 +308,7 @@ extension FunctionBuilder {
     switch loop.source {
     case .integerRange(let lower, let upper, let isClosed): try forRange(loop, lower, upper, isClosed)
     case .array(let array): try forArray(loop, array, range)
+    case .native(let sequence, _) where try forStride(loop, sequence): break
     case .native(let sequence, let element) where sequence.type.nominal?.name == "Dataset":
       try forPass(loop, sequence, element: element, range)
     case .native(let sequence, let element):
@@ -330,7 +348,7 @@ extension FunctionBuilder {
   }
 
   /// The loop variable is the counter itself when nothing can change or keep it.
-  private func bindCounter(_ pattern: TypedPattern, _ counter: Register) throws {
+  func bindCounter(_ pattern: TypedPattern, _ counter: Register) throws {
     switch pattern {
     case .wildcard: break
     case .variable(let variable) where !variable.isMutable && !isCell(variable):
@@ -360,22 +378,13 @@ extension FunctionBuilder {
     let exit = Label()
     place(again)
     scopes.append(LexicalScope())
-    let isReference = lowerer.isReference(element)
-    if isReference {
-      let value = allocateOwner()
-      scopes[scopes.count - 1].owners.append(value)
-      emit(.retainNextElement, a: value, b: array, c: index)
-      jump(.jump, to: exit)
-      place(Label())
-      try bindElement(loop.pattern, value, element)
-    } else {
-      let value = allocateRaw()
-      scopes[scopes.count - 1].raws.append(value)
-      emit(.nextElement, a: value, b: array, c: index)
-      jump(.jump, to: exit)
-      place(Label())
-      try bindElement(loop.pattern, value, element)
-    }
+    // The loop's own reference to the array keeps the elements alive.
+    let value = allocateRaw()
+    scopes[scopes.count - 1].raws.append(value)
+    emit(.nextElement, a: value, b: array, c: index)
+    jump(.jump, to: exit)
+    place(Label())
+    try bindElement(loop.pattern, Value(register: value, ownership: lowerer.isReference(element) ? .borrowed : .raw), element)
     let skip = Label()
     loops.append((loop.label, exit, skip, scopes.count))
     if let filter = loop.filter { try statement(filter.range) { try branch(filter, to: skip, when: false) } }
@@ -415,7 +424,7 @@ extension FunctionBuilder {
       moveInto(value, takeResult(window, element))
     }
     jump(.jumpIfNot, a: value, to: exit)
-    try bindElement(loop.pattern, value, element)
+    try bindElement(loop.pattern, Value(register: value, ownership: .borrowed), element)
     loops.append((loop.label, exit, skip, scopes.count))
     if let filter = loop.filter { try statement(filter.range) { try branch(filter, to: skip, when: false) } }
     try lower(loop.body)
@@ -427,12 +436,11 @@ extension FunctionBuilder {
     try leaveScope()
   }
 
-  private func bindElement(_ pattern: TypedPattern, _ register: Register, _ type: Type) throws {
-    if case .variable(let variable) = pattern, !isCell(variable) {
-      storage[variable] = .register(register)
+  private func bindElement(_ pattern: TypedPattern, _ value: Value, _ type: Type) throws {
+    if case .variable(let variable) = pattern, !isCell(variable), !variable.isMutable || value.ownership == .raw {
+      storage[variable] = .register(value.register)
       return
     }
-    let ownership: Value.Ownership = isOwner(register) ? .borrowed : .raw
-    try statement(range) { try bind(pattern, to: Value(register: register, ownership: ownership), type: type) }
+    try statement(range) { try bind(pattern, to: value, type: type) }
   }
 }

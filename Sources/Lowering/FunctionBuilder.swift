@@ -28,18 +28,8 @@ final class FunctionBuilder {
     var position: Int?
   }
 
-  private struct Pending {
-    var opcode: Opcode
-    var x: UInt8
-    var a: Int
-    var b: Int
-    var c: Int
-    var immediate: Int
-    var label: Label?
-    var range: SourceRange
-  }
-
-  private var code: [Pending] = []
+  private var code: [PendingInstruction] = []
+  private var labels: [Label] = []
   /// Where the last label was placed.
   private var lastLabel = 0
   var parameterCount = 0
@@ -100,6 +90,12 @@ final class FunctionBuilder {
     return Space.raw + rawCount - 1
   }
 
+  /// Three raw registers in a row, for one loop.
+  func allocateRawTriple() -> Register {
+    rawCount += 3
+    return Space.raw + rawCount - 3
+  }
+
   func allocateOwner() -> Register {
     if let free = freeOwners.popLast() { return free }
     ownerCount += 1
@@ -132,15 +128,15 @@ final class FunctionBuilder {
   // Instructions.
 
   func emit(_ opcode: Opcode, x: UInt8 = 0, a: Int = 0, b: Int = 0, c: Int = 0) {
-    code.append(Pending(opcode: opcode, x: x, a: a, b: b, c: c, immediate: 0, label: nil, range: range))
+    code.append(PendingInstruction(opcode: opcode, x: x, a: a, b: b, c: c, range: range))
   }
 
   func emit(_ opcode: Opcode, x: UInt8 = 0, a: Int = 0, immediate: Int) {
-    code.append(Pending(opcode: opcode, x: x, a: a, b: 0, c: 0, immediate: immediate, label: nil, range: range))
+    code.append(PendingInstruction(opcode: opcode, x: x, a: a, immediate: immediate, range: range))
   }
 
-  func jump(_ opcode: Opcode, a: Int = 0, b: Int = 0, to label: Label) {
-    code.append(Pending(opcode: opcode, x: 0, a: a, b: b, c: 0, immediate: 0, label: label, range: range))
+  func jump(_ opcode: Opcode, x: UInt8 = 0, a: Int = 0, b: Int = 0, to label: Label) {
+    code.append(PendingInstruction(opcode: opcode, x: x, a: a, b: b, label: label, range: range))
   }
 
   /// Makes the instruction just emitted write to another raw register, or copies what it wrote.
@@ -156,6 +152,7 @@ final class FunctionBuilder {
 
   func place(_ label: Label) {
     label.position = code.count
+    labels.append(label)
     lastLabel = code.count
   }
 
@@ -188,20 +185,12 @@ final class FunctionBuilder {
   // Layout.
 
   func finish(captures: [Variable] = []) throws -> BytecodeFunction {
-    let rawStart = max(parameterCount, inoutRegisters.count + 1)
-    let ownerStart = rawStart + rawCount
-    let windowStart = ownerStart + ownerCount
-    let frameSize = windowStart + windowPeak
+    optimize()
+    let layout = FrameLayout(
+      code, parameterCount: parameterCount, inoutRegisters: inoutRegisters, windowSize: windowPeak)
+    let (ownerStart, ownerCount, frameSize) = (layout.ownerStart, layout.ownerCount, layout.frameSize)
     guard frameSize < 1 << 16 else { throw fail("this function needs too many registers") }
-    func register(_ virtual: Int) -> Int {
-      let number = virtual & Space.mask
-      switch Space.of(virtual) {
-      case Space.raw: return rawStart + number
-      case Space.owner: return ownerStart + number
-      case Space.window: return windowStart + number
-      default: return virtual
-      }
-    }
+    let register = layout.register
     var instructions: [Instruction] = []
     var ranges: [SourceRange] = []
     let hasOwners = ownerCount > 0
@@ -216,15 +205,25 @@ final class FunctionBuilder {
     }
     return BytecodeFunction(
       name: name, file: file, code: instructions, ranges: ranges, parameterCount: parameterCount, frameSize: frameSize,
-      references: hasOwners ? ownerStart..<windowStart : 0..<0, inoutRegisters: inoutRegisters.map(register),
+      references: hasOwners ? ownerStart..<ownerStart + ownerCount : 0..<0, inoutRegisters: inoutRegisters.map(register),
       captureCount: captures.count,
       captureReferences: captures.enumerated().reduce(0) {
         $0 | (isCell($1.element) || lowerer.isReference($1.element.type) ? 1 << UInt64($1.offset) : 0)
       })
   }
 
+  private func optimize() {
+    // A label at the end stands for code that control does not reach.
+    var optimizer = Optimizer(
+      code: code, labels: labels, parameterCount: max(parameterCount, inoutRegisters.count + 1),
+      handedBack: Set(inoutRegisters), rawCount: rawCount)
+    optimizer.run()
+    code = optimizer.code
+    rawCount = optimizer.rawCount
+  }
+
   private func encode(
-    _ pending: Pending, _ index: Int, _ register: (Int) -> Int, _ shift: Int, _ hasOwners: Bool
+    _ pending: PendingInstruction, _ index: Int, _ register: (Int) -> Int, _ shift: Int, _ hasOwners: Bool
   ) throws -> Instruction {
     var fields = pending
     // A function without owning registers or inout parameters returns the quick way.

@@ -26,6 +26,18 @@ func settle(
   return false
 }
 
+/// Puts the last element of a stride where its end stands; false when it has none.
+@inline(never)
+func enterStride(_ stride: UnsafeMutablePointer<Slot>, isThrough: Bool) -> Bool {
+  let (from, end, step) = (Int(bitPattern: UInt(stride[0])), Int(bitPattern: UInt(stride[1])), Int(bitPattern: UInt(stride[2])))
+  if step > 0 ? from > end : from < end { return false }
+  if !isThrough && from == end { return false }
+  // The distance may not fit an Int, but always fits a UInt.
+  let distance = UInt(bitPattern: step > 0 ? end &- from : from &- end) - (isThrough ? 0 : 1)
+  stride[1] = Slot(UInt(bitPattern: from)) &+ Slot(distance / step.magnitude) &* stride[2]
+  return true
+}
+
 @inline(never)
 func callNativeClosure(
   _ state: UnsafeMutablePointer<RunState>, _ closure: Slot, _ window: UnsafeMutablePointer<Slot>

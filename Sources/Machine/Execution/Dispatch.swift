@@ -89,12 +89,27 @@ private func makeArrayUnique(_ slot: UnsafeMutablePointer<Slot>) {
 @inline(never)
 private func copyArray(_ slot: UnsafeMutablePointer<Slot>) { _ = ArrayObject.unique(&slot.pointee) }
 
+@inline(__always)
+private func makeTupleUnique(_ slot: UnsafeMutablePointer<Slot>) {
+  if !isUnique(slot) { copyTuple(slot) }
+}
+
 @inline(never)
 private func copyTuple(_ slot: UnsafeMutablePointer<Slot>) { _ = TupleObject.unique(&slot.pointee) }
 
+private typealias StopReasons = UnsafeMutablePointer<Atomic<UInt32>>
+
 @inline(__always)
-private func mustStop(_ state: UnsafeMutablePointer<RunState>) -> Bool {
-  state.pointee.stopReasons.pointee.load(ordering: .relaxed) != 0
+private func mustStop(_ stopReasons: StopReasons) -> Bool { stopReasons.pointee.load(ordering: .relaxed) != 0 }
+
+/// Takes a jump that may lead back: true when the cell must stop. A fault is reported at `pc - 1`: then that is the
+/// instruction jumped to.
+@inline(__always)
+private func jump(_ pc: inout Code, by offset: Int, _ stopReasons: StopReasons) -> Bool {
+  pc += offset
+  if !mustStop(stopReasons) { return false }
+  pc += 1
+  return true
 }
 
 /// Runs verified code from `startCode` in the frame at `startFrame` until it returns to the halt stub.
@@ -107,6 +122,7 @@ func dispatch(
   var pc = startCode
   var fp = startFrame
   var fault = Fault.recorded
+  let stopReasons = state.pointee.stopReasons
 
   while true {
     execution: while true {
@@ -212,39 +228,54 @@ func dispatch(
       case .not: fp[i.a] = fp[i.b] ^ 1
 
       case .jump: pc += i.immediate
-      case .jumpIf: if fp[i.a] != 0 { pc += i.immediate }
-      case .jumpIfNot: if fp[i.a] == 0 { pc += i.immediate }
-      case .jumpIfEqual: if fp[i.a] == fp[i.b] { pc += i.signedC }
-      case .jumpIfNotEqual: if fp[i.a] != fp[i.b] { pc += i.signedC }
-      case .jumpIfLess: if signed(fp[i.a]) < signed(fp[i.b]) { pc += i.signedC }
-      case .jumpIfLessOrEqual: if signed(fp[i.a]) <= signed(fp[i.b]) { pc += i.signedC }
-      case .jumpIfEqualImmediate: if signed(fp[i.a]) == i.signedB { pc += i.signedC }
-      case .jumpIfNotEqualImmediate: if signed(fp[i.a]) != i.signedB { pc += i.signedC }
-      case .jumpIfLessImmediate: if signed(fp[i.a]) < i.signedB { pc += i.signedC }
-      case .jumpIfGreaterImmediate: if signed(fp[i.a]) > i.signedB { pc += i.signedC }
-      case .jumpIfLessDouble: if number(fp[i.a]) < number(fp[i.b]) { pc += i.signedC }
-      case .jumpIfNotLessDouble: if !(number(fp[i.a]) < number(fp[i.b])) { pc += i.signedC }
-      case .jumpIfLessOrEqualDouble: if number(fp[i.a]) <= number(fp[i.b]) { pc += i.signedC }
-      case .jumpIfNotLessOrEqualDouble: if !(number(fp[i.a]) <= number(fp[i.b])) { pc += i.signedC }
-      case .poll:
-        if mustStop(state) { fault = .stop; break execution }
-      // A fault is reported at `pc - 1`: after a jump back that is the instruction jumped to, once counted.
+      case .jumpIf:
+        if fp[i.a] != 0, jump(&pc, by: i.immediate, stopReasons) { fault = .stop; break execution }
+      case .jumpIfNot:
+        if fp[i.a] == 0, jump(&pc, by: i.immediate, stopReasons) { fault = .stop; break execution }
+      case .jumpIfEqual:
+        if fp[i.a] == fp[i.b], jump(&pc, by: i.signedC, stopReasons) { fault = .stop; break execution }
+      case .jumpIfNotEqual:
+        if fp[i.a] != fp[i.b], jump(&pc, by: i.signedC, stopReasons) { fault = .stop; break execution }
+      case .jumpIfLess:
+        if signed(fp[i.a]) < signed(fp[i.b]), jump(&pc, by: i.signedC, stopReasons) { fault = .stop; break execution }
+      case .jumpIfLessOrEqual:
+        if signed(fp[i.a]) <= signed(fp[i.b]), jump(&pc, by: i.signedC, stopReasons) { fault = .stop; break execution }
+      case .jumpIfEqualImmediate:
+        if signed(fp[i.a]) == i.signedB, jump(&pc, by: i.signedC, stopReasons) { fault = .stop; break execution }
+      case .jumpIfNotEqualImmediate:
+        if signed(fp[i.a]) != i.signedB, jump(&pc, by: i.signedC, stopReasons) { fault = .stop; break execution }
+      case .jumpIfLessImmediate:
+        if signed(fp[i.a]) < i.signedB, jump(&pc, by: i.signedC, stopReasons) { fault = .stop; break execution }
+      case .jumpIfGreaterImmediate:
+        if signed(fp[i.a]) > i.signedB, jump(&pc, by: i.signedC, stopReasons) { fault = .stop; break execution }
+      case .jumpIfLessDouble:
+        if number(fp[i.a]) < number(fp[i.b]), jump(&pc, by: i.signedC, stopReasons) { fault = .stop; break execution }
+      case .jumpIfNotLessDouble:
+        if !(number(fp[i.a]) < number(fp[i.b])), jump(&pc, by: i.signedC, stopReasons) { fault = .stop; break execution }
+      case .jumpIfLessOrEqualDouble:
+        if number(fp[i.a]) <= number(fp[i.b]), jump(&pc, by: i.signedC, stopReasons) { fault = .stop; break execution }
+      case .jumpIfNotLessOrEqualDouble:
+        if !(number(fp[i.a]) <= number(fp[i.b])), jump(&pc, by: i.signedC, stopReasons) { fault = .stop; break execution }
       case .loop:
-        pc += i.immediate
-        if mustStop(state) { fault = .stop; pc += 1; break execution }
+        if jump(&pc, by: i.immediate, stopReasons) { fault = .stop; break execution }
       case .loopIfLess:
         let next = signed(fp[i.a]) &+ 1
         fp[i.a] = bits(next)
-        if next < signed(fp[i.b]) {
-          pc += i.signedC
-          if mustStop(state) { fault = .stop; pc += 1; break execution }
-        }
+        if next < signed(fp[i.b]), jump(&pc, by: i.signedC, stopReasons) { fault = .stop; break execution }
       case .loopIfLessThenIncrement:
         let current = signed(fp[i.a])
         if current < signed(fp[i.b]) {
           fp[i.a] = bits(current &+ 1)
-          pc += i.signedC
-          if mustStop(state) { fault = .stop; pc += 1; break execution }
+          if jump(&pc, by: i.signedC, stopReasons) { fault = .stop; break execution }
+        }
+      case .enterStride:
+        if fp[i.a + 2] == 0 { fault = .message("Fatal error: Stride size must not be zero"); break execution }
+        if !enterStride(fp + i.a, isThrough: i.isReference) { pc += i.signedC }
+      case .loopStride:
+        let current = fp[i.a]
+        if current != fp[i.a + 1] {
+          fp[i.a] = current &+ fp[i.a + 2]
+          if jump(&pc, by: i.signedC, stopReasons) { fault = .stop; break execution }
         }
       case .checkRange:
         if signed(fp[i.a]) > signed(fp[i.b]) {
@@ -255,10 +286,10 @@ func dispatch(
       case .enter: (fp + i.b).update(repeating: 0, count: i.c)
       case .prepareCall:
         let window = fp + i.a
-        if window >= state.pointee.limit || mustStop(state) { fault = .call(window); break execution }
+        if window >= state.pointee.limit || mustStop(stopReasons) { fault = .call(window); break execution }
       case .call:
         let window = fp + i.a
-        if window >= state.pointee.limit || mustStop(state) {
+        if window >= state.pointee.limit || mustStop(stopReasons) {
           if !i.writesBack { fault = .call(window); break execution }
         }
         window[-1] = Slot(UInt(bitPattern: pc))
@@ -267,7 +298,7 @@ func dispatch(
       case .callClosure:
         let window = fp + i.a
         let closure = fp[i.b]
-        if window >= state.pointee.limit || mustStop(state) {
+        if window >= state.pointee.limit || mustStop(stopReasons) {
           if !i.writesBack { fault = .call(window); break execution }
         }
         if let function: UnsafePointer<LoadedFunction> = load(
@@ -280,13 +311,13 @@ func dispatch(
         } else {
           state.pointee.top = window + Machine.nativeWindowSize
           let status = callNativeClosure(state, closure, window)
-          if status != NativeStatus.ok || mustStop(state) {
+          if status != NativeStatus.ok || mustStop(stopReasons) {
             if settle(state, status, i.instruction, window) { fault = .recorded; break execution }
           }
         }
       case .callMethod:
         let window = fp + i.a
-        if window >= state.pointee.limit || mustStop(state) {
+        if window >= state.pointee.limit || mustStop(stopReasons) {
           if !i.writesBack { fault = .call(window); break execution }
         }
         window[-1] = Slot(UInt(bitPattern: pc))
@@ -298,7 +329,7 @@ func dispatch(
         // The native may call back: its frames go above this window; and a trap then finds the call here.
         state.pointee.top = window + Machine.nativeWindowSize
         let status = state.pointee.natives[i.immediate](state.pointee.context, window)
-        if status != NativeStatus.ok || mustStop(state) {
+        if status != NativeStatus.ok || mustStop(stopReasons) {
           if settle(state, status, i.instruction, window) { fault = .recorded; break execution }
         }
       case .checkPending:
@@ -336,7 +367,7 @@ func dispatch(
         if window >= state.pointee.limit { fault = .call(window); break execution }
         state.pointee.top = window + Machine.nativeWindowSize
         makeRooted(state, fp[i.b], i.c, window)
-        if mustStop(state) {
+        if mustStop(stopReasons) {
           if settle(state, NativeStatus.ok, i.instruction, window) { fault = .recorded; break execution }
         }
 
@@ -388,11 +419,22 @@ func dispatch(
         }
         makeArrayUnique(place)
         fp[i.a] = Slot(UInt(bitPattern: elements(place.pointee) + index))
+      case .localElementAddress:
+        let index = signed(fp[i.c])
+        if UInt(bitPattern: index) >= UInt(bitPattern: count(fp[i.b])) {
+          fault = .message("Fatal error: Index out of range")
+          break execution
+        }
+        makeArrayUnique(fp + i.b)
+        fp[i.a] = Slot(UInt(bitPattern: elements(fp[i.b]) + index))
+      case .localTupleAddress:
+        makeTupleUnique(fp + i.b)
+        fp[i.a] = Slot(UInt(bitPattern: tupleElements(fp[i.b]) + i.c))
       case .fieldAddress: fp[i.a] = Slot(UInt(bitPattern: fields(fp[i.b]) + i.c))
       case .tupleAddress:
         let place = address(fp[i.b])
         if place.pointee == 0 { fault = .message(overlap); break execution }
-        if !isUnique(place) { copyTuple(place) }
+        makeTupleUnique(place)
         fp[i.a] = Slot(UInt(bitPattern: tupleElements(place.pointee) + i.c))
       case .boxAddress: fp[i.a] = boxAddress(address(fp[i.b]))
       case .dictionaryAddress:
@@ -446,11 +488,18 @@ func dispatch(
         }
       case .makeTuple: own(fp, i.a, Slot(owning: TupleObject.make(count: i.b, references: fp[i.c])))
       case .setTupleElement: tupleElements(fp[i.a])[i.b] = movedOrCopied(fp, i.c, i)
+      case .changeTupleElement:
+        makeTupleUnique(fp + i.a)
+        tupleElements(fp[i.a])[i.b] = fp[i.c]
       case .tupleElement: fp[i.a] = tupleElements(fp[i.b])[i.c]
       case .retainTupleElement: own(fp, i.a, tupleElements(fp[i.b])[i.c].retained())
       case .makeInstance: makeInstance(state, fp, i.instruction)
       case .rootedFields: fp[i.a] = rootedFields(fp[i.b])
       case .field: fp[i.a] = fields(fp[i.b])[i.c]
+      case .borrowField:
+        let value = fields(fp[i.b])[i.c]
+        if value == 0 && i.x == 0 { fault = .message(overlap); break execution }
+        fp[i.a] = value
       case .retainField:
         let value = fields(fp[i.b])[i.c]
         if value == 0 && i.x == 0 { fault = .message(overlap); break execution }
@@ -478,7 +527,7 @@ func dispatch(
       case .appendString: appendString(fp[i.a], fp[i.b])
       case .appendDescription:
         appendDescription(state, pc, fp, i.instruction)
-        if mustStop(state) { fault = .stop; break execution }
+        if mustStop(stopReasons) { fault = .stop; break execution }
       case .makeDictionary: makeDictionary(fp, i.instruction)
       case .insertNew:
         if insertNew(fp, i.instruction) {
