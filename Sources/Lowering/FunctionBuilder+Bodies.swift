@@ -21,12 +21,6 @@ extension FunctionBuilder {
 
   /// A notebook function, method, accessor or initializer.
   func declaration(_ function: FunctionDeclaration) throws -> BytecodeFunction {
-    if !function.generics.parameters.isEmpty {
-      throw LoweringFailure("generic functions of the notebook are not in this version", function.range)
-    }
-    if let owner = function.owner, !owner.generics.parameters.isEmpty {
-      throw LoweringFailure("generic types of the notebook are not in this version", function.range)
-    }
     functionNumber = lowerer.number(of: function)
     guard let body = function.body else {
       if function.kind == .initializer, let owner = function.owner { return try supplied(function, owner) }

@@ -82,9 +82,9 @@ extension FunctionBuilder {
     var all = arguments
     if let receiver {
       all.insert(receiver, at: 0)
-    } else if function.kind == .staticMethod, let owner = function.owner {
+    } else if function.kind == .staticMethod, let type = function.selfType ?? function.owner?.declaredType {
       // `self` of a static member is the type.
-      all.insert(.value(Value(register: loadDescriptor(owner.declaredType), ownership: .raw)), at: 0)
+      all.insert(.value(Value(register: loadDescriptor(type), ownership: .raw)), at: 0)
     }
     let window = self.window(max(all.count, 1 + inoutCount(all)))
     let flags = resultFlag(resultType) | writeBackFlag(all)

@@ -17,7 +17,10 @@ extension Lowerer {
   }
 
   private func descriptor(of nominal: NominalType, _ arguments: [Type]) -> TypeDescriptor {
-    if nominal.origin == .notebook { return .notebook(notebookType(nominal)) }
+    if nominal.origin == .notebook {
+      let made = specializer.concrete(.nominal(nominal, arguments)).nominal ?? nominal
+      return .notebook(notebookType(made))
+    }
     let arguments = arguments.map { descriptor(of: $0) }
     if let scalar = Self.scalars[nominal] { return scalar }
     switch nominal {
@@ -58,6 +61,7 @@ extension Lowerer {
       }
     let type = NotebookType(name: nominal.name, kind: kind)
     tables.types[nominal] = type
+    specializer.complete(nominal)
     tables.typeNumbers[nominal] = unit.end.types
     unit.types.append(type)
     fillIn(type, nominal)

@@ -25,16 +25,24 @@ package final class Lowerer {
   private var committed = Tables()
   var tables = Tables()
   var unit = BytecodeUnit()
-  private var bodies: [(number: Int, lower: () throws -> BytecodeFunction)] = []
+  private var bodies: [(number: Int, file: SourceFile, lower: () throws -> BytecodeFunction)] = []
   private var lowered: [Int: BytecodeFunction] = [:]
   private var functionCount = 0
+  /// The text that the function being lowered stands in.
   var file = SourceFile(name: "", text: "")
   /// What implements a requirement for a type, as of the cell being lowered.
   var witnesses: WitnessResolver!
+  /// The texts of generic functions, whose code later cells may ask for.
+  private var files: [FunctionDeclaration: SourceFile] = [:]
+  /// Makes code without generics, which is what is lowered.
+  private(set) var specializer: Specializer!
 
   package init() {}
 
-  package func lower(_ cell: TypedCell, file: SourceFile, base: TableSizes) throws -> BytecodeUnit {
+  package func lower(_ checked: TypedCell, file: SourceFile, base: TableSizes) throws -> BytecodeUnit {
+    if specializer == nil { specializer = Specializer(checked.witnesses) }
+    let cell = specializer.concrete(checked)
+    try reportFailure()
     if tables.end == base { committed = tables }
     tables = committed
     self.file = file
@@ -50,15 +58,22 @@ package final class Lowerer {
       }
     }
     unit.main = reserveFunction { try FunctionBuilder(self, name: "main", range: SourceRange(at: 0)).cell(cell) }
-    reserveDeclarations(of: cell)
+    reserveDeclarations(of: checked)
     unit.result = cell.result.map { descriptor(of: $0.type) }
     while !bodies.isEmpty {
+      try reportFailure()
       let next = bodies.removeFirst()
+      self.file = next.file
       lowered[next.number] = try next.lower()
     }
+    try reportFailure()
     unit.functions = (base.functions..<functionCount).map { lowered[$0]! }
     tables.end = unit.end
     return unit
+  }
+
+  private func reportFailure() throws {
+    if let failure = specializer.takeFailure() { throw LoweringFailure(failure.message, failure.range) }
   }
 
   /// Everything the cell declares is lowered with it, called or not: what this version cannot run is refused where it is
@@ -75,8 +90,11 @@ package final class Lowerer {
       if case .function(let function) = statement.kind { function } else { nil }
     }
     for function in cell.functions + members + extended where function.body != nil {
+      if specializer.isGeneric(function) {
+        files[function] = file
+        continue
+      }
       let number = Int32(number(of: function))
-      guard function.generics.parameters.isEmpty else { continue }
       if let nominal = comparedType(function) {
         let type = notebookType(nominal)
         let comparison = NotebookType.Comparison(function: number, isMember: function.kind == .staticMethod)
@@ -102,7 +120,7 @@ package final class Lowerer {
   func reserveFunction(_ lower: @escaping () throws -> BytecodeFunction) -> Int {
     let number = functionCount
     functionCount += 1
-    bodies.append((number, lower))
+    bodies.append((number, file, lower))
     return number
   }
 
@@ -114,6 +132,10 @@ package final class Lowerer {
   /// The number of a notebook function, whose body is lowered the first time it is asked for.
   func number(of function: FunctionDeclaration) -> Int {
     if let known = tables.functions[function] { return known }
+    specializer.complete(function)
+    let outer = file
+    if let original = function.original, let own = files[original] { file = own }
+    defer { file = outer }
     let number = reserveFunction { [unowned self] in
       try FunctionBuilder(self, name: function.body?.name ?? function.displayName, range: function.range)
         .declaration(function)

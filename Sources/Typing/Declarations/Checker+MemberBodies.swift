@@ -25,6 +25,7 @@ extension Checker {
       if !says { report(DiagnosticText.missingOverride(range), range) }
       if other.nativeKey != nil, !other.isOpen { report(DiagnosticText.notOpenMethod(function.displayName, found.owner.name), range) }
       function.overridden = other
+      other.isOverridden = true
       return
     }
     if says, function.kind != .initializer || !members(named: "init", of: parent).isEmpty {

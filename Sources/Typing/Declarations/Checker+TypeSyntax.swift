@@ -92,7 +92,7 @@ extension Checker {
     if name == "AnyObject" { return .existential([anyObject]) }
     if let known = context?.parameters[name] { return known }
     if name == "Self", let type = selfType(context) { return type }
-    if let owner = context?.owner, owner.kind == .protocolType, isAssociatedType(name, of: owner) {
+    if let owner = context?.owner ?? enclosingProtocol, owner.kind == .protocolType, isAssociatedType(name, of: owner) {
       return .dependent(.parameter(owner.generics.parameters[0]), name)
     }
     if let type = nestedType(name, around: context?.owner, arguments) { return type }
@@ -160,6 +160,16 @@ extension Checker {
       if case .type(let owner) = current.kind {
         return owner.kind == .protocolType ? .parameter(owner.generics.parameters[0]) : owner.declaredType
       }
+      scope = current.parent
+    }
+    return nil
+  }
+
+  /// The protocol in whose extension the checker stands.
+  private var enclosingProtocol: NominalType? {
+    var scope: Scope? = self.scope
+    while let current = scope {
+      if case .type(let owner) = current.kind { return owner.kind == .protocolType ? owner : nil }
       scope = current.parent
     }
     return nil

@@ -128,7 +128,7 @@ extension Checker {
       }
       if nominal.origin == .native, NominalType.wellKnown[nominal.name] != nil { return false }
       return conforms(type, to: literal.protocolType)
-    case .parameter: return conforms(type, to: literal.protocolType)
+    case .parameter, .dependent: return conforms(type, to: literal.protocolType)
     case .error: return true
     default: return false
     }

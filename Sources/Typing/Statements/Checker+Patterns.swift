@@ -214,7 +214,7 @@ extension Checker {
     return (.native(value, element: resolved(element)), resolved(element))
   }
 
-  private func iteratorSource(_ value: TypedExpression, _ type: Type) -> (TypedFor.Source, Type) {
+  func iteratorSource(_ value: TypedExpression, _ type: Type) -> (TypedFor.Source, Type) {
     func function(_ name: String, _ type: Type) -> (FunctionDeclaration, [GenericParameter: Type])? {
       for found in members(named: name, of: type) {
         if case .function(let function) = found.member, function.parameters.isEmpty, !function.isRequirement { return (function, found.map) }

@@ -42,6 +42,8 @@ package final class FunctionDeclaration: Hashable {
   package internal(set) var generics = GenericSignature.none
   /// The type whose member it is; for an extension of a protocol, the protocol.
   package internal(set) var owner: NominalType?
+  /// Of a member made for certain type arguments: what `Self` is in it.
+  package internal(set) var selfType: Type?
   /// Requirements of the extension it stands in (`where Element: Equatable`).
   package internal(set) var ownerRequirements: [GenericSignature.Requirement] = []
   /// Of a method: writes `self`, which is then passed inout.
@@ -58,6 +60,10 @@ package final class FunctionDeclaration: Hashable {
   package internal(set) var nativeKey: String?
   /// The method of a superclass that this one replaces.
   package internal(set) var overridden: FunctionDeclaration?
+  /// Whether a method of a subclass replaces it.
+  package internal(set) var isOverridden = false
+  /// Of a function made for certain type arguments: the generic one.
+  package internal(set) var original: FunctionDeclaration?
   /// Set once checked; nil for natives, requirements and the initializers the compiler supplies.
   package internal(set) var body: TypedFunction?
   /// Of a function declared inside another: holds its closure, so that other closures can capture it as any variable.
@@ -77,6 +83,31 @@ package final class FunctionDeclaration: Hashable {
   package static func == (left: FunctionDeclaration, right: FunctionDeclaration) -> Bool { left === right }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+
+  /// Another declaration like this one, its body excepted.
+  func copy() -> FunctionDeclaration {
+    let copy = FunctionDeclaration(name: name, kind: kind, range: range)
+    copy.parameters = parameters
+    copy.result = result
+    copy.throwsErrors = throwsErrors
+    copy.rethrowsErrors = rethrowsErrors
+    copy.generics = generics
+    copy.owner = owner
+    copy.ownerRequirements = ownerRequirements
+    copy.isMutating = isMutating
+    copy.isDiscardable = isDiscardable
+    copy.isOpen = isOpen
+    copy.isConvenience = isConvenience
+    copy.isFailable = isFailable
+    copy.isRequirement = isRequirement
+    copy.nativeKey = nativeKey
+    copy.overridden = overridden
+    copy.isOverridden = isOverridden
+    copy.closureVariable = closureVariable
+    copy.isMemberwise = isMemberwise
+    copy.syntax = syntax
+    return copy
+  }
 
   package var hasDefaults: Bool { parameters.contains { $0.hasDefault } }
 
@@ -109,6 +140,8 @@ package final class TypedFunction {
   /// Variables of enclosing functions that the body uses (or a closure inside it), in order of first use. Globals are not captured.
   package internal(set) var captures: [Variable] = []
   package internal(set) var range: SourceText.SourceRange
+  /// Whether a `Specializer` made it: no generic parameter is left in it.
+  var isConcrete = false
 
   package init(
     name: String, parameters: [Variable], selfVariable: Variable? = nil, result: Type, throwsErrors: Bool = false,

@@ -48,6 +48,27 @@ package final class PropertyDeclaration {
     self.implementation = implementation
     self.range = range
   }
+
+  /// Another declaration like this one.
+  func copy() -> PropertyDeclaration {
+    let copy = PropertyDeclaration(
+      name: name, type: type, isStatic: isStatic, isMutable: isMutable, implementation: implementation, range: range)
+    copy.owner = owner
+    copy.ownerRequirements = ownerRequirements
+    copy.isImplicitlyUnwrapped = isImplicitlyUnwrapped
+    copy.ownership = ownership
+    copy.initialValue = initialValue
+    copy.isLazy = isLazy
+    copy.lazySelf = lazySelf
+    copy.willSet = willSet
+    copy.didSet = didSet
+    copy.parameters = parameters
+    copy.generics = generics
+    copy.isRequirement = isRequirement
+    copy.overridden = overridden
+    copy.syntax = syntax
+    return copy
+  }
 }
 
 /// What the notebook declared of a class, struct or enum.

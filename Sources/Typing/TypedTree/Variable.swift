@@ -48,6 +48,18 @@ package final class Variable: Hashable {
     self.range = range
   }
 
+  /// Another variable like this one.
+  func copy(type: Type) -> Variable {
+    let copy = Variable(name: name, type: type, isMutable: isMutable, storage: storage, isInout: isInout, range: range)
+    copy.isCaptured = isCaptured
+    copy.isReassigned = isReassigned
+    copy.isImplicitlyUnwrapped = isImplicitlyUnwrapped
+    copy.nativeKey = nativeKey
+    copy.ownership = ownership
+    copy.syntax = syntax
+    return copy
+  }
+
   package static func == (left: Variable, right: Variable) -> Bool { left === right }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }

@@ -4,6 +4,11 @@ import SwiftSyntax
 ///
 /// Two declarations of one name in different cells are two objects; identity is what makes types equal.
 package final class NominalType: Hashable {
+  package struct Specialization {
+    package let generic: NominalType
+    package let arguments: [Type]
+  }
+
   package enum Kind { case structure, classType, enumeration, protocolType }
 
   package enum Origin { case native, notebook }
@@ -24,6 +29,8 @@ package final class NominalType: Hashable {
   package var layout: NotebookTypeDeclaration?
   /// Of an enum whose cases have no payloads or of any other: the cases in order. Empty for other kinds.
   package var cases: [EnumCase] = []
+  /// Of a generic type with its arguments put in: what it was made from.
+  package internal(set) var specialization: Specialization?
   /// The declaration as written; documentation is taken from it when somebody asks.
   var syntax: DeclSyntax?
 
