@@ -50,21 +50,25 @@ let package = Package(
     .target(
       name: "Typing",
       dependencies: [
-        "SourceText", "Parsing", .product(name: "SwiftSyntax", package: "swift-syntax"),
+        "SourceText", "TextFormats", "Parsing",
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
       ]),
     .target(name: "Bytecode", dependencies: ["SourceText"]),
     .target(name: "Lowering", dependencies: ["SourceText", "Typing", "Bytecode"]),
     .target(
       name: "Machine", dependencies: ["SourceText", "Bytecode", "Display"],
       swiftSettings: dispatchLoopSettings),
-    .target(name: "StandardLibrary", dependencies: ["Bytecode", "Machine", "Display"]),
+    .target(
+      name: "StandardLibrary", dependencies: ["TextFormats", "Bytecode", "Machine", "Display"]),
 
     // tensors -> data -> learning -> pictures
     .target(name: "Display"),
+    .target(name: "TextFormats", dependencies: ["Display"]),
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .target(name: "CKernels"),
-    .target(name: "Tensors", dependencies: ["Display", "COpenBLAS", "CKernels"]),
+    .target(
+      name: "Tensors", dependencies: ["Display", "TextFormats", "COpenBLAS", "CKernels"]),
     .target(name: "Datasets", dependencies: ["Display", "Tensors"]),
     .target(
       name: "Learning",
@@ -72,12 +76,16 @@ let package = Package(
         "Display", "Tensors", "Datasets", "CKernels",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
+    .target(name: "PythonModules", dependencies: ["Display"]),
     .target(
       name: "StructuredLogging",
       dependencies: ["Display", .product(name: "Logging", package: "swift-log")]),
     .target(
       name: "TensorKit",
-      dependencies: ["Display", "Tensors", "Datasets", "Learning", "StructuredLogging"]),
+      dependencies: [
+        "Display", "TextFormats", "PythonModules", "Tensors", "Datasets", "Learning",
+        "StructuredLogging",
+      ]),
 
     // the meeting place
     .target(
@@ -149,6 +157,8 @@ let package = Package(
       ],
       exclude: ["Programs", "record.py"]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
+    .testTarget(
+      name: "TextFormatsTests", dependencies: ["TextFormats", "Display"], exclude: ["Golden"]),
     .testTarget(
       name: "TensorsTests", dependencies: ["Display", "CKernels", "Tensors"], exclude: ["Golden"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Display", "Tensors", "Datasets"]),

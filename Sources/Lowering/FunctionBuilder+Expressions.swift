@@ -122,12 +122,28 @@ extension FunctionBuilder {
       case .literal(let text):
         if !text.isEmpty { emit(.appendString, a: result, b: loadConstant(.string(text))) }
       case .value(let expression, let format):
-        if format != nil { throw fail("formatted interpolation does not run in this version") }
+        if let format {
+          let text = try formatted(expression, format)
+          emit(.appendString, a: result, b: text.register)
+          continue
+        }
         let value = try lower(expression)
         emit(.appendDescription, a: result, b: value.register, c: loadDescriptor(expression.type))
       }
     }
     return Value(register: result, ownership: .owned)
+  }
+
+  /// The text of a value in a format.
+  private func formatted(_ expression: TypedExpression, _ format: TypedExpression) throws -> Value {
+    let value = stable(expression, try lower(expression), before: [format])
+    let text = try lower(format)
+    let window = self.window(3)
+    emit(.copy, a: window, b: value.register)
+    emit(.copy, a: window + 1, b: text.register)
+    _ = loadDescriptor(expression.type, into: window + 2)
+    emit(.callNative, x: Instruction.xReference, a: window, immediate: lowerer.native("DefaultStringInterpolation.appendInterpolation(_:_:)"))
+    return takeResult(window, .string)
   }
 
   private func arrayLiteral(_ elements: [TypedExpression], _ type: Type) throws -> Value {

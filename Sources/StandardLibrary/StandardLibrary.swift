@@ -15,6 +15,7 @@ package enum StandardLibrary {
     addNumbers(&table)
     addFunctions(&table)
     addText(&table)
+    addFoundation(&table)
     addCollections(&table)
     return table
   }()
@@ -25,6 +26,7 @@ package enum StandardLibrary {
     table.addGenericNumbers()
     table.addBooleans()
     table.addMathematics()
+    table.addNumberParts()
   }
 
   private static func addFunctions(_ table: inout NativeTable) {
@@ -33,17 +35,29 @@ package enum StandardLibrary {
     table.addGenericFunctions()
     table.addEquality()
     table.addTuples()
-    table.addDates()
   }
 
   private static func addText(_ table: inout NativeTable) {
     table.addStrings()
     table.addStringInitializers()
     table.addStringIndices()
-    table.addFoundationStrings()
     table.addSubstrings()
     table.addCharacters()
+  }
+
+  private static func addFoundation(_ table: inout NativeTable) {
+    table.addFoundationStrings()
+    table.addStringComparisons()
+    table.addEncodings()
     table.addCharacterSets()
+    table.addFormattedText()
+    table.addDates()
+    table.addCalendars()
+    table.addClocks()
+    table.addProcesses()
+    table.addBytes()
+    table.addFiles()
+    table.addURLs()
   }
 
   private static func addCollections(_ table: inout NativeTable) {

@@ -7,28 +7,48 @@
 
 `claim.stdout` is what the program prints; `claim.trap` the message of the run-time error that ends it; `claim.errors` has a
 line `LINE: MESSAGE` per error for programs that swiftc refuses. Foundation is imported in front of each program, as
-TensorKit does for notebooks.
+TensorKit does for notebooks; in front of those of Formats/ also the package's own TextFormats, which is built for it.
 """
 
+import atexit
 import concurrent.futures
+import functools
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 
 PROGRAMS = pathlib.Path(__file__).resolve().parent / "Programs"
+SOURCES = PROGRAMS.parents[2] / "Sources"
 KINDS = ("stdout", "trap", "errors")
+
+
+@functools.cache
+def text_formats():
+    """Compiler options for a program that imports TextFormats."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder)
+    for module, linked in (("Display", []), ("TextFormats", ["-lDisplay"])):
+        files = [str(path) for path in sorted((SOURCES / module).glob("*.swift"))]
+        subprocess.run(
+            ["swiftc", "-swift-version", "5", "-O", "-package-name", "tfrepl", "-emit-library", "-emit-module", "-module-name",
+             module, "-I", folder, "-L", folder, "-Xlinker", "-rpath", "-Xlinker", folder, *linked,
+             "-emit-module-path", f"{folder}/{module}.swiftmodule", "-o", f"{folder}/lib{module}.so", *files], check=True)
+    return ["-I", folder, "-L", folder, "-lTextFormats", "-lDisplay", "-Xlinker", "-rpath", "-Xlinker", folder]
 
 
 def observe(program):
     """Kind -> text of everything swiftc and the compiled program say."""
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(folder) / "main.swift"
-        source.write_text("import Foundation; " + program.read_text())
+        formats = program.parent.name == "Formats"
+        source.write_text(f"import Foundation; {'import TextFormats; ' if formats else ''}" + program.read_text())
         compiled = subprocess.run(
-            ["swiftc", "-swift-version", "5", "-module-name", "main", "-o", f"{folder}/program", str(source)],
+            ["swiftc", "-swift-version", "5", "-module-name", "main", "-o", f"{folder}/program", str(source),
+             *(text_formats() if formats else [])],
             capture_output=True, text=True)
         if compiled.returncode != 0:
             found = re.findall(r"main\.swift:(\d+):\d+: error: (.*)", compiled.stderr)

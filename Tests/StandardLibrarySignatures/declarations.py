@@ -28,7 +28,7 @@ class Declaration:
     def kind(self):
         words = self.text.split("{")[0].split("(")[0].split()
         for word in words:
-            for kind in ("func", "init", "subscript", "var", "typealias", "struct", "enum", "protocol", "associatedtype", "case"):
+            for kind in ("func", "init", "subscript", "var", "typealias", "struct", "class", "enum", "protocol", "associatedtype", "case"):
                 if word.rstrip("?").split("<")[0].split("?")[0] == kind:
                     return kind
         raise ValueError(self.text)
@@ -44,7 +44,7 @@ class Declaration:
             if operator:
                 return operator.group(0).rstrip("<") if operator.group(0) not in ("<", "<<") and re.match(
                     r"[-+*/%<>=!&|^~.?]+<\w", rest) else operator.group(0)
-        return re.match(r"\w+", rest).group(0)
+        return re.match(r"`?(\w+)", rest).group(1)
 
     @property
     def is_operator(self):
@@ -167,7 +167,7 @@ class List:
                 owner, constraints, body = None, "", None
                 continue
             extension = re.match(r"extension ([\w.]+)(?: : ([\w, ]+?))?(?: where (.*?))? \{(\})?$", text)
-            type_line = re.match(r"(?:@representation\(\w+\) )?(struct|enum|protocol) ([\w.]+)(<[^>]*>)?(?: : ([\w, ]+))? \{(\})?$", text)
+            type_line = re.match(r"(?:@representation\(\w+\) )?(struct|class|enum|protocol) ([\w.]+)(<[^>]*>)?(?: : ([\w, ]+))? \{(\})?$", text)
             if extension:
                 body = None
                 name, inherited, where, closed = extension.groups()
@@ -204,7 +204,8 @@ class List:
             self.conformances.setdefault(name, []).append(text)
 
     def assign_keys(self):
-        """`Owner.base(labels)`; a later overload with the same labels adds its parameter types."""
+        """`Owner.base(labels)`; a later overload with the same labels adds its parameter types, a static property that follows
+        one of instances that it is static."""
         taken = set()
         for declaration in self.declarations:
             if not declaration.native:
@@ -213,6 +214,8 @@ class List:
             parameters = declaration.parameters
             if parameters is None:
                 key = prefix + declaration.base
+                if key in taken:
+                    key += " (static)"
             else:
                 key = prefix + declaration.base + "(" + "".join(label + ":" for label in declaration.labels) + ")"
                 if key in taken:

@@ -97,7 +97,7 @@ def chunks(everything):
         header = f"extension {declaration.owner}{where}" if declaration.owner else None
         name = f"{declaration.owner} {path}" if declaration.is_operator and declaration.owner else path
         line = spelled(declaration)
-        if declaration.kind in ("struct", "enum"):
+        if declaration.kind in ("struct", "class", "enum"):
             line = declaration.text
         chunk(name, declaration.source).add(header, line, path)
     return list(found.values())

@@ -23,7 +23,7 @@ class Compiler:
     def compare(self, declaration):
         """What differs, and takes over the doc comment: the compiler must have a symbol of that name, with those labels and
         as many parameters, where the list says there is one."""
-        if declaration.foreign or declaration.kind in ("typealias", "associatedtype", "case", "struct", "enum", "protocol"):
+        if declaration.foreign or declaration.kind in ("typealias", "associatedtype", "case", "struct", "class", "enum", "protocol"):
             return []
         found = self.symbols.get(self.path(declaration), [])
         if not found:

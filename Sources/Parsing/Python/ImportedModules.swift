@@ -1,7 +1,7 @@
 /// The modules a cell may import, and what to say about the others.
 enum ImportedModules {
   /// Importing these is allowed and changes nothing: their names are there from the start.
-  static let accepted: Set<String> = ["Foundation", "TensorKit", "Swift", "Glibc"]
+  static let accepted: Set<String> = ["Foundation", "TensorKit", "Swift", "Glibc", "Dispatch"]
 
   private static let namespaces: [String: String] = [
     "tensorflow": "tf", "keras": "keras", "numpy": "np", "tensorflow_datasets": "tfds",

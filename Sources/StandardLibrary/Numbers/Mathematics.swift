@@ -39,7 +39,8 @@ extension NativeTable {
     self["erf(_:)"] = { $1.give(Foundation.erf(Double.borrow($1[0]))) }
     self["erfc(_:)"] = { $1.give(Foundation.erfc(Double.borrow($1[0]))) }
     self["tgamma(_:)"] = { $1.give(Foundation.tgamma(Double.borrow($1[0]))) }
-    self["lgamma(_:)"] = { $1.give(Foundation.lgamma(Double.borrow($1[0]))) }
+    self["nearbyint(_:)"] = { $1.give(Double.borrow($1[0]).rounded(.toNearestOrEven)) }
+    self["logb(_:)"] = { $1.give(Foundation.logb(Double.borrow($1[0]))) }
     self["fabs(_:)"] = { $1.give(Swift.abs(Double.borrow($1[0]))) }
     self["pow(_:_:)"] = { $1.give(Foundation.pow(Double.borrow($1[0]), Double.borrow($1[1]))) }
     self["atan2(_:_:)"] = { $1.give(Foundation.atan2(Double.borrow($1[0]), Double.borrow($1[1]))) }
@@ -47,6 +48,7 @@ extension NativeTable {
     self["hypot(_:_:)"] = { $1.give(Foundation.hypot(Double.borrow($1[0]), Double.borrow($1[1]))) }
     self["fmin(_:_:)"] = { $1.give(Foundation.fmin(Double.borrow($1[0]), Double.borrow($1[1]))) }
     self["fmax(_:_:)"] = { $1.give(Foundation.fmax(Double.borrow($1[0]), Double.borrow($1[1]))) }
+    self["fdim(_:_:)"] = { $1.give(Foundation.fdim(Double.borrow($1[0]), Double.borrow($1[1]))) }
     self["copysign(_:_:)"] = { $1.give(Foundation.copysign(Double.borrow($1[0]), Double.borrow($1[1]))) }
     self["remainder(_:_:)"] = { $1.give(Double.borrow($1[0]).remainder(dividingBy: Double.borrow($1[1]))) }
   }
@@ -81,7 +83,8 @@ extension NativeTable {
     self["erf(_:Float)"] = { $1.give(Float(Foundation.erf(Double(Float.borrow($1[0]))))) }
     self["erfc(_:Float)"] = { $1.give(Float(Foundation.erfc(Double(Float.borrow($1[0]))))) }
     self["tgamma(_:Float)"] = { $1.give(Float(Foundation.tgamma(Double(Float.borrow($1[0]))))) }
-    self["lgamma(_:Float)"] = { $1.give(Float(Foundation.lgamma(Double(Float.borrow($1[0]))))) }
+    self["nearbyint(_:Float)"] = { $1.give(Float.borrow($1[0]).rounded(.toNearestOrEven)) }
+    self["logb(_:Float)"] = { $1.give(Foundation.logb(Float.borrow($1[0]))) }
     self["fabs(_:Float)"] = { $1.give(Swift.abs(Float.borrow($1[0]))) }
     self["pow(_:Float,_:Float)"] = { $1.give(Foundation.pow(Float.borrow($1[0]), Float.borrow($1[1]))) }
     self["atan2(_:Float,_:Float)"] = { $1.give(Foundation.atan2(Float.borrow($1[0]), Float.borrow($1[1]))) }
@@ -89,6 +92,7 @@ extension NativeTable {
     self["hypot(_:Float,_:Float)"] = { $1.give(Foundation.hypot(Float.borrow($1[0]), Float.borrow($1[1]))) }
     self["fmin(_:Float,_:Float)"] = { $1.give(Foundation.fmin(Float.borrow($1[0]), Float.borrow($1[1]))) }
     self["fmax(_:Float,_:Float)"] = { $1.give(Foundation.fmax(Float.borrow($1[0]), Float.borrow($1[1]))) }
+    self["fdim(_:Float,_:Float)"] = { $1.give(Foundation.fdim(Float.borrow($1[0]), Float.borrow($1[1]))) }
     self["copysign(_:Float,_:Float)"] = { $1.give(Foundation.copysign(Float.borrow($1[0]), Float.borrow($1[1]))) }
     self["remainder(_:Float,_:Float)"] = { $1.give(Float.borrow($1[0]).remainder(dividingBy: Float.borrow($1[1]))) }
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Machine
 
 /// `<` for slots of a Comparable type.
@@ -14,7 +15,11 @@ func order(of type: TypeDescriptor) -> SlotOrder? {
   case .substring: return { Substring.borrow($0) < Substring.borrow($1) }
   case .character: return { Character.borrow($0) < Character.borrow($1) }
   case .native("String.Index", _, _): return { String.Index.borrow($0) < String.Index.borrow($1) }
-  case .native("Date", _, _): return { Double.borrow($0) < Double.borrow($1) }
+  case .native("Date", _, _): return { Date.borrow($0) < Date.borrow($1) }
+  case .native("Duration", _, _): return { Duration.borrow($0) < Duration.borrow($1) }
+  case .native("ContinuousClock.Instant", _, _):
+    return { ContinuousClock.Instant.borrow($0) < ContinuousClock.Instant.borrow($1) }
+  case .native("DispatchTime", _, _): return { DispatchTime.borrow($0) < DispatchTime.borrow($1) }
   case .notebook(let declared):
     guard let ordering = declared.ordering else { return nil }
     return { type.holds(ordering, $0, $1) }

@@ -21,6 +21,7 @@ func elementType(of type: TypeDescriptor) -> TypeDescriptor? {
   case .array(let element), .set(let element), .range(let element), .closedRange(let element): return element
   case .dictionary(let key, let value): return pairType(key, value)
   case .string, .substring: return .character
+  case .native("Data", _, _): return .uint8
   case .native("ArraySlice", let arguments, _), .native("StrideTo", let arguments, _),
     .native("StrideThrough", let arguments, _), .native("Repeated", let arguments, _),
     .native("PartialRangeFrom", let arguments, _), .native("_DictionaryKeys", let arguments, _),

@@ -20,6 +20,9 @@ extension UnsafeMutablePointer<Slot> {
   func int(_ index: Int) -> Int { Int(truncatingIfNeeded: self[index]) }
 
   @inline(__always)
+  func double(_ index: Int) -> Double { Double.borrow(self[index]) }
+
+  @inline(__always)
   func give(_ value: some SlotConvertible) -> Int32 {
     self[0] = value.owned()
     return NativeStatus.ok

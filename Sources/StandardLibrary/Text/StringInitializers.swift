@@ -32,9 +32,11 @@ extension NativeTable {
     }
     self["String.init(describing:)"] = { $1.give($1.type(1).describe($1[0])) }
     self["String.init(reflecting:)"] = { $1.give($1.type(1).debugDescribe($1[0])) }
-    self["String.init(format:_:)"] = { _, w in
+    let format: NativeFunction = { _, w in
       w.give(formatted(w.string(0), w.array(1).slots.map { $0.object(as: ExistentialObject.self) }))
     }
+    self["String.init(format:_:)"] = format
+    self["String.init(format:arguments:)"] = format
   }
 }
 
@@ -116,12 +118,13 @@ private struct FormatSpecifier {
     }
   }
 
-  /// `%@` and `%s`: width and precision count characters.
+  /// `%s`: width and precision count characters; `%@` has neither.
   private func padded(_ text: String) -> String {
+    if conversion == "@" { return text }
     let parts = flags.filter { !"+# 0".contains($0) || $0 == "0" }.split(separator: ".", omittingEmptySubsequences: false)
     var text = text
     if parts.count > 1, let precision = Int(parts[1]) { text = String(text.prefix(precision)) }
-    guard conversion == "s" || conversion == "@", let first = parts.first, let width = Int(first) else { return text }
+    guard conversion == "s", let first = parts.first, let width = Int(first) else { return text }
     let padding = String(repeating: " ", count: Swift.max(0, Swift.abs(width) - text.count))
     return width < 0 ? text + padding : padding + text
   }

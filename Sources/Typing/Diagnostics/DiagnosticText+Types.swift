@@ -59,6 +59,13 @@ extension DiagnosticText {
   static let badInterpolation = DiagnosticText(
     "interpolation", "an interpolation holds one value, and optionally a format in Python's mini-language: \\(x, \"0.3f\")")
 
+  static func badFormat(_ problem: String) -> DiagnosticText { DiagnosticText("format", problem) }
+
+  static func noFormat(_ type: String) -> DiagnosticText {
+    DiagnosticText(
+      "format", "a format is for numbers, strings and tensors of one number; a value of type '\(type)' is shown without one")
+  }
+
   static func chainOnNonOptional(_ type: String) -> DiagnosticText {
     DiagnosticText("not-optional", "cannot use optional chaining on non-optional value of type '\(type)'")
   }

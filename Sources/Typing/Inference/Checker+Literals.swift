@@ -1,4 +1,5 @@
 import SwiftSyntax
+import TextFormats
 
 extension Checker {
   func integerLiteral(_ node: IntegerLiteralExprSyntax, isNegative: Bool, _ range: TextRange) -> TypedExpression {
@@ -58,7 +59,35 @@ extension Checker {
     }
     let value = settledOperand(first.expression)
     guard arguments.count == 2 else { return .value(value, format: nil) }
-    return .value(value, format: check(arguments[1].expression, .string))
+    guard arguments[1].label == nil else {
+      report(DiagnosticText.badInterpolation, node.sourceRange)
+      return .literal("")
+    }
+    let format = check(arguments[1].expression, .string)
+    checkFormat(format, of: value)
+    return .value(value, format: format)
+  }
+
+  /// Only some types have formats, and a format that is known must fit the value's type.
+  private func checkFormat(_ format: TypedExpression, of value: TypedExpression) {
+    let type = shallow(value.type)
+    guard !isError(type), let formattable = nativeType("TextFormattable") else { return }
+    guard conforms(type, to: formattable) else { return report(DiagnosticText.noFormat(display(type)), value.range) }
+    guard case .string(let text) = format.kind else { return }
+    do {
+      let known = try FormatSpecification(text)
+      if let kind = formattedKind(of: type) { try known.check(kind) }
+    } catch {
+      report(DiagnosticText.badFormat(error.message), format.range)
+    }
+  }
+
+  /// What a value is to a format; nil for tensors, which show it when the program runs.
+  private func formattedKind(of type: Type) -> FormatSpecification.ValueKind? {
+    guard let nominal = type.nominal else { return nil }
+    if nominal.isFloatingPoint { return .real }
+    if nominal.isInteger || nominal === NominalType.bool { return .integer }
+    return [.string, .substring, .character].contains(nominal) ? .text : nil
   }
 
   func arrayLiteral(_ node: ArrayExprSyntax, _ expected: Type?, _ range: TextRange) -> TypedExpression {

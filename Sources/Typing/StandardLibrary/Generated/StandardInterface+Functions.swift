@@ -236,13 +236,17 @@ protocol AnyObject {
 @native("tgamma(_:)") func tgamma(_ x: Double) -> Double
 @native("tgamma(_:Float)") func tgamma(_ x: Float) -> Float
 """#),
-    InterfaceChunk(name: "lgamma", source: #"""
-@native("lgamma(_:)") func lgamma(_ x: Double) -> Double
-@native("lgamma(_:Float)") func lgamma(_ x: Float) -> Float
-"""#),
     InterfaceChunk(name: "fabs", source: #"""
 @native("fabs(_:)") func fabs(_ x: Double) -> Double
 @native("fabs(_:Float)") func fabs(_ x: Float) -> Float
+"""#),
+    InterfaceChunk(name: "nearbyint", source: #"""
+@native("nearbyint(_:)") func nearbyint(_ x: Double) -> Double
+@native("nearbyint(_:Float)") func nearbyint(_ x: Float) -> Float
+"""#),
+    InterfaceChunk(name: "logb", source: #"""
+@native("logb(_:)") func logb(_ x: Double) -> Double
+@native("logb(_:Float)") func logb(_ x: Float) -> Float
 """#),
     InterfaceChunk(name: "pow", source: #"""
 @native("pow(_:_:)") func pow(_ x: Double, _ y: Double) -> Double
@@ -275,6 +279,10 @@ protocol AnyObject {
     InterfaceChunk(name: "remainder", source: #"""
 @native("remainder(_:_:)") func remainder(_ x: Double, _ y: Double) -> Double
 @native("remainder(_:Float,_:Float)") func remainder(_ x: Float, _ y: Float) -> Float
+"""#),
+    InterfaceChunk(name: "fdim", source: #"""
+@native("fdim(_:_:)") func fdim(_ x: Double, _ y: Double) -> Double
+@native("fdim(_:Float,_:Float)") func fdim(_ x: Float, _ y: Float) -> Float
 """#),
     InterfaceChunk(name: "exit", source: #"""
 @native("exit(_:)") func exit(_ status: Int32) -> Never

@@ -30,10 +30,6 @@ enum Optional<Wrapped> : ExpressibleByNilLiteral, CustomDebugStringConvertible {
 struct _OptionalNilComparisonType : ExpressibleByNilLiteral {
 }
 """#),
-    InterfaceChunk(name: "Date", source: #"""
-@representation(double) struct Date : Hashable, Comparable {
-}
-"""#),
     InterfaceChunk(name: "Range.Element", source: #"""
 extension Range {
   typealias Element = Bound
@@ -297,35 +293,6 @@ extension Optional {
   /// Returns a Boolean value indicating whether an argument matches `nil`.
   @native("Optional.~=(_:_:)") static func ~= (lhs: _OptionalNilComparisonType, rhs: Wrapped?) -> Bool
 }
-"""#),
-    InterfaceChunk(name: "Date.init", source: #"""
-extension Date {
-  @native("Date.init()") init()
-  @native("Date.init(timeIntervalSince1970:)") init(timeIntervalSince1970: Double)
-}
-"""#),
-    InterfaceChunk(name: "Date.timeIntervalSince1970", source: #"""
-extension Date {
-  @native("Date.timeIntervalSince1970") var timeIntervalSince1970: Double { get }
-}
-"""#),
-    InterfaceChunk(name: "Date.timeIntervalSinceNow", source: #"""
-extension Date {
-  @native("Date.timeIntervalSinceNow") var timeIntervalSinceNow: Double { get }
-}
-"""#),
-    InterfaceChunk(name: "Date.timeIntervalSince", source: #"""
-extension Date {
-  @native("Date.timeIntervalSince(_:)") func timeIntervalSince(_ date: Date) -> Double
-}
-"""#),
-    InterfaceChunk(name: "Date.addingTimeInterval", source: #"""
-extension Date {
-  @native("Date.addingTimeInterval(_:)") func addingTimeInterval(_ timeInterval: Double) -> Date
-}
-"""#),
-    InterfaceChunk(name: "TimeInterval", source: #"""
-typealias TimeInterval = Double
 """#),
   ]
 }

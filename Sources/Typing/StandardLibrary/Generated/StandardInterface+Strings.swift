@@ -102,6 +102,10 @@ extension String {
   /// Creates a string with a detailed representation of the given value, suitable for debugging.
   @native("String.init(reflecting:)") init<Subject>(reflecting subject: Subject)
   @native("String.init(format:_:)") init(format: String, _ arguments: any CVarArg...)
+  @native("String.init(contentsOfFile:encoding:)") init(contentsOfFile path: String, encoding enc: String.Encoding) throws
+  @native("String.init(contentsOf:encoding:)") init(contentsOf url: URL, encoding enc: String.Encoding) throws
+  @native("String.init(data:encoding:)") init?(data: Data, encoding: String.Encoding)
+  @native("String.init(format:arguments:)") init(format: String, arguments: [any CVarArg])
 }
 """#),
     InterfaceChunk(name: "String.description", source: #"""
@@ -219,6 +223,7 @@ extension String {
     InterfaceChunk(name: "String.replacingOccurrences", source: #"""
 extension String {
   @native("String.replacingOccurrences(of:with:)") func replacingOccurrences(of target: String, with replacement: String) -> String
+  @native("String.replacingOccurrences(of:with:options:)") func replacingOccurrences(of target: String, with replacement: String, options: String.CompareOptions) -> String
 }
 """#),
     InterfaceChunk(name: "String.trimmingCharacters", source: #"""

@@ -1,5 +1,3 @@
-import Machine
-
 extension Dictionary: SlotConvertible where Key: SlotConvertible, Value: SlotConvertible {
   package static func borrow(_ slot: Slot) -> [Key: Value] {
     let table = slot.object(as: DictionaryObject.self).table

@@ -1,0 +1,2 @@
+let text = String(contentsOfFile: "/tmp/x", encoding: .utf8)
+print(text)

@@ -1,0 +1,5 @@
+srand48(42)
+let a = drand48(), b = drand48()
+srand48(42)
+print(a == drand48(), b == drand48(), a >= 0 && a < 1)
+print(a)
