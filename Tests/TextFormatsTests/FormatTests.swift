@@ -44,7 +44,7 @@ import TextFormats
 
   @Test(arguments: [
     ("q", "'q' is not a format type"), ("5.", "the format '5.' has no precision after its '.'"),
-    (".2ff", "'.2ff' is not a format: 'f' is left over after '.2f'"), (",x", "',' does not group the digits of 'x'"),
+    (".2ff", "'.2ff' is not a format: 'ff' is left over after '.2'"), (",x", "',' does not group the digits of 'x'"),
     ("99999999999999999999", "the width 99999999999999999999 is too large"),
     (",_d", "digits are grouped by ',' or by '_', not both"),
   ]) func mistakesAreNamed(_ format: String, _ message: String) {
