@@ -101,6 +101,7 @@ extension Checker {
   }
 
   private func conclude(_ parsed: ParsedCell) -> CheckedCell {
+    if !diagnostics.containsErrors { CellWarnings(self).examine(cell, lastShown: lastDropped(parsed)) }
     let cellScope = scope
     scope = session
     guard !diagnostics.containsErrors else {
@@ -118,6 +119,14 @@ extension Checker {
     var typed = cell
     typed.witnesses = witnesses
     return CheckedCell(typed: typed, diagnostics: cell.warnings)
+  }
+
+  /// The last expression of the cell when its value is not shown: the user asked for that, or it is none worth showing.
+  private func lastDropped(_ parsed: ParsedCell) -> TypedExpression? {
+    guard case .expression(let node)? = cell.statements.last?.kind, let last = parsed.tree.statements.last,
+      case .expr = last.item, node.range == last.item.sourceRange
+    else { return nil }
+    return node
   }
 
   /// Adds the names of the cell to the session's. A name declared again replaces what it was; a function replaces

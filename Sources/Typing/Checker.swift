@@ -54,6 +54,8 @@ package final class Checker {
   var chainLinked = false
   /// Inside how many `try`s of this function.
   var tryDepth = 0
+  /// Calls met so far that may throw; tells whether a `try` or `do` has any.
+  var throwSites = 0
   /// Whether the initializer being checked called `super.init`.
   var sawSuperInit = false
   var assignments = Assignments()

@@ -13,6 +13,8 @@ struct Observation {
   var trap: String?
   /// Errors by line; nil when the program was accepted.
   var errors: [(line: Int, message: String)]?
+  /// `LINE: MESSAGE` of every warning.
+  var warnings: Set<String> = []
 
   init(_ source: String) {
     let sink = RecordingOutputSink()
@@ -20,6 +22,9 @@ struct Observation {
     ExecutionContext.current = execution
     let file = SourceFile(name: "main.swift", text: source + ";")
     let checked = Checker(libraries: [StandardInterface()]).check(CellParser().parse(file))
+    for warning in checked.diagnostics where warning.severity == .warning {
+      warnings.insert("\(file.position(at: warning.range.lowerBound).line): \(warning.message)")
+    }
     let problems = checked.diagnostics.filter { $0.severity == .error }
     guard let cell = checked.typed, problems.isEmpty else {
       errors = problems.map { (file.position(at: $0.range.lowerBound).line, $0.message) }

@@ -3,6 +3,7 @@ import Testing
 @Suite(.serialized) struct ProgramTests {
   @Test(arguments: Program.all) func behavesAsUnderSwiftc(_ program: Program) {
     let observed = Observation(program.source)
+    expectWarnings(of: program, observed)
     if let lines = program.refusedLines {
       let refused = observed.errors.map { Set($0.map(\.line)) }
       #expect(refused == lines, "\(observed.errors ?? [])")
@@ -13,5 +14,16 @@ import Testing
     // Overflow and the like end a compiled program without a message.
     let trap = program.record("trap").map { String($0.dropLast()) }
     #expect(trap == "" ? observed.trap != nil : observed.trap == trap)
+  }
+
+  /// The programs about warnings get the compiler's, word for word; the others none that the compiler does not give.
+  private func expectWarnings(of program: Program, _ observed: Observation) {
+    guard let recorded = program.record("warnings") else { return }
+    let wanted = Set(recorded.split(separator: "\n").map(String.init))
+    if program.testDescription.hasPrefix("Warnings/") {
+      #expect(observed.warnings == wanted)
+    } else {
+      #expect(observed.warnings.subtracting(wanted).isEmpty)
+    }
   }
 }

@@ -6,8 +6,9 @@
     record.py --check    exits 1 when a record differs from what swiftc says today
 
 `claim.stdout` is what the program prints; `claim.trap` the message of the run-time error that ends it; `claim.errors` has a
-line `LINE: MESSAGE` per error for programs that swiftc refuses. Foundation is imported in front of each program, as
-TensorKit does for notebooks; in front of those of Formats/ also the package's own TextFormats, which is built for it.
+line `LINE: MESSAGE` per error for programs that swiftc refuses, `claim.warnings` the same for warnings of the others.
+Foundation is imported in front of each program, as TensorKit does for notebooks; in front of those of Formats/ also the
+package's own TextFormats, which is built for it.
 """
 
 import atexit
@@ -23,7 +24,14 @@ import tempfile
 
 PROGRAMS = pathlib.Path(__file__).resolve().parent / "Programs"
 SOURCES = PROGRAMS.parents[2] / "Sources"
-KINDS = ("stdout", "trap", "errors")
+KINDS = ("stdout", "trap", "errors", "warnings")
+
+
+def said(severity, compiler_output):
+    """`LINE: MESSAGE` for everything of one severity, without the compiler's group names."""
+    found = re.findall(rf"main\.swift:(\d+):\d+: {severity}: (.*?)(?: \[#[\w-]+\])?$", compiler_output, re.M)
+    ordered = sorted(dict.fromkeys(found), key=lambda pair: int(pair[0]))
+    return "".join(f"{line}: {message}\n" for line, message in ordered)
 
 
 @functools.cache
@@ -51,11 +59,12 @@ def observe(program):
              *(text_formats() if formats else [])],
             capture_output=True, text=True)
         if compiled.returncode != 0:
-            found = re.findall(r"main\.swift:(\d+):\d+: error: (.*)", compiled.stderr)
-            return {"errors": "".join(f"{line}: {message}\n" for line, message in dict.fromkeys(found))}
+            return {"errors": said("error", compiled.stderr)}
         ran = subprocess.run(["stdbuf", "-oL", f"{folder}/program"], capture_output=True, text=True, input="",
                              env=dict(os.environ, SWIFT_BACKTRACE="enable=no"), timeout=20)
         record = {"stdout": ran.stdout}
+        if warnings := said("warning", compiled.stderr):
+            record["warnings"] = warnings
         if ran.returncode != 0:
             message = re.search(r"^.*?((?:Fatal error|Assertion failed|Precondition failed)[^\n]*)", ran.stderr, re.M)
             record["trap"] = (message.group(1) if message else "") + "\n"

@@ -201,6 +201,9 @@ extension Checker {
     let value = expression(initializer.value, written)
     var held = written ?? value.type
     if written == nil, isUnresolvable(value.type) { held = .error }
+    if written == nil, held.isVoid, let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier {
+      report(DiagnosticText.voidVariable(name.text, isConstant: !isMutable, display(held)), name.sourceRange)
+    }
     let typed = pattern(binding.pattern, held, isMutable: isMutable, isBinding: true)
     forEachVariable(typed) { variable in
       variable.isImplicitlyUnwrapped = isForced || (written == nil && value.isImplicitlyUnwrapped)

@@ -77,7 +77,7 @@ extension DiagnosticText {
 
   static func coalesceNonOptional(_ type: String) -> DiagnosticText {
     DiagnosticText(
-      "coalesce-non-optional", "left side of '??' has non-optional type '\(type)', so the right side is never used",
+      "coalesce-non-optional", "left side of nil coalescing operator '??' has non-optional type '\(type)', so the right side is never used",
       severity: .warning)
   }
 

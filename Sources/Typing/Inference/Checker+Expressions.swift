@@ -138,7 +138,11 @@ extension Checker {
     let outer = tryDepth
     let outerThrow = function.hasUncaughtThrow
     tryDepth += 1
-    defer { tryDepth = outer }
+    let (sites, errors) = (throwSites, errorCount)
+    defer {
+      tryDepth = outer
+      if throwSites == sites, errorCount == errors { report(DiagnosticText.redundantTry, range) }
+    }
     switch node.questionOrExclamationMark?.tokenKind {
     case .postfixQuestionMark?:
       let outerCatch = function.catchDepth

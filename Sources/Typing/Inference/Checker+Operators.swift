@@ -147,7 +147,10 @@ extension Checker {
     }
     guard let payload = shallow(left.type).optionalPayload else {
       report(DiagnosticText.coalesceNonOptional(display(left.type)), left.range)
-      return infer(node.rightOperand, expected)
+      let value = expected.flatMap { convert(left, to: $0) } ?? left
+      let right = check(node.rightOperand, value.type)
+      if isError(right.type) { return errorNode(range) }
+      return make(.coalesce(make(.wrap(value), .optional(value.type), value.range), right), value.type, range)
     }
     let right = infer(node.rightOperand, payload)
     if isError(right.type) { return errorNode(range) }
@@ -205,6 +208,7 @@ extension Checker {
   private func assignment(_ node: InfixOperatorExprSyntax, _ range: TextRange) -> TypedExpression {
     if node.leftOperand.is(DiscardAssignmentExprSyntax.self) {
       let value = infer(node.rightOperand, nil)
+      if shallow(value.type).isVoid { report(DiagnosticText.voidDiscarded, node.leftOperand.sourceRange) }
       return make(.assign(make(.discard, value.type, node.leftOperand.sourceRange), value), .void, range)
     }
     let outer = chainLinked

@@ -467,6 +467,7 @@ extension Checker {
 
   /// Records that something at `range` may throw, and reports a missing `try`.
   func noteThrow(_ range: TextRange, _ name: String) {
+    throwSites += 1
     if tryDepth == 0 {
       report(DiagnosticText.missingTry(range), range)
       return

@@ -209,6 +209,7 @@ extension Checker {
 
   private func throwStatement(_ node: ThrowStmtSyntax, _ range: TextRange) -> TypedStatement {
     let value = expression(node.expression, .existential([.error]))
+    throwSites += 1
     if function.catchDepth == 0 {
       function.hasUncaughtThrow = true
       if !function.throwsErrors, !function.isClosure { report(DiagnosticText.uncaughtThrow, range) }
@@ -222,7 +223,11 @@ extension Checker {
     }
     if exhaustive { function.catchDepth += 1 }
     let before = assignments
+    let (sites, errors) = (throwSites, errorCount)
     let body = block(node.body.statements)
+    if let clause = node.catchClauses.first, throwSites == sites, errorCount == errors {
+      report(DiagnosticText.unreachableCatch, clause.catchKeyword.sourceRange)
+    }
     if exhaustive { function.catchDepth -= 1 }
     var catches: [TypedCatch] = []
     var ends = [(state: assignments, leaves: leaves(body))]
