@@ -25,3 +25,7 @@ export JUPYTER_DATA_DIR=$installed/share/jupyter JUPYTER_PLATFORM_DIRS=0 XDG_STA
 export PATH=$installed/bin:$PATH TFREPL_KERNEL=tfrepl
 tfrepl kernelspec install --user
 "$python/bin/python" -m pytest -q -p no:cacheprovider Tests/ProtocolTests Tests/NotebookTests
+
+# The whole language against swiftc, on programs nobody wrote; and texts that are no programs.
+python3 Tests/LanguageTests/random_programs.py --count 30
+python3 Tests/LanguageTests/fuzz.py --seconds 20
