@@ -26,6 +26,8 @@ package final class NotebookType: Hashable {
 
   package let name: String
   package let kind: Kind
+  /// With its module: `main.Stack<Swift.Int>`.
+  package let qualifiedName: String
   package var superclass: NotebookType?
   /// Whether instances are the Swift objects of a native open class, which keep the fields in an `InstanceObject`.
   package var isNativeRooted = false
@@ -61,9 +63,10 @@ package final class NotebookType: Hashable {
     }
   }
 
-  package init(name: String, kind: Kind) {
+  package init(name: String, kind: Kind, qualifiedName: String? = nil) {
     self.name = name
     self.kind = kind
+    self.qualifiedName = qualifiedName ?? "main." + name
   }
 
   package static func == (left: NotebookType, right: NotebookType) -> Bool { left === right }

@@ -39,6 +39,26 @@ extension TypeDescriptor: CustomStringConvertible {
     }
   }
 
+  /// The name as `String(reflecting: T.self)` shows it, with the modules: `Swift.Array<main.Point>`.
+  package var reflectedName: String {
+    func list(_ types: [TypeDescriptor]) -> String { types.map(\.reflectedName).joined(separator: ", ") }
+    return switch kind {
+    case .notebook(let type): type.qualifiedName
+    case .array(let element): "Swift.Array<\(element.reflectedName)>"
+    case .set(let element): "Swift.Set<\(element.reflectedName)>"
+    case .dictionary(let key, let value): "Swift.Dictionary<\(list([key, value]))>"
+    case .optional(let wrapped): "Swift.Optional<\(wrapped.reflectedName)>"
+    case .range(let bound): "Swift.Range<\(bound.reflectedName)>"
+    case .closedRange(let bound): "Swift.ClosedRange<\(bound.reflectedName)>"
+    case .tuple(let elements):
+      "(" + elements.map { ($0.label.map { "\($0): " } ?? "") + $0.type.reflectedName }.joined(separator: ", ") + ")"
+    case .function(let parameters, let result): "(" + list(parameters) + ") -> \(result.reflectedName)"
+    case .metatype(let type): "\(type.reflectedName).Type"
+    case .existential([]), .void, .native: description
+    default: "Swift." + description
+    }
+  }
+
   private static func baseName(_ dotted: String) -> String {
     dotted.split(separator: ".").last.map(String.init) ?? dotted
   }

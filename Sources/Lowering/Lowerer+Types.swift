@@ -59,13 +59,19 @@ extension Lowerer {
       case .structure: .structure
       case .enumeration: .enumeration
       }
-    let type = NotebookType(name: nominal.name, kind: kind)
+    let type = NotebookType(name: nominal.name, kind: kind, qualifiedName: qualifiedName(nominal))
     tables.types[nominal] = type
     specializer.complete(nominal)
     tables.typeNumbers[nominal] = unit.end.types
     unit.types.append(type)
     fillIn(type, nominal)
     return type
+  }
+
+  /// Of a type with arguments the name in front of them, which are then named with their modules.
+  private func qualifiedName(_ nominal: NominalType) -> String? {
+    guard let made = nominal.specialization, !made.arguments.isEmpty else { return nil }
+    return "main." + made.generic.name(made.arguments) { descriptor(of: $0).reflectedName }
   }
 
   private func fillIn(_ type: NotebookType, _ nominal: NominalType) {
@@ -100,6 +106,7 @@ extension Lowerer {
       if let setter { methods.append(setter) }
       if property.name == "description" { type.descriptionGetter = Int32(number(of: getter)) }
     }
+    if nominal.specialization != nil { layout.methods.forEach(noteConformance) }
     guard kindHasMethods(nominal) else { return }
     for method in methods where method.kind != .staticMethod { addMethod(method, to: type) }
   }

@@ -94,23 +94,30 @@ package final class Lowerer {
         files[function] = file
         continue
       }
-      let number = Int32(number(of: function))
-      if let nominal = comparedType(function) {
-        let type = notebookType(nominal)
-        let comparison = NotebookType.Comparison(function: number, isMember: function.kind == .staticMethod)
-        if function.name == "==" { type.equality = comparison } else { type.ordering = comparison }
-      } else if function.displayName == "hash(into:)", function.kind == .method, let owner = function.owner,
-        owner.origin == .notebook, owner.kind != .protocolType
-      {
-        notebookType(owner).hashing = number
-      }
+      _ = number(of: function)
+      noteConformance(function)
+    }
+  }
+
+  /// Tells the machine of a function that natives call for values of a notebook type: `==`, `<`, `hash(into:)`.
+  func noteConformance(_ function: FunctionDeclaration) {
+    if let nominal = comparedType(function) {
+      let type = notebookType(nominal)
+      let comparison = NotebookType.Comparison(
+        function: Int32(number(of: function)), isMember: function.kind == .staticMethod)
+      if function.name == "==" { type.equality = comparison } else { type.ordering = comparison }
+    } else if function.displayName == "hash(into:)", function.kind == .method, let owner = function.owner,
+      owner.origin == .notebook, owner.kind != .protocolType
+    {
+      notebookType(owner).hashing = Int32(number(of: function))
     }
   }
 
   /// The notebook type two values of which a `==` or `<` compares: natives then compare with it too.
   private func comparedType(_ function: FunctionDeclaration) -> NominalType? {
-    guard ["==", "<"].contains(function.name), function.parameters.count == 2, function.result == .bool,
-      let nominal = function.parameters[0].type.nominal, nominal.origin == .notebook, nominal.kind != .protocolType,
+    guard ["==", "<"].contains(function.name), function.parameters.count == 2, function.result == .bool else { return nil }
+    specializer.complete(function)
+    guard let nominal = function.parameters[0].type.nominal, nominal.origin == .notebook, nominal.kind != .protocolType,
       function.parameters[1].type.nominal == nominal
     else { return nil }
     return nominal

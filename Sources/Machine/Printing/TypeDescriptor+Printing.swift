@@ -55,16 +55,6 @@ extension TypeDescriptor {
     }
   }
 
-  /// The name of the type as `String(reflecting: T.self)` shows it.
-  package var reflectedName: String {
-    switch kind {
-    case .notebook(let type): "main." + type.name
-    case .native: description
-    case .void: description
-    default: "Swift." + description
-    }
-  }
-
   private func write(_ value: some CustomStringConvertible & CustomDebugStringConvertible, _ isDebug: Bool, _ text: inout String) {
     text += isDebug ? value.debugDescription : value.description
   }
@@ -165,7 +155,7 @@ extension TypeDescriptor {
       return
     }
     switch type.kind {
-    case .classType: text += "main." + dynamic.name
+    case .classType: text += dynamic.qualifiedName
     case .structure: writeStruct(slot.object(), type, isDebug, &text)
     case .enumeration: writeCase(slot.object(), type, isDebug, &text)
     }
@@ -183,7 +173,7 @@ extension TypeDescriptor {
   }
 
   private func writeStruct(_ fields: TupleObject, _ type: NotebookType, _ isDebug: Bool, _ text: inout String) {
-    text += (isDebug ? "main." : "") + type.name + "("
+    text += (isDebug ? type.qualifiedName : type.name) + "("
     for (index, field) in type.fields.enumerated() {
       if index > 0 { text += ", " }
       text += field.name + ": "
@@ -195,7 +185,7 @@ extension TypeDescriptor {
   /// An enum value is a tuple of its tag and its payload.
   private func writeCase(_ value: TupleObject, _ type: NotebookType, _ isDebug: Bool, _ text: inout String) {
     let chosen = type.cases[Int(value[0])]
-    text += (isDebug ? "main.\(type.name)." : "") + chosen.name
+    text += (isDebug ? type.qualifiedName + "." : "") + chosen.name
     guard !chosen.payload.isEmpty else { return }
     text += "("
     for (index, element) in chosen.payload.enumerated() {

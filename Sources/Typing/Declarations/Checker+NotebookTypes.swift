@@ -6,6 +6,7 @@ extension Checker {
     let name = (outer.map { $0.name + "." } ?? "") + header.name
     let nominal = NominalType(name: name, kind: header.kind, origin: .notebook)
     nominal.syntax = syntax
+    nominal.outer = outer
     typeNodes[syntax.id] = nominal
     if header.kind == .protocolType {
       let selfParameter = GenericParameter(name: "Self", isSelf: true)
@@ -33,6 +34,10 @@ extension Checker {
     let context = DeclarationContext(owner: nominal, isNative: false)
     if let clause = header.genericParameters {
       nominal.generics = readGenerics(clause, header.whereClause, DeclarationContext(isNative: false))
+    }
+    if let outer = nominal.outer, nominal.kind != .protocolType, outer.kind != .protocolType {
+      nominal.generics.parameters.insert(contentsOf: outer.generics.parameters, at: 0)
+      nominal.generics.requirements += outer.generics.requirements
     }
     var conformances = catalog.conformances[nominal] ?? []
     inScope(typeScope(nominal)) {

@@ -132,6 +132,16 @@ extension Checker {
     return .nominal(nominal, arguments)
   }
 
+  /// A type declared inside another: the arguments of the outer one come first.
+  func nested(
+    _ nominal: NominalType, in outer: Type, _ arguments: [Type]?, _ range: TextRange, _ context: DeclarationContext?
+  ) -> Type {
+    let inherited = outer.nominalArguments(in: nominal)
+    if inherited.isEmpty { return apply(nominal, arguments, range, context) }
+    let own = nominal.generics.parameters.count - inherited.count
+    return apply(nominal, inherited + (arguments ?? (0..<own).map { _ in solver.fresh() }), range, context)
+  }
+
   /// What an alias stands for; one of a generic type without its arguments gets those given, or unknowns of its own.
   func applied(_ alias: TypeAlias, _ arguments: [Type]? = nil) -> Type {
     guard case .nominal(let nominal, let unknowns) = alias.type, alias.parameters.isEmpty, !unknowns.isEmpty,
@@ -145,7 +155,7 @@ extension Checker {
   private func enclosingSelf(_ nominal: NominalType) -> Type? {
     var scope: Scope? = self.scope
     while let current = scope {
-      if case .type(let owner) = current.kind, owner === nominal { return nominal.declaredType }
+      if case .type(let owner) = current.kind, owner === nominal || nominal.ownParameters(in: owner).isEmpty { return nominal.declaredType }
       scope = current.parent
     }
     return nil
@@ -188,7 +198,8 @@ extension Checker {
         for member in ownMembers(named: name, of: parent) {
           switch member {
           case .type(let nested):
-            return nested.kind == .protocolType ? .existential([nested]) : .nominal(nested, arguments ?? nested.generics.parameters.map { .parameter($0) })
+            if nested.kind == .protocolType { return .existential([nested]) }
+            return .nominal(nested, ancestor.nominalArguments(in: nested) + (arguments ?? nested.ownParameters(in: parent).map { .parameter($0) }))
           case .alias(let alias): return applied(alias, arguments)
           default: continue
           }
@@ -217,7 +228,7 @@ extension Checker {
         let map = Dictionary(zip(parent.generics.parameters, parentArguments), uniquingKeysWith: { a, _ in a })
         for member in ownMembers(named: name, of: parent) {
           switch member {
-          case .type(let nested): return apply(nested, arguments, node.sourceRange, context)
+          case .type(let nested): return self.nested(nested, in: ancestor, arguments, node.sourceRange, context)
           case .alias(let alias): return substitute(applied(alias, arguments), map)
           default: continue
           }
@@ -247,4 +258,21 @@ extension Checker {
 extension TokenSyntax {
   /// The name without backticks.
   var identifierText: String { identifier?.name ?? text }
+}
+
+extension NominalType {
+  /// Generic parameters that are not those of the type around this one.
+  func ownParameters(in outer: NominalType) -> [GenericParameter] {
+    generics.parameters.filter { !outer.generics.parameters.contains($0) }
+  }
+}
+
+extension Type {
+  /// The arguments of this type that a type declared inside it shares.
+  func nominalArguments(in nested: NominalType) -> [Type] {
+    guard case .nominal(let nominal, let arguments) = self, let first = nominal.generics.parameters.first,
+      nested.generics.parameters.first === first
+    else { return [] }
+    return arguments
+  }
 }

@@ -108,11 +108,13 @@ extension Checker {
       }
       return nil
     case .memberAccessExpr(let node):
-      guard let base = node.base, let owner = typeWritten(base), let nominal = owner.nominal else { return nil }
+      guard let base = node.base, let owner = typeWritten(base) else { return nil }
+      if let type = associatedType(named: node.declName.baseName.identifierText, ofGeneric: owner) { return type }
+      guard let nominal = owner.nominal else { return nil }
       for ancestor in superclassChain(of: .nominal(nominal, [])) {
         guard let parent = ancestor.nominal else { continue }
         for member in ownMembers(named: node.declName.baseName.identifierText, of: parent) {
-          if case .type(let nested) = member { return apply(nested, nil, syntax.sourceRange, nil) }
+          if case .type(let nested) = member { return self.nested(nested, in: owner, nil, syntax.sourceRange, nil) }
           if case .alias(let alias) = member { return applied(alias) }
         }
       }

@@ -11,9 +11,22 @@ extension Checker {
     }
     let value = base(baseSyntax)
     if isError(value.type) { return errorNode(range) }
+    if case .metatype(let subject) = shallow(value.type), let type = associatedType(named: name, ofGeneric: shallow(subject)) {
+      return make(.metatype, .metatype(type), range)
+    }
     if case .tuple(let elements) = shallow(value.type) { return tupleElement(value, elements, name, node.declName.sourceRange, range) }
     guard let (receiver, found) = membersForAccess(name, of: value, at: node.declName.sourceRange) else { return errorNode(range) }
     return member(name, of: receiver, found, expected, range, labels: node.declName.argumentNames)
+  }
+
+  /// `S.Element` as a value.
+  func associatedType(named name: String, ofGeneric type: Type) -> Type? {
+    switch type {
+    case .parameter, .dependent:
+      guard constraints(of: type).contains(where: { isAssociatedType(name, of: $0) }) else { return nil }
+      return shallow(.dependent(type, name))
+    default: return nil
+    }
   }
 
   private func tupleElement(
@@ -98,7 +111,8 @@ extension Checker {
   }
 
   private func nestedApplied(_ nominal: NominalType, _ base: TypedExpression, _ range: TextRange) -> Type {
-    apply(nominal, nil, range, nil)
+    if case .metatype(let outer) = shallow(base.type) { return nested(nominal, in: shallow(outer), nil, range, nil) }
+    return apply(nominal, nil, range, nil)
   }
 
   private func caseType(_ nominal: NominalType, _ found: FoundMember, _ base: TypedExpression) -> Type {

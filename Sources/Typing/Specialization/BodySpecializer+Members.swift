@@ -24,7 +24,7 @@ extension BodySpecializer {
       return FunctionTarget(function: nestedFunction(function, arguments), dispatch: dispatch)
     }
     if let owner = function.owner, owner.kind == .protocolType, let type = arguments.first, isKnown(type),
-      function.isRequirement || mayReplace(function.nativeKey, type)
+      function.isRequirement || mayReplace(function.nativeKey)
     {
       let own = Array(arguments.dropFirst(owner.generics.parameters.count))
       if let witness = checker.witnesses.witness(of: function, for: type, arguments: own) { return target(witness, function, type, dispatch) }
@@ -71,12 +71,13 @@ extension BodySpecializer {
     return false
   }
 
-  /// A notebook type may implement what the library offers for all types of a protocol: `static var zero`.
-  private func mayReplace(_ nativeKey: String?, _ type: Type) -> Bool { nativeKey != nil && type.nominal?.origin == .notebook }
+  /// What the library offers for all types of a protocol, a type may have of its own: `zero`, `count`. Where the checker
+  /// saw the type it has chosen already.
+  private func mayReplace(_ nativeKey: String?) -> Bool { nativeKey != nil && !map.isEmpty }
 
   /// `+` on an `AdditiveArithmetic` that is known to be an `Int`.
   private func operatorFunction(_ function: FunctionDeclaration, _ arguments: [Type]) -> Witness? {
-    guard function.nativeKey != nil, function.owner == nil, arguments.count == 1, function.name.isOperatorName,
+    guard !map.isEmpty, function.nativeKey != nil, function.owner == nil, arguments.count == 1, function.name.isOperatorName,
       case .nominal(let nominal, let own) = arguments[0]
     else { return nil }
     if nominal.origin == .notebook {
@@ -97,7 +98,7 @@ extension BodySpecializer {
   func resolve(_ property: PropertyDeclaration, _ access: TypedExpression.Access) -> PropertyTarget {
     let arguments = access.typeArguments.map(written)
     guard let owner = property.owner, owner.kind == .protocolType, let type = arguments.first, isKnown(type),
-      property.isRequirement || mayReplace(nativeKey(property), type)
+      property.isRequirement || mayReplace(nativeKey(property))
     else { return target(property, arguments, access.dispatch) }
     let own = Array(arguments.dropFirst(owner.generics.parameters.count))
     guard let witness = checker.witnesses.witness(of: property, for: type, arguments: own) else {

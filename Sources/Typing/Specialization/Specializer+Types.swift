@@ -44,7 +44,7 @@ extension Specializer {
     let arguments = arguments.map(written)
     let key = TypeKey(type: nominal, arguments: arguments)
     if let known = types[key] { return known }
-    let made = NominalType(name: nominal.name + typeList(arguments), kind: nominal.kind, origin: .notebook)
+    let made = NominalType(name: nominal.name(arguments), kind: nominal.kind, origin: .notebook)
     types[key] = made
     made.specialization = .init(generic: nominal, arguments: arguments)
     made.representation = nominal.representation
@@ -63,20 +63,26 @@ extension Specializer {
     return made
   }
 
-  private func typeList(_ arguments: [Type]) -> String {
-    arguments.isEmpty ? "" : "<" + arguments.map(\.runtimeName).joined(separator: ", ") + ">"
-  }
-
   /// Members are made without their code and types: a method may well give `Stack<[T]>` of a `Stack<T>`.
   private func specialized(
     _ layout: NotebookTypeDeclaration, _ type: NominalType, _ arguments: [Type], _ body: BodySpecializer
   ) -> NotebookTypeDeclaration {
     let made = NotebookTypeDeclaration(type: type, range: layout.range)
+    // Members of `extension Pair where A: Equatable` are there only for such pairs.
+    func isThere(_ generics: GenericSignature, _ requirements: [GenericSignature.Requirement]) -> Bool {
+      generics.parameters.isEmpty && (requirements.isEmpty || checker.witnesses.hold(requirements, body.map))
+    }
+    func functions(_ all: [FunctionDeclaration]) -> [FunctionDeclaration] {
+      all.filter { isThere($0.generics, $0.ownerRequirements) }.map { function($0, arguments) }
+    }
+    func properties(_ all: [PropertyDeclaration]) -> [PropertyDeclaration] {
+      all.filter { isThere($0.generics, $0.ownerRequirements) }.map { property($0, arguments) }
+    }
     made.storedProperties = layout.storedProperties.map { use($0, arguments) }
-    made.computedProperties = layout.computedProperties.map { property($0, arguments) }
-    made.methods = layout.methods.filter(\.generics.parameters.isEmpty).map { function($0, arguments) }
-    made.initializers = layout.initializers.filter(\.generics.parameters.isEmpty).map { function($0, arguments) }
-    made.subscripts = layout.subscripts.filter(\.generics.parameters.isEmpty).map { property($0, arguments) }
+    made.computedProperties = properties(layout.computedProperties)
+    made.methods = functions(layout.methods)
+    made.initializers = functions(layout.initializers)
+    made.subscripts = properties(layout.subscripts)
     made.deinitializer = layout.deinitializer.map(body.function)
     return made
   }
@@ -125,12 +131,23 @@ extension Specializer {
   }
 }
 
+extension NominalType {
+  /// With its arguments as Swift prints them: `List<Int>.Node`.
+  package func name(_ arguments: [Type], _ describe: (Type) -> String = { $0.runtimeName }) -> String {
+    let inherited = outer?.generics.parameters.count ?? 0
+    let own = arguments.dropFirst(inherited)
+    let list = own.isEmpty ? "" : "<" + own.map(describe).joined(separator: ", ") + ">"
+    guard inherited > 0, let outer else { return name + list }
+    return outer.name(Array(arguments.prefix(inherited)), describe) + "." + baseName + list
+  }
+}
+
 extension Type {
   /// As Swift prints it when the program runs: `Array<Int>`, not `[Int]`.
   var runtimeName: String {
     switch self {
     case .nominal(let nominal, let arguments):
-      arguments.isEmpty ? nominal.name : nominal.name + "<" + arguments.map(\.runtimeName).joined(separator: ", ") + ">"
+      nominal.name(arguments)
     case .tuple(let elements):
       "(" + elements.map { ($0.label.map { "\($0): " } ?? "") + $0.type.runtimeName }.joined(separator: ", ") + ")"
     case .function(let function):

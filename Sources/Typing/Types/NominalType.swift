@@ -21,6 +21,8 @@ package final class NominalType: Hashable {
   package let kind: Kind
   package let origin: Origin
   package var representation = Representation.reference
+  /// Of a type declared inside another one, that one; its generic parameters are then the first of this type's.
+  package internal(set) var outer: NominalType?
   package var generics = GenericSignature.none
   package var superclass: Type?
   /// Whether a notebook may subclass it.
