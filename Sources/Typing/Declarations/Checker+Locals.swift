@@ -7,10 +7,13 @@ extension Checker {
     var functions: [FunctionDeclSyntax] = []
     var extensions: [ExtensionDeclSyntax] = []
     for item in items {
+      guard case .decl(let declaration) = item.item, let header = TypeHeader(declaration) else { continue }
+      types.append(contentsOf: declareNominal(declaration, header, inside: nil))
+    }
+    for (nominal, header) in types { readParameters(of: nominal, header) }
+    for item in items {
       guard case .decl(let declaration) = item.item else { continue }
-      if let header = TypeHeader(declaration) {
-        types.append(contentsOf: declareNominal(declaration, header, inside: nil))
-      } else if let node = declaration.as(TypeAliasDeclSyntax.self) {
+      if let node = declaration.as(TypeAliasDeclSyntax.self) {
         let alias = readAlias(node, DeclarationContext(isNative: false))
         declare(alias.name, .alias(alias), at: node.name.sourceRange)
       } else if let node = declaration.as(FunctionDeclSyntax.self) {
@@ -285,8 +288,18 @@ extension Checker {
       if function.nativeKey == nil { report(DiagnosticText.missingBody(function.name), function.range) }
       return
     }
-    checkDefaults(of: function)
+    withParameters(of: function) { checkDefaults(of: function) }
     checkBody(of: function, body.statements, at: body.rightBrace.sourceRange)
+  }
+
+  /// Checks something where the generic parameters of a function stand for types.
+  private func withParameters(of function: FunctionDeclaration, _ body: () -> Void) {
+    let outer = genericContext
+    genericContext += function.generics.requirements + function.ownerRequirements + (function.owner?.generics.requirements ?? [])
+    let inner = Scope(.block, parent: scope)
+    for parameter in function.generics.parameters where !parameter.isOpaque { inner.entries[parameter.name] = [.parameter(parameter)] }
+    inScope(inner, body)
+    genericContext = outer
   }
 
   /// Default values, in the scope of the declaration.

@@ -29,9 +29,8 @@ extension Checker {
     return found
   }
 
-  /// Generic parameters, superclass and conformances.
-  func readHeader(of nominal: NominalType, _ header: TypeHeader) {
-    let context = DeclarationContext(owner: nominal, isNative: false)
+  /// Generic parameters: everything else may name the type with arguments.
+  func readParameters(of nominal: NominalType, _ header: TypeHeader) {
     if let clause = header.genericParameters {
       nominal.generics = readGenerics(clause, header.whereClause, DeclarationContext(isNative: false))
     }
@@ -39,6 +38,11 @@ extension Checker {
       nominal.generics.parameters.insert(contentsOf: outer.generics.parameters, at: 0)
       nominal.generics.requirements += outer.generics.requirements
     }
+  }
+
+  /// Superclass and conformances.
+  func readHeader(of nominal: NominalType, _ header: TypeHeader) {
+    let context = DeclarationContext(owner: nominal, isNative: false)
     var conformances = catalog.conformances[nominal] ?? []
     inScope(typeScope(nominal)) {
       if nominal.kind == .protocolType { readAssociatedTypes(of: nominal, header, context) }

@@ -206,14 +206,18 @@ extension Checker {
         }
       }
       let parts = nominal.name.split(separator: ".")
-      current = parts.count > 1 ? catalog.types[parts.dropLast().joined(separator: ".")] : nil
+      current = nominal.outer ?? (parts.count > 1 ? catalog.types[parts.dropLast().joined(separator: ".")] : nil)
     }
     return nil
   }
 
   private func memberType(_ node: MemberTypeSyntax, _ context: DeclarationContext?) -> Type {
-    let base = type(node.baseType, context)
     let name = node.name.identifierText
+    if moduleEntities(node.baseType, name) != nil {
+      return namedType(
+        name, arguments: node.genericArgumentClause, DeclarationContext(isNative: true), range: node.sourceRange)
+    }
+    let base = type(node.baseType, context)
     if name == "Type" { return .metatype(base) }
     if case .error = base { return .error }
     let arguments = node.genericArgumentClause?.arguments.compactMap { argument -> Type? in

@@ -17,6 +17,10 @@ extension Checker {
           if right == .dependent(base, name), case .dependent = left {} else if right == .dependent(base, name) { return left }
         }
       }
+      // What an iterator gives is what its sequence has.
+      if name == "Element", case .dependent(let sequence, "Iterator") = base, conforms(sequence, to: .sequence) {
+        return shallow(.dependent(sequence, "Element"))
+      }
       return nil
     default: return nil
     }
@@ -46,6 +50,14 @@ extension Checker {
     defer { inferring.remove(key) }
     let base = Type.nominal(nominal, arguments)
     let map = Dictionary(zip(nominal.generics.parameters, arguments), uniquingKeysWith: { a, _ in a })
+    // What it is follows from the declaration, whatever the arguments are, or will turn out to be.
+    if nominal.origin == .notebook, !arguments.isEmpty, base != nominal.declaredType {
+      let outer = genericContext
+      genericContext = nominal.generics.requirements
+      let declared = inferredAssociatedType(name, of: nominal, nominal.generics.parameters.map { .parameter($0) })
+      genericContext = outer
+      return declared.map { shallow(substitute($0, map)) }
+    }
     if name == "Element" {
       for case .function(let next) in ownMembers(named: "next", of: nominal) where next.parameters.isEmpty {
         if let element = next.result.optionalPayload { return substitute(element, map) }

@@ -131,12 +131,18 @@ extension Checker {
     var found: [NominalType] = []
     if case .parameter(let parameter) = type, parameter.isSelf, let owner = selfProtocols[parameter] { found.append(owner) }
     for requirement in genericContext {
-      if case .conforms(let subject, let protocolType) = requirement, subject == type { found.append(protocolType) }
+      if case .conforms(let subject, let protocolType) = requirement, subject == type || isSame(subject, type) { found.append(protocolType) }
     }
     if case .dependent(let base, let name) = type {
       for protocolType in constraints(of: base) { found += associatedConstraints(name, of: protocolType) }
     }
     return found
+  }
+
+  /// Whether a dependent type is another one by a `where` clause.
+  private func isSame(_ subject: Type, _ type: Type) -> Bool {
+    guard case .dependent = subject else { return false }
+    return shallow(subject) == type
   }
 
   private func associatedConstraints(_ name: String, of protocolType: NominalType) -> [NominalType] {

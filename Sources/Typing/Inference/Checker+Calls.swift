@@ -77,19 +77,20 @@ extension Checker {
     let range = node.sourceRange
     if name.hasPrefix("$") || node.argumentNames != nil || name == "Self" { return value(reference(node, nil, range)) }
     switch resolve(name, at: range) {
-    case .entities(let entities):
-      switch entities[0] {
-      case .function:
-        return .candidates(
-          entities.compactMap { if case .function(let function) = $0 { return Candidate(function) } else { return nil } }, name: name)
-      default: return value(reference(node, nil, range))
-      }
+    case .entities(let entities): return callee(entities, node, range)
     case .implicitMember(let base, let found): return callee(found, base, name, range)
     case .operatorName: return .candidates(operatorFunctions(name).map { Candidate($0) }, name: name)
     case .none:
       reportUnknownName(name, range)
       return .failed
     }
+  }
+
+  private func callee(_ entities: [Entity], _ node: DeclReferenceExprSyntax, _ range: TextRange) -> Callee {
+    guard case .function = entities[0] else { return value(value(of: entities, node, nil, range)) }
+    return .candidates(
+      entities.compactMap { if case .function(let function) = $0 { return Candidate(function) } else { return nil } },
+      name: node.baseName.identifierText)
   }
 
   private func callee(_ node: MemberAccessExprSyntax, _ expected: Type?) -> Callee {
@@ -100,6 +101,7 @@ extension Checker {
       guard let (type, found) = implicitMembers(name, expected, node.sourceRange) else { return .failed }
       return callee(found, make(.metatype, .metatype(type), node.sourceRange), name, range)
     }
+    if let entities = moduleEntities(baseSyntax, name) { return callee(entities, node.declName, range) }
     let receiver = base(baseSyntax)
     if isError(receiver.type) { return .failed }
     if case .tuple = shallow(receiver.type) { return value(memberAccess(node, nil, node.sourceRange)) }

@@ -41,6 +41,7 @@ extension Checker {
     case .optionalChainingExpr(let node):
       let value = base(node.expression)
       if isError(value.type) { return value }
+      if case .metatype(let type) = shallow(value.type) { return make(.metatype, .metatype(.optional(type)), range) }
       guard let payload = shallow(value.type).optionalPayload else {
         report(DiagnosticText.chainOnNonOptional(display(value.type)), range)
         return value
@@ -160,20 +161,7 @@ extension Checker {
     if name.hasPrefix("$"), let index = Int(name.dropFirst()) { return anonymousArgument(index, range) }
     if name == "Self", let type = selfType(nil) { return make(.metatype, .metatype(type), range) }
     switch resolve(name, at: range) {
-    case .entities(let entities):
-      switch entities[0] {
-      case .variable(let variable): return read(variable, range)
-      case .function:
-        let functions = entities.compactMap { entity -> FunctionDeclaration? in
-          if case .function(let function) = entity { return function }
-          return nil
-        }
-        return functionValue(
-          functions.map { Candidate($0) }, labels: node.argumentNames, expected, name, range)
-      case .type(let nominal): return make(.metatype, .metatype(apply(nominal, nil, range, nil)), range)
-      case .alias(let alias): return make(.metatype, .metatype(applied(alias)), range)
-      case .parameter(let parameter): return make(.metatype, .metatype(.parameter(parameter)), range)
-      }
+    case .entities(let entities): return value(of: entities, node, expected, range)
     case .implicitMember(let base, let found):
       return member(name, of: base, found, expected, range, labels: node.argumentNames)
     case .operatorName:
@@ -182,6 +170,33 @@ extension Checker {
       reportUnknownName(name, range)
       return errorNode(range)
     }
+  }
+
+  /// What a name stands for, as a value.
+  func value(
+    of entities: [Entity], _ node: DeclReferenceExprSyntax, _ expected: Type?, _ range: TextRange
+  ) -> TypedExpression {
+    switch entities[0] {
+    case .variable(let variable): return read(variable, range)
+    case .function:
+      let functions = entities.compactMap { entity -> FunctionDeclaration? in
+        if case .function(let function) = entity { return function }
+        return nil
+      }
+      return functionValue(
+        functions.map { Candidate($0) }, labels: node.argumentNames, expected, node.baseName.identifierText, range)
+    case .type(let nominal): return make(.metatype, .metatype(apply(nominal, nil, range, nil)), range)
+    case .alias(let alias): return make(.metatype, .metatype(applied(alias)), range)
+    case .parameter(let parameter): return make(.metatype, .metatype(.parameter(parameter)), range)
+    }
+  }
+
+  /// `Swift.min`: what the library declares under a name, whatever the notebook or the type around calls so.
+  func moduleEntities(_ base: some SyntaxProtocol, _ name: String) -> [Entity]? {
+    let module = base.as(DeclReferenceExprSyntax.self)?.baseName.text ?? base.as(IdentifierTypeSyntax.self)?.name.text
+    guard module == "Swift", lookup("Swift").isEmpty else { return nil }
+    let found = nativeEntities(name)
+    return found.isEmpty ? nil : found
   }
 
   func read(_ variable: Variable, _ range: TextRange) -> TypedExpression {

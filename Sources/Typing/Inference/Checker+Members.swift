@@ -9,6 +9,7 @@ extension Checker {
       if let type = typeWritten(baseSyntax) { return make(.metatype, .metatype(type), range) }
       return base(baseSyntax)
     }
+    if let entities = moduleEntities(baseSyntax, name) { return value(of: entities, node.declName, expected, range) }
     let value = base(baseSyntax)
     if isError(value.type) { return errorNode(range) }
     if case .metatype(let subject) = shallow(value.type), let type = associatedType(named: name, ofGeneric: shallow(subject)) {
