@@ -122,7 +122,7 @@ extension Opcode {
     case .checkNotNil: return [Operand(.a, .input)]
     case .makeExistential: return three(.owner, .inputOrMoved, .input)
     case .makeString: return [Operand(.a, .owner)]
-    case .appendString, .insertInSet: return two(.input, .input)
+    case .appendString, .appendInt, .insertInSet: return two(.input, .input)
     case .appendDescription: return three(.input, .input, .input)
     case .insertNew: return three(.input, .input, .inputOrMoved)
     case .makeSet: return two(.owner, .input)

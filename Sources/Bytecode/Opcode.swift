@@ -294,10 +294,12 @@ package enum Opcode: UInt8, CaseIterable {
   case isType
   /// own R[a] := existential R[b] cast to the type R[c], as an optional
   case cast
-  /// own R[a] := new empty string, unique
+  /// own R[a] := empty string, unique (made of the one R[a] held, if that was)
   case makeString
-  /// append string constant R[b] to the new string R[a]
+  /// append string R[b] to the new string R[a]
   case appendString
+  /// append the decimal digits of R[b] to the new string R[a]
+  case appendInt
   /// append the printed form of R[b], of type R[c], to the new string R[a]
   case appendDescription
   /// own R[a] := new dictionary with keys of type R[b] and values of type R[c]

@@ -115,7 +115,8 @@ extension FunctionBuilder {
   }
 
   private func interpolation(_ segments: [TypedExpression.InterpolationSegment]) throws -> Value {
-    let result = owner()
+    // The register is this text's own and keeps it past the statement: the next round of a loop makes its text of the same object.
+    let result = allocateOwner()
     emit(.makeString, a: result)
     for segment in segments {
       switch segment {
@@ -128,7 +129,11 @@ extension FunctionBuilder {
           continue
         }
         let value = try lower(expression)
-        emit(.appendDescription, a: result, b: value.register, c: loadDescriptor(expression.type))
+        switch expression.type {
+        case .int: emit(.appendInt, a: result, b: value.register)
+        case .string: emit(.appendString, a: result, b: value.register)
+        default: emit(.appendDescription, a: result, b: value.register, c: loadDescriptor(expression.type))
+        }
       }
     }
     return Value(register: result, ownership: .owned)

@@ -219,7 +219,6 @@ final class FunctionBuilder {
       handedBack: Set(inoutRegisters), rawCount: rawCount)
     optimizer.run()
     code = optimizer.code
-    rawCount = optimizer.rawCount
   }
 
   private func encode(

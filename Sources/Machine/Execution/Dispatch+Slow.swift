@@ -127,9 +127,11 @@ func boxAddress(_ place: UnsafeMutablePointer<Slot>) -> Slot {
 
 @inline(never)
 func dictionaryAddress(_ place: UnsafeMutablePointer<Slot>, _ key: Slot) -> (UnsafeMutablePointer<Slot>, Bool) {
-  let dictionary = DictionaryObject.unique(&place.pointee)
-  let (position, isNew) = dictionary.table.findOrAdd(key)
-  return (dictionary.table.valueAddress(at: position), isNew)
+  if !isUniquelyReferenced(&place.pointee) { _ = DictionaryObject.unique(&place.pointee) }
+  return Unmanaged<DictionaryObject>.fromOpaque(place.pointee.pointer)._withUnsafeGuaranteedRef { dictionary in
+    let (position, isNew) = dictionary.table.findOrAdd(key)
+    return (dictionary.table.valueAddress(at: position), isNew)
+  }
 }
 
 @inline(__always)
@@ -166,9 +168,21 @@ func cast(_ slot: Slot, _ type: Slot) -> Slot {
   slot.object(as: ExistentialObject.self).cast(to: TypeDescriptor.at(type))
 }
 
+/// Makes an empty string, of the one that the register still holds if nobody else does.
+@inline(__always)
+func makeString(_ register: UnsafeMutablePointer<Slot>) {
+  if register.pointee != 0, isUniquelyReferenced(&register.pointee) {
+    register.pointee.textAddress.pointee = ""
+  } else {
+    let old = register.pointee
+    register.pointee = Slot(owning: StringObject(""))
+    old.release()
+  }
+}
+
 @inline(never)
 func appendString(_ target: Slot, _ text: Slot) {
-  target.object(as: StringObject.self).value += text.object(as: StringObject.self).value
+  target.textAddress.append(at: text.textAddress)
 }
 
 @inline(never)
@@ -176,20 +190,18 @@ func appendDescription(
   _ state: UnsafeMutablePointer<RunState>, _ pc: UnsafePointer<UInt64>, _ frame: UnsafeMutablePointer<Slot>,
   _ i: Instruction
 ) {
-  let target: StringObject = frame[i.a].object()
+  let target = frame[i.a].textAddress
   let value = frame[i.b]
   let type = TypeDescriptor.at(frame[i.c])
   switch type.kind {
-  case .int: target.value += Int(bitPattern: UInt(value)).description
-  case .string: target.value += value.object(as: StringObject.self).value
-  case .double: target.value += Double(bitPattern: value).description
+  case .double: target.pointee += Double(bitPattern: value).description
   default:
     // A notebook's own `description` runs above this frame.
     let machine: Machine = state.machineContext.machine
     let frameSize = machine.function(containing: pc - 1).map { Int($0.pointee.frameSize) } ?? Machine.nativeWindowSize
     let top = state.pointee.top
     state.pointee.top = frame + frameSize + Machine.nativeWindowSize
-    target.value += type.describe(value)
+    target.pointee += type.describe(value)
     state.pointee.top = top
   }
 }
@@ -221,7 +233,7 @@ func rangeBound(_ range: Slot, _ which: Int) -> Slot {
 
 @inline(never)
 func equalStrings(_ left: Slot, _ right: Slot) -> Slot {
-  left == right || left.object(as: StringObject.self).value == right.object(as: StringObject.self).value ? 1 : 0
+  areEqualTexts(left, right) ? 1 : 0
 }
 
 @inline(never)

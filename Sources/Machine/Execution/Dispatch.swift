@@ -74,16 +74,9 @@ private func movedOrCopied(_ frame: Frame, _ register: Int, _ i: Fields) -> Slot
   return value
 }
 
-/// Whether the object has no other owner: read from the reference count itself (a fresh native object's high bits are 0),
-/// with the runtime asked when they are not.
-@inline(__always)
-private func isUnique(_ slot: UnsafeMutablePointer<Slot>) -> Bool {
-  load(slot.pointee, 8, as: UInt64.self) >> 33 == 0 || isUniquelyReferenced(&slot.pointee)
-}
-
 @inline(__always)
 private func makeArrayUnique(_ slot: UnsafeMutablePointer<Slot>) {
-  if !isUnique(slot) { copyArray(slot) }
+  if !isUniquelyReferenced(&slot.pointee) { copyArray(slot) }
 }
 
 @inline(never)
@@ -91,7 +84,7 @@ private func copyArray(_ slot: UnsafeMutablePointer<Slot>) { _ = ArrayObject.uni
 
 @inline(__always)
 private func makeTupleUnique(_ slot: UnsafeMutablePointer<Slot>) {
-  if !isUnique(slot) { copyTuple(slot) }
+  if !isUniquelyReferenced(&slot.pointee) { copyTuple(slot) }
 }
 
 @inline(never)
@@ -523,8 +516,9 @@ func dispatch(
       case .openExistential: fp[i.a] = openExistential(fp[i.b])
       case .isType: fp[i.a] = isType(fp[i.b], fp[i.c])
       case .cast: own(fp, i.a, cast(fp[i.b], fp[i.c]))
-      case .makeString: own(fp, i.a, Slot(owning: StringObject("")))
+      case .makeString: makeString(fp + i.a)
       case .appendString: appendString(fp[i.a], fp[i.b])
+      case .appendInt: fp[i.a].textAddress.append(signed(fp[i.b]))
       case .appendDescription:
         appendDescription(state, pc, fp, i.instruction)
         if mustStop(stopReasons) { fault = .stop; break execution }

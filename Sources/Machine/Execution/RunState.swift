@@ -43,6 +43,7 @@ enum ObjectLayout {
   static let arrayElements = 16
   static let arrayCount = 24
   static let cellSlot = 16
+  static let text = 16
   static let closureFunction = 16
   static let closureCaptures = 24
   /// After the object header and the count and mask.
@@ -64,6 +65,9 @@ enum ObjectLayout {
     precondition(raw.load(fromByteOffset: arrayCount, as: Int.self) == 2)
     let cell = CellObject(owned: 11, isReference: false)
     precondition(Unmanaged.passUnretained(cell).toOpaque().load(fromByteOffset: cellSlot, as: Slot.self) == 11)
+    let string = StringObject("text of a string")
+    precondition(Unmanaged.passUnretained(string).toOpaque().load(fromByteOffset: text, as: String.self) == string.value)
+    SmallText.verify()
     let tuple = TupleObject.make(owned: [5], references: 0)
     precondition(Unmanaged.passUnretained(tuple).toOpaque().load(fromByteOffset: tupleElements, as: Slot.self) == 5)
     let instance = InstanceObject.make(type)
@@ -78,6 +82,6 @@ enum ObjectLayout {
     let bits = Unmanaged.passUnretained(closure).toOpaque()
     precondition(bits.load(fromByteOffset: closureFunction, as: UnsafePointer<LoadedFunction>?.self) == function)
     precondition(bits.load(fromByteOffset: closureCaptures, as: UnsafeMutablePointer<Slot>?.self) == closure.captures)
-    withExtendedLifetime((array, cell, tuple, instance, closure)) {}
+    withExtendedLifetime((array, cell, string, tuple, instance, closure)) {}
   }
 }

@@ -126,9 +126,15 @@ package final class ArrayObject {
   }
 }
 
-/// Whether the object of a nonzero owning slot has no other owner.
+/// Whether the object of a nonzero owning slot has no other owner: read from the reference count itself (a fresh native
+/// object's high bits are 0), with the runtime asked when they are not.
 @inline(__always)
 package func isUniquelyReferenced(_ slot: inout Slot) -> Bool {
+  (slot.pointer + 8).load(as: UInt64.self) >> 33 == 0 || isKnownUnique(&slot)
+}
+
+@inline(never)
+private func isKnownUnique(_ slot: inout Slot) -> Bool {
   withUnsafeMutablePointer(to: &slot) { pointer in
     pointer.withMemoryRebound(to: Unmanaged<AnyObject>.self, capacity: 1) { reference in
       UnsafeMutableRawPointer(reference).assumingMemoryBound(to: AnyObject.self).withMemoryRebound(

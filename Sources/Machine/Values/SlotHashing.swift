@@ -23,7 +23,7 @@ package enum KeyComparison {
     case .bits: return SlotHash.mix(slot)
     case .double: return SlotHash.of(double: Double(bitPattern: slot))
     case .float: return SlotHash.of(double: Double(Float.borrow(slot)))
-    case .string: return SlotHash.of(string: slot.object(as: StringObject.self).value)
+    case .string: return SlotHash.of(textAt: slot.textAddress)
     case .general(let type): return type.hash(slot)
     }
   }
@@ -35,10 +35,19 @@ package enum KeyComparison {
     case .double: return Double(bitPattern: left) == Double(bitPattern: right)
     case .float: return Float.borrow(left) == Float.borrow(right)
     case .string:
-      return left == right || left.object(as: StringObject.self).value == right.object(as: StringObject.self).value
+      return areEqualTexts(left, right)
     case .general(let type): return type.areEqual(left, right)
     }
   }
+}
+
+/// Whether two `StringObject`s hold equal strings.
+@inline(__always)
+func areEqualTexts(_ left: Slot, _ right: Slot) -> Bool {
+  if left == right { return true }
+  let (first, second) = (left.textAddress, right.textAddress)
+  if let a = SmallText(at: first), let b = SmallText(at: second) { return a == b }
+  return first.pointee == second.pointee
 }
 
 /// Cheap hashes: a session's dictionaries meet no attacker, so speed counts and seeds do not.
@@ -53,6 +62,15 @@ package enum SlotHash {
 
   package static func combine(_ hash: UInt64, _ other: UInt64) -> UInt64 { mix(hash &* 31 &+ other) }
 
+  @inline(__always)
+  static func of(textAt address: UnsafePointer<String>) -> UInt64 {
+    if let small = SmallText(at: address) { return of(small) }
+    return of(string: address.pointee)
+  }
+
+  @inline(__always)
+  private static func of(_ small: SmallText) -> UInt64 { mix(small.low ^ mix(small.high)) }
+
   /// Equal for canonically equivalent strings, as `==` demands: ASCII text is its own normal form and is hashed as bytes;
   /// anything else is left to Swift's own hash.
   package static func of(string: String) -> UInt64 {
@@ -61,6 +79,9 @@ package enum SlotHash {
   }
 
   private static func ascii(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    if bytes.count <= SmallText.longest {
+      return bytes.contains { $0 >= 0x80 } ? nil : of(SmallText(ascii: bytes))
+    }
     var hash: UInt64 = UInt64(bytes.count)
     var seen: UInt64 = 0
     let base = UnsafeRawPointer(bytes.baseAddress)

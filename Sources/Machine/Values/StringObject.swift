@@ -5,6 +5,18 @@ package final class StringObject {
   package init(_ value: String) { self.value = value }
 }
 
+extension Slot {
+  /// Where the `StringObject` in a slot keeps its text.
+  @inline(__always)
+  package var textAddress: UnsafeMutablePointer<String> {
+    (pointer + ObjectLayout.text).assumingMemoryBound(to: String.self)
+  }
+
+  /// The text of a `StringObject`.
+  @inline(__always)
+  package var text: String { textAddress.pointee }
+}
+
 /// A Character in a slot.
 package final class CharacterObject {
   package let value: Character

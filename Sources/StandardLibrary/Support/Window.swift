@@ -11,7 +11,7 @@ extension UnsafeMutablePointer<Slot> {
   func array(_ index: Int) -> ArrayObject { self[index].object() }
 
   @inline(__always)
-  func string(_ index: Int) -> String { self[index].object(as: StringObject.self).value }
+  func string(_ index: Int) -> String { self[index].text }
 
   @inline(__always)
   func character(_ index: Int) -> Character { self[index].object(as: CharacterObject.self).value }
