@@ -127,7 +127,7 @@ let package = Package(
       dependencies: [
         "Display", "TensorKit", "Sessions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], exclude: ["Peers"]),
     // tests, each beside the library it holds to its word
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(

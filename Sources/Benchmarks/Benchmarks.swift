@@ -1,12 +1,18 @@
 import ArgumentParser
 import Foundation
 
-/// Runs the measured workloads and prints one JSON object: seconds per workload, smallest first of
-/// what was measured, so that two builds or two programs can be compared run by run.
 @main
 struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "Benchmarks", abstract: "Times the workloads the README quotes.",
+    subcommands: [TimeWorkloads.self, CompareLanguages.self], defaultSubcommand: TimeWorkloads.self)
+}
+
+/// Runs the measured workloads and prints one JSON object: seconds per workload, smallest first of
+/// what was measured, so that two builds or two programs can be compared run by run.
+struct TimeWorkloads: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "workloads", abstract: "Times every workload and prints JSON.",
     discussion: "Times are wall-clock seconds of one run inside the process, after one warm-up run.")
 
   @Option(help: "Only workloads whose name contains this text.")

@@ -5,62 +5,67 @@ import Sessions
 enum LanguageWorkloads {
   static let all = [checking] + programs.map { program in
     let session = Session()
-    return Workload(name: "language/\(program.name)") {
-      try run(program.definition, in: session)
-      try run(program.call, in: session)
-    }
+    return Workload(name: "language/\(program.name)") { try program.run(in: session) }
   }
 
   /// A function that is checked and lowered and never called: parser, checker and lowering alone.
-  private static let checking: Workload = {
+  static let checking: Workload = {
     let session = Session()
-    let lines = (0..<100).map { "  let v\($0) = [1, 2, 3].map { $0 * \($0 + 1) }.filter { $0 > 2 }.reduce(0) { $0 + $1 }" }
+    let lines = (0..<98).map { "  let v\($0) = [1, 2, 3].map { $0 * \($0 + 1) }.filter { $0 > 2 }.reduce(0) { $0 + $1 }" }
     let code = "func unused() {\n" + lines.joined(separator: "\n") + "\n}"
     return Workload(name: "language/check 100 lines of closures") { try run(code, in: session) }
   }()
 
   struct Failed: Error { let report: String }
 
-  private static func run(_ code: String, in session: Session) throws {
+  static func run(_ code: String, in session: Session) throws {
     let outcome = session.run(CellRequest(code, isSilent: true), sink: RecordingOutputSink())
     if let failure = outcome.failure { throw Failed(report: failure.report.plain) }
   }
 
-  private static let programs: [(name: String, definition: String, call: String)] = [
-    (
-      "fib(27)",
-      """
+  /// One of the programs that `Peers` has in other languages, under the same name.
+  struct Program {
+    let name: String
+    let definition: String
+    let call: String
+
+    func define(in session: Session) throws { try LanguageWorkloads.run(definition, in: session) }
+
+    func run(in session: Session) throws {
+      try define(in: session)
+      try LanguageWorkloads.run(call, in: session)
+    }
+  }
+
+  static let programs: [Program] = [
+    Program(
+      name: "fib",
+      definition: """
       func fib(_ n: Int) -> Int {
         if n < 2 { return n }
         return fib(n - 1) + fib(n - 2)
       }
-      """, "_ = fib(27)"
+      """, call: "_ = fib(27)"
     ),
-    (
-      "sieve(1e6)",
-      """
+    Program(
+      name: "sieve",
+      definition: """
       func sieve(_ n: Int) -> Int {
         var isPrime = Array(repeating: true, count: n + 1)
         var count = 0
-        var i = 2
-        while i <= n {
+        for i in 2...n {
           if isPrime[i] {
             count += 1
-            var j = i * i
-            while j <= n {
-              isPrime[j] = false
-              j += i
-            }
+            for j in stride(from: i * i, through: n, by: i) { isPrime[j] = false }
           }
-          i += 1
         }
         return count
       }
-      """, "_ = sieve(1_000_000)"
+      """, call: "_ = sieve(1_000_000)"
     ),
-    (
-      "mandelbrot(120)",
-      """
+    Program(
+      name: "mandel",
+      definition: """
       func mandelbrot(_ n: Int) -> Int {
         var count = 0
         for py in 0..<n {
@@ -71,9 +76,7 @@ enum LanguageWorkloads {
             var y = 0.0
             var i = 0
             while x * x + y * y <= 4.0 && i < 100 {
-              let t = x * x - y * y + x0
-              y = 2.0 * x * y + y0
-              x = t
+              (x, y) = (x * x - y * y + x0, 2.0 * x * y + y0)
               i += 1
             }
             count += i
@@ -81,11 +84,40 @@ enum LanguageWorkloads {
         }
         return count
       }
-      """, "_ = mandelbrot(120)"
+      """, call: "_ = mandelbrot(120)"
     ),
-    (
-      "words(5e5)",
-      """
+    Program(
+      name: "nbody",
+      definition: """
+      class Body {
+        var x: Double
+        var v: Double
+        let m: Double
+        init(x: Double, v: Double, m: Double) { self.x = x; self.v = v; self.m = m }
+      }
+      func nbody(_ n: Int) -> Double {
+        let bodies = (0..<5).map { Body(x: Double($0), v: 0.01 * Double($0), m: 1.0 + Double($0)) }
+        for _ in 0..<n {
+          for i in 0..<5 {
+            let a = bodies[i]
+            for j in (i + 1)..<5 {
+              let b = bodies[j]
+              let d = a.x - b.x
+              let q = d * d + 0.1
+              let m = 0.001 / (q * sqrt(q))
+              a.v -= d * b.m * m
+              b.v += d * a.m * m
+            }
+          }
+          for b in bodies { b.x += 0.001 * b.v }
+        }
+        return bodies.reduce(0.0) { $0 + $1.x }
+      }
+      """, call: "_ = nbody(20_000)"
+    ),
+    Program(
+      name: "words",
+      definition: """
       func words(_ n: Int) -> Int {
         var counts: [String: Int] = [:]
         for i in 0..<n {
@@ -93,15 +125,15 @@ enum LanguageWorkloads {
         }
         return counts.count
       }
-      """, "_ = words(500_000)"
+      """, call: "_ = words(500_000)"
     ),
-    (
-      "closures(1e6)",
-      """
+    Program(
+      name: "closures",
+      definition: """
       func closures(_ n: Int) -> Int {
         (0..<n).filter { $0 % 3 == 0 }.map { $0 * 2 }.reduce(0) { $0 + $1 }
       }
-      """, "_ = closures(1_000_000)"
+      """, call: "_ = closures(1_000_000)"
     ),
   ]
 }

@@ -8,8 +8,10 @@ package struct BytecodeFunction {
   /// One per instruction: the source it came from.
   package var ranges: [SourceRange]
   package var parameterCount: Int
-  /// Registers in all: parameters, raw registers, owning registers, windows.
+  /// Registers in all: parameters, globals, raw registers, owning registers, windows.
   package var frameSize: Int
+  /// The body of a cell runs in a frame whose registers from 1 on are the session's globals: this many. 0 elsewhere.
+  package var globalCount = 0
   /// The owning registers.
   package var references: Range<Int>
   /// The registers that hold the inout parameters while the body runs, in parameter order.
@@ -70,6 +72,8 @@ package struct BytecodeUnit {
   package var factories: [String] = []
   package var types: [NotebookType] = []
   package var globals: [GlobalDescription] = []
+  /// How many globals the session has, those of this unit included.
+  package var globalCount = 0
   /// What the tables hold before this unit.
   package var base = TableSizes()
   /// Number of the function that is the cell's body.

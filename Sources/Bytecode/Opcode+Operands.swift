@@ -1,6 +1,7 @@
 /// One operand of an instruction: where it stands and what it means.
 package struct Operand {
-  package enum Field { case a, b, c, immediate }
+  /// `x` is eight bits wide: only the first 256 registers can stand there.
+  package enum Field { case a, b, c, immediate, x }
 
   package enum Role {
     /// A register that is read.
@@ -73,6 +74,8 @@ extension Opcode {
     case .addIntImmediate, .multiplyIntImmediate, .remainderIntImmediate, .fieldAddress, .tupleAddress, .tupleElement,
       .localTupleAddress, .field, .borrowField, .rangeBound:
       return three(.output, .input, .number)
+    case .multiplyAddDouble, .subtractProductDouble, .multiplyAddInt:
+      return three(.output, .input, .input) + [Operand(.x, .input)]
     case .checkWidth: return wide(.input, .number)
     case .jump, .loop: return [Operand(.immediate, .jump)]
     case .jumpIf, .jumpIfNot: return wide(.input, .jump)
@@ -144,6 +147,7 @@ extension Instruction {
     case .b: return isSigned ? signedB : b
     case .c: return isSigned ? signedC : c
     case .immediate: return immediate
+    case .x: return Int(x)
     }
   }
 }

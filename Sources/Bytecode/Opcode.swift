@@ -45,6 +45,8 @@ package enum Opcode: UInt8, CaseIterable {
   case multiplyIntImmediate
   /// R[a] := R[b] % i16; i16 > 0
   case remainderIntImmediate
+  /// R[a] := R[b] * R[c] + R[x]
+  case multiplyAddInt
   /// R[a] := -R[b]
   case negateInt
   /// R[a] := R[b] &+ R[c]
@@ -77,6 +79,10 @@ package enum Opcode: UInt8, CaseIterable {
   case multiplyDouble
   /// R[a] := R[b] / R[c]
   case divideDouble
+  /// R[a] := R[b] * R[c] + R[x], rounded twice
+  case multiplyAddDouble
+  /// R[a] := R[x] - R[b] * R[c], rounded twice
+  case subtractProductDouble
   /// R[a] := -R[b]
   case negateDouble
   /// R[a] := square root of R[b]

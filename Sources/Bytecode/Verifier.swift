@@ -13,14 +13,19 @@ package struct VerificationFailure: Error, CustomStringConvertible {
 package struct Verifier {
   private let unit: BytecodeUnit
   private let globalCount: Int
+  private let globalLimit: Int
 
-  /// - Parameter globalCount: globals of the session, those of the unit included.
-  package init(unit: BytecodeUnit, globalCount: Int) {
+  /// - Parameters:
+  ///   - globalCount: globals of the session, those of the unit included.
+  ///   - globalLimit: how many there may be.
+  package init(unit: BytecodeUnit, globalCount: Int, globalLimit: Int = .max) {
     self.unit = unit
+    self.globalLimit = globalLimit
     self.globalCount = globalCount
   }
 
   package func verify() throws {
+    if globalCount > globalLimit { throw VerificationFailure(function: "main", instruction: 0, problem: "too many globals") }
     for (offset, function) in unit.functions.enumerated() { try verify(function, number: unit.base.functions + offset) }
   }
 
@@ -30,6 +35,9 @@ package struct Verifier {
     }
     if function.code.count != function.ranges.count { try fail(0, "needs one source range per instruction") }
     if function.frameSize > 0xFFFF { try fail(0, "frame too large") }
+    if function.globalCount > globalCount || function.globalCount >= function.frameSize || function.globalCount > 0 && number != unit.main {
+      try fail(0, "globals outside the session")
+    }
     if !function.references.isEmpty {
       guard function.references.upperBound <= function.frameSize, function.references.lowerBound >= function.parameterCount,
         function.references.lowerBound > function.inoutRegisters.count
@@ -60,6 +68,8 @@ package struct Verifier {
     _ role: Operand.Role, _ value: Int, _ instruction: Instruction, _ index: Int, _ function: BytecodeFunction,
     _ number: Int
   ) -> String? {
+    // Whether a global is a reference its declaration knows.
+    let isGlobal = value > 0 && value <= function.globalCount
     let owns = function.references.contains(value)
     switch role {
     case .input: return value < function.frameSize ? nil : "register outside the frame"
@@ -69,12 +79,12 @@ package struct Verifier {
     case .strideState:
       if value + 2 >= function.frameSize { return "register outside the frame" }
       return owns || function.references.contains(value + 2) ? "raw write to an owning register" : nil
-    case .owner, .moved: return owns ? nil : "not an owning register"
+    case .owner, .moved: return owns || isGlobal ? nil : "not an owning register"
     case .inputOrMoved:
       if value >= function.frameSize { return "register outside the frame" }
-      return instruction.x & Instruction.xReference == 0 || owns ? nil : "moves out of a register that owns nothing"
+      return instruction.x & Instruction.xReference == 0 || owns || isGlobal ? nil : "moves out of a register that owns nothing"
     case .window:
-      if value < function.parameterCount + 2 || value >= function.frameSize { return "window outside the frame" }
+      if value < (function.globalCount > 0 ? function.globalCount + 1 : function.parameterCount) + 2 || value >= function.frameSize { return "window outside the frame" }
       return value < function.references.upperBound + 2 && value + 2 > function.references.lowerBound
         ? "window over owning registers" : nil
     case .number: return nil

@@ -5,9 +5,13 @@ internal import Typing
 // Whole bodies: a cell, a declared function, a closure, an initializer.
 
 extension FunctionBuilder {
+  private static let mostGlobalRegisters = 1 << 15
+
   /// The body of a cell: top-level code with the value of the last expression as its result.
   func cell(_ cell: TypedCell) throws -> BytecodeFunction {
     functionNumber = lowerer.unit.main
+    // Registers have numbers of 16 bits; a session with more globals than that leaves room for has them all by instruction.
+    if lowerer.unit.globalCount <= Self.mostGlobalRegisters { globalRegisters = lowerer.unit.globalCount }
     scopes.append(LexicalScope())
     for statement in cell.statements { try lower(statement) }
     if let result = cell.result {

@@ -193,6 +193,20 @@ extension FunctionBuilder {
     }
   }
 
+  /// The register of a constant that is an element of a constant array: the array, which outlives it, keeps it alive.
+  func borrowedElement(_ variable: Variable, _ expression: TypedExpression) throws -> Register? {
+    guard !variable.isMutable, !isCell(variable), lowerer.isReference(variable.type), variable.type == expression.type,
+      case .subscriptElement(let base?, let property, let arguments, _) = expression.kind,
+      case .computed(let getter, _) = property.implementation, getter.nativeKey == "Array.subscript(_:)",
+      case .variable(let array) = base.kind, !array.isMutable, !array.isReassigned, case .register(let home)? = storage[array],
+      case .value(let index)? = arguments.first, arguments.count == 1
+    else { return nil }
+    let register = allocateRaw()
+    scopes[scopes.count - 1].raws.append(register)
+    emit(.arrayElement, a: register, b: home, c: try lower(index).register)
+    return register
+  }
+
   /// A reference for an instruction right after: a global is not retained, since nothing can change it in between.
   private func peek(_ expression: TypedExpression) throws -> Register {
     if case .variable(let variable) = expression.kind, variable.getter == nil, variable.nativeKey == nil {

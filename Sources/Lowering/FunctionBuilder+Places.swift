@@ -321,7 +321,7 @@ extension FunctionBuilder {
       }
     case .global(let number):
       storeGlobal(number, value)
-      emit(.markGlobal, immediate: number)
+      if lowerer.globalsWithoutValue.contains(number) { emit(.markGlobal, immediate: number) }
     case .address(let address):
       if value.ownership == .raw {
         emit(.storeAt, a: try address(), b: value.register)

@@ -113,7 +113,8 @@ extension FunctionBuilder {
     case .variable(let variable):
       if case .global(let number) = variable.storage {
         // The checker has proved that it is assigned before it is read.
-        return emit(.markGlobal, immediate: number)
+        lowerer.globalsWithoutValue.insert(number)
+        return
       }
       if isCell(variable) {
         let cell = allocateOwner()
@@ -153,6 +154,10 @@ extension FunctionBuilder {
 
   private func declare(_ variable: Variable, _ expression: TypedExpression) throws {
     if case .global = variable.storage { return try declare(variable, try lower(expression)) }
+    if let element = try borrowedElement(variable, expression) {
+      storage[variable] = .register(element)
+      return
+    }
     if isCell(variable) || lowerer.isReference(variable.type) { return try declare(variable, try lower(expression)) }
     // Not visible in its own initial value: the register is new either way.
     let register = allocateRaw()

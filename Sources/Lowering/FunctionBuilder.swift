@@ -19,6 +19,8 @@ final class FunctionBuilder {
     static let raw = 1 << 20
     static let owner = 2 << 20
     static let window = 3 << 20
+    /// A global, by its number.
+    static let global = 4 << 20
     static let mask = (1 << 20) - 1
 
     static func of(_ register: Register) -> Int { register & ~mask }
@@ -34,6 +36,8 @@ final class FunctionBuilder {
   private var lastLabel = 0
   var parameterCount = 0
   var inoutRegisters: [Register] = []
+  /// The globals that are registers of this function: of the body of a cell all.
+  var globalRegisters = 0
   private var rawCount = 0
   private var ownerCount = 0
   private var freeRaw: [Register] = []
@@ -187,7 +191,8 @@ final class FunctionBuilder {
   func finish(captures: [Variable] = []) throws -> BytecodeFunction {
     optimize()
     let layout = FrameLayout(
-      code, parameterCount: parameterCount, inoutRegisters: inoutRegisters, windowSize: windowPeak)
+      code, parameterCount: parameterCount, globalCount: globalRegisters, inoutRegisters: inoutRegisters,
+      windowSize: windowPeak)
     let (ownerStart, ownerCount, frameSize) = (layout.ownerStart, layout.ownerCount, layout.frameSize)
     guard frameSize < 1 << 16 else { throw fail("this function needs too many registers") }
     let register = layout.register
@@ -203,21 +208,25 @@ final class FunctionBuilder {
       instructions.append(try encode(pending, index, register, shift, hasOwners))
       ranges.append(pending.range)
     }
-    return BytecodeFunction(
+    var function = BytecodeFunction(
       name: name, file: file, code: instructions, ranges: ranges, parameterCount: parameterCount, frameSize: frameSize,
       references: hasOwners ? ownerStart..<ownerStart + ownerCount : 0..<0, inoutRegisters: inoutRegisters.map(register),
       captureCount: captures.count,
       captureReferences: captures.enumerated().reduce(0) {
         $0 | (isCell($1.element) || lowerer.isReference($1.element.type) ? 1 << UInt64($1.offset) : 0)
       })
+    function.globalCount = globalRegisters
+    return function
   }
 
   private func optimize() {
     // A label at the end stands for code that control does not reach.
+    let registers = parameterCount + globalRegisters + rawCount + ownerCount + windowPeak
     var optimizer = Optimizer(
       code: code, labels: labels, parameterCount: max(parameterCount, inoutRegisters.count + 1),
-      handedBack: Set(inoutRegisters), rawCount: rawCount)
+      globalCount: globalRegisters, handedBack: Set(inoutRegisters), rawCount: rawCount)
     optimizer.run()
+    if registers + optimizer.rawCount - rawCount < Optimizer.fewRegisters { optimizer.fuseProducts() }
     code = optimizer.code
   }
 
@@ -241,6 +250,7 @@ final class FunctionBuilder {
       case (.a, _): fields.a = register(fields.a)
       case (.b, _): fields.b = register(fields.b)
       case (.c, _): fields.c = register(fields.c)
+      case (.x, _): fields.x = UInt8(register(fields.register))
       }
     }
     if usesImmediate { return Instruction(fields.opcode, x: fields.x, a: fields.a, immediate: fields.immediate) }

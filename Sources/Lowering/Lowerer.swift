@@ -37,6 +37,9 @@ package final class Lowerer {
   /// Makes code without generics, which is what is lowered.
   private(set) var specializer: Specializer!
 
+  /// Globals declared without a value: they count as initialised once one is assigned.
+  var globalsWithoutValue: Set<Int> = []
+
   package init() {}
 
   package func lower(_ checked: TypedCell, file: SourceFile, base: TableSizes) throws -> BytecodeUnit {
@@ -57,6 +60,7 @@ package final class Lowerer {
         unit.globals.append(GlobalDescription(number: number, name: global.name, type: descriptor(of: global.type)))
       }
     }
+    unit.globalCount = cell.globalCount
     unit.main = reserveFunction { try FunctionBuilder(self, name: "main", range: SourceRange(at: 0)).cell(cell) }
     reserveDeclarations(of: checked)
     unit.result = cell.result.map { descriptor(of: $0.type) }

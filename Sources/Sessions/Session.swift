@@ -100,6 +100,7 @@ package final class Session: CellSession {
     do {
       switch try engine.run(cell.unit) {
       case .finished(let value):
+        withdraw(cell.typed)
         if let failure = execution.failure {
           outcome.failure = .trap(Trap(reason: .failure(failure)))
         } else if wantsValue {

@@ -118,6 +118,7 @@ extension Checker {
     cell.warnings = diagnostics.inSourceOrder
     var typed = cell
     typed.witnesses = witnesses
+    typed.globalCount = nextGlobal
     return CheckedCell(typed: typed, diagnostics: cell.warnings)
   }
 

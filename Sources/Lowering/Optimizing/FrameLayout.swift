@@ -1,6 +1,6 @@
 internal import Bytecode
 
-/// Where the registers of a function stand in its frame: parameters, raw ones, owning ones, windows. Those that the code no
+/// Where the registers of a function stand in its frame: parameters or globals, raw ones, owning ones, windows. Those that the code no
 /// longer uses get no place.
 struct FrameLayout {
   let ownerStart: Int
@@ -13,7 +13,7 @@ struct FrameLayout {
 
   private typealias Space = FunctionBuilder.Space
 
-  init(_ code: [PendingInstruction], parameterCount: Int, inoutRegisters: [Int], windowSize: Int) {
+  init(_ code: [PendingInstruction], parameterCount: Int, globalCount: Int, inoutRegisters: [Int], windowSize: Int) {
     var used = Set(inoutRegisters)
     for instruction in code {
       for operand in instruction.operands where operand.isRegister {
@@ -28,7 +28,7 @@ struct FrameLayout {
     }
     raws = numbered(Space.raw)
     owners = numbered(Space.owner)
-    rawStart = max(parameterCount, inoutRegisters.count + 1)
+    rawStart = max(parameterCount, globalCount + 1, inoutRegisters.count + 1)
     ownerStart = rawStart + raws.count
     ownerCount = owners.count
     windowStart = ownerStart + owners.count
@@ -40,6 +40,8 @@ struct FrameLayout {
     case Space.raw: rawStart + raws[virtual]!
     case Space.owner: ownerStart + owners[virtual]!
     case Space.window: windowStart + (virtual & Space.mask)
+    // The result of the cell is left in register 0.
+    case Space.global: 1 + (virtual & Space.mask)
     default: virtual
     }
   }

@@ -1,6 +1,6 @@
 /// Which raw registers may still be read after each block.
 ///
-/// Owning registers are not tracked: what they hold says so itself. A call reads every window slot from its window on
+/// Owning registers are not tracked: what they hold says so itself. Globals are always read, by other functions or cells. A call reads every window slot from its window on
 /// and leaves nothing there.
 struct Liveness {
   let blocks: [Range<Int>]
@@ -34,13 +34,13 @@ struct Liveness {
     solve(optimizer)
   }
 
-  /// The bit of a register; nil for owning ones.
+  /// The bit of a register; nil for owning ones and globals.
   private func bit(_ register: Int) -> Int? {
     let number = register & Space.mask
     switch Space.of(register) {
     case Space.raw: return parameterCount + number
     case Space.window: return parameterCount + rawCount + number
-    case Space.owner: return nil
+    case Space.owner, Space.global: return nil
     default: return number
     }
   }

@@ -29,6 +29,7 @@ extension Optimizer {
 
   private func forget(_ instruction: PendingInstruction, _ copies: inout [(copy: Int, original: Int)]) {
     copies.removeAll { instruction.writes($0.copy) || instruction.writes($0.original) }
+    if !instruction.leavesGlobalsAlone { copies.removeAll { Space.of($0.original) == Space.global } }
     if let window = instruction.window {
       copies.removeAll { Space.of($0.original) == Space.window && $0.original >= window - 2 }
     }
@@ -72,7 +73,8 @@ extension Optimizer {
   private mutating func retarget(copyAt index: Int, in block: Range<Int>, _ dropped: [Bool]) -> Bool {
     let (target, source) = (code[index].a, code[index].b)
     if index > 0, code[index - 1].mayFollowWithSkip { return false }
-    let needsNeighbour = handedBack.contains(target)
+    // What a trap leaves behind must not be there earlier.
+    let needsNeighbour = handedBack.contains(target) || Space.of(target) == Space.global
     var candidate = index - 1
     while candidate >= block.lowerBound {
       defer { candidate -= 1 }

@@ -12,13 +12,13 @@ extension Optimizer {
     for (number, block) in blocks.enumerated() {
       var state = full[number]
       for index in block {
-        if code[index].opcode == .release, !state.contains(code[index].a) {
+        if code[index].opcode == .release, !isFull(code[index].a, state) {
           dropped[index] = true
           continue
         }
         placeAtOnce(index, block, state, &dropped)
         borrow(index, block, state, &dropped)
-        Self.step(code[index], &state)
+        if !dropped[index] { Self.step(code[index], &state) }
       }
     }
     remove(dropped)
@@ -60,6 +60,11 @@ extension Optimizer {
     return result
   }
 
+  /// Whether an owning register may hold something. A global always may.
+  private func isFull(_ register: Int, _ full: Set<Int>) -> Bool {
+    Space.of(register) == Space.global || full.contains(register)
+  }
+
   private static func step(_ instruction: PendingInstruction, _ full: inout Set<Int>) {
     for operand in instruction.operands {
       let register = instruction[operand.field]
@@ -76,7 +81,7 @@ extension Optimizer {
   private mutating func placeAtOnce(_ index: Int, _ block: Range<Int>, _ full: Set<Int>, _ dropped: inout [Bool]) {
     let instruction = code[index]
     guard instruction.opcode != .release, instruction.operands.first?.role == .owner, !instruction.mayFollowWithSkip,
-      instruction.opcode != .setElement, instruction.opcode != .changeTupleElement, !full.contains(instruction.a),
+      instruction.opcode != .setElement, instruction.opcode != .changeTupleElement, !isFull(instruction.a, full),
       let next = (index + 1..<block.upperBound).first(where: { !dropped[$0] }), code[next].opcode == .move,
       code[next].b == instruction.a, code[next].a != instruction.a
     else { return }
@@ -91,7 +96,7 @@ extension Optimizer {
   /// Looks at a reference without owning it, when it is released again before anything could let it go.
   private mutating func borrow(_ index: Int, _ block: Range<Int>, _ full: Set<Int>, _ dropped: inout [Bool]) {
     let making = code[index]
-    guard let borrowing = making.borrowing, !full.contains(making.a) else { return }
+    guard let borrowing = making.borrowing, !isFull(making.a, full) else { return }
     var uses: [(index: Int, field: Operand.Field)] = []
     var mayBeGone = false
     var release: Int?
@@ -108,17 +113,22 @@ extension Optimizer {
       if !instruction.leavesObjectsAlone && !retainsIntoEmpty(instruction, full) { mayBeGone = true }
     }
     guard let release else { return }
+    dropped[release] = true
+    if making.opcode == .retain, Space.of(making.b) != Space.raw, Space.of(making.b) != Space.window {
+      dropped[index] = true
+      for use in uses { code[use.index][use.field] = making.b }
+      return
+    }
     let register = Space.raw + rawCount
     rawCount += 1
     code[index] = borrowing
     code[index].a = register
     for use in uses { code[use.index][use.field] = register }
-    dropped[release] = true
   }
 
   /// Retaining into a register that was empty before lets nothing go.
   private func retainsIntoEmpty(_ instruction: PendingInstruction, _ full: Set<Int>) -> Bool {
-    instruction.borrowing != nil && !full.contains(instruction.a)
+    instruction.borrowing != nil && !isFull(instruction.a, full)
   }
 }
 

@@ -73,7 +73,7 @@ extension Optimizer {
   ) {
     let local = code[index]
     let next = index + 1
-    guard next < block.upperBound, code[next].reads(local.a), code[next].b == local.a, Space.of(local.b) == Space.owner,
+    guard next < block.upperBound, code[next].reads(local.a), code[next].b == local.a, Space.of(local.b) == Space.owner || Space.of(local.b) == Space.global,
       code[next].a == local.a || liveness.isDead(local.a, after: next, code)
     else { return }
     let place = code[next]

@@ -10,6 +10,8 @@ struct Optimizer {
   var code: [PendingInstruction]
   var labels: [FunctionBuilder.Label]
   let parameterCount: Int
+  /// The globals that this function has as registers.
+  let globalCount: Int
   /// Raw and owning registers that a trap or return hands back: their values count at any time.
   let handedBack: Set<Int>
   var rawCount: Int
@@ -18,6 +20,7 @@ struct Optimizer {
 
   mutating func run() {
     threadJumps()
+    if globalCount > 0 { addressGlobals() }
     shortenPlaces()
     hoistConstants()
     propagateCopies()

@@ -9,6 +9,8 @@ struct PendingInstruction {
   var b = 0
   var c = 0
   var immediate = 0
+  /// The register that becomes field x.
+  var register = 0
   var label: FunctionBuilder.Label?
   var range: SourceRange
 
@@ -19,6 +21,7 @@ struct PendingInstruction {
       case .b: b
       case .c: c
       case .immediate: immediate
+      case .x: register
       }
     }
     set {
@@ -27,6 +30,7 @@ struct PendingInstruction {
       case .b: b = newValue
       case .c: c = newValue
       case .immediate: immediate = newValue
+      case .x: register = newValue
       }
     }
   }
@@ -108,7 +112,7 @@ struct PendingInstruction {
     switch opcode {
     case .copy, .loadInt, .loadConstant, .addWrapping, .subtractWrapping, .multiplyWrapping, .bitAnd, .bitOr, .bitXor,
       .shiftLeft, .shiftRight, .bitNot, .addDouble, .subtractDouble, .multiplyDouble, .divideDouble, .negateDouble,
-      .squareRoot, .intToDouble, .equalInt, .notEqualInt, .lessInt, .lessOrEqualInt, .equalDouble, .notEqualDouble,
+      .multiplyAddDouble, .subtractProductDouble, .squareRoot, .intToDouble, .equalInt, .notEqualInt, .lessInt, .lessOrEqualInt, .equalDouble, .notEqualDouble,
       .lessDouble, .lessOrEqualDouble, .not, .loadCapture, .registerAddress, .globalAddress, .cellAddress, .fieldAddress,
       .arrayCount, .tupleElement, .field, .unbox, .loadAt:
       true
@@ -116,11 +120,14 @@ struct PendingInstruction {
     }
   }
 
+  /// Whether it can neither run other code nor write through an address.
+  var leavesGlobalsAlone: Bool { leavesObjectsAlone && opcode != .storeAt || label != nil || opcode == .setElement }
+
   /// Whether it can neither run other code nor free or change an object that a borrowed reference leads to.
   var leavesObjectsAlone: Bool {
     if isPure { return true }
     switch opcode {
-    case .addInt, .subtractInt, .multiplyInt, .divideInt, .remainderInt, .addIntImmediate, .multiplyIntImmediate,
+    case .multiplyAddInt, .addInt, .subtractInt, .multiplyInt, .divideInt, .remainderInt, .addIntImmediate, .multiplyIntImmediate,
       .remainderIntImmediate, .negateInt, .checkWidth, .doubleToInt, .checkRange, .arrayElement, .borrowField, .loadGlobal,
       .checkNotNil, .rangeBound, .equalString, .openExistential, .setField, .storeAt:
       return true

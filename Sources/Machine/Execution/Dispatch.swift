@@ -179,6 +179,12 @@ func dispatch(
         } else {
           fp[i.a] = bits(value % divisor)
         }
+      case .multiplyAddInt:
+        let (product, multiplied) = signed(fp[i.b]).multipliedReportingOverflow(by: signed(fp[i.c]))
+        if multiplied { fault = .overflow("*"); break execution }
+        let (result, overflow) = product.addingReportingOverflow(signed(fp[Int(i.x)]))
+        if overflow { fault = .overflow("+"); break execution }
+        fp[i.a] = bits(result)
       case .negateInt:
         let (result, overflow) = 0.subtractingReportingOverflow(signed(fp[i.b]))
         if overflow { fault = .overflow("-"); break execution }
@@ -202,6 +208,10 @@ func dispatch(
       case .subtractDouble: fp[i.a] = (number(fp[i.b]) - number(fp[i.c])).bitPattern
       case .multiplyDouble: fp[i.a] = (number(fp[i.b]) * number(fp[i.c])).bitPattern
       case .divideDouble: fp[i.a] = (number(fp[i.b]) / number(fp[i.c])).bitPattern
+      case .multiplyAddDouble:
+        fp[i.a] = (number(fp[i.b]) * number(fp[i.c]) + number(fp[Int(i.x)])).bitPattern
+      case .subtractProductDouble:
+        fp[i.a] = (number(fp[Int(i.x)]) - number(fp[i.b]) * number(fp[i.c])).bitPattern
       case .negateDouble: fp[i.a] = (-number(fp[i.b])).bitPattern
       case .squareRoot: fp[i.a] = number(fp[i.b]).squareRoot().bitPattern
       case .intToDouble: fp[i.a] = Double(signed(fp[i.b])).bitPattern

@@ -26,6 +26,15 @@ extension MachineContext {
     return finish(frame, from: frame - 2) { dispatch(state, function.pointee.code, frame) }
   }
 
+  /// Runs the body of a cell in a frame that holds the globals, from its register 1 on.
+  func enterAmongGlobals(_ function: UnsafePointer<LoadedFunction>) -> CallResult {
+    guard canEnter() else { return CallResult(status: NativeStatus.failed, slot: 0) }
+    let frame = state.pointee.globals - 1
+    frame[-1] = Slot(UInt(bitPattern: state.pointee.haltStub))
+    frame[-2] = 0
+    return finish(frame, from: state.pointee.top) { dispatch(state, function.pointee.code, frame) }
+  }
+
   private func enterNative(_ closure: ClosureObject, _ fill: (UnsafeMutablePointer<Slot>) -> Void) -> CallResult {
     guard canEnter() else { return CallResult(status: NativeStatus.failed, slot: 0) }
     let window = state.pointee.top
@@ -67,7 +76,7 @@ extension Machine {
     state.pointee.hostStackLimit = Self.currentHostStackLimit()
     state.pointee.pending = NativeStatus.ok
     MachineContext.current = context
-    return context.enter(function: function(number)) { _ in }
+    return loaded[number].globalCount > 0 ? context.enterAmongGlobals(function(number)) : context.enter(function: function(number)) { _ in }
   }
 
   /// The lowest address of the running thread's stack, with room left for one native function.

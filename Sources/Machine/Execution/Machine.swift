@@ -29,6 +29,8 @@ package final class Machine {
   /// What the tables hold now: the base of the next unit.
   package private(set) var sizes = TableSizes()
   private(set) var globals: [Int: GlobalDescription] = [:]
+  /// The globals stand at the bottom of the stack, so that the body of a cell has them as registers.
+  private var globalCount = 0
 
   package init(library: NativeLibrary, execution: ExecutionContext) {
     ObjectLayout.verify()
@@ -41,10 +43,10 @@ package final class Machine {
     haltStub[1] = Instruction(.halt).bits
     state.initialize(
       to: RunState(
-        stopReasons: execution.stopReasons, limit: stack + Limits.stack, top: stack + 2,
+        stopReasons: execution.stopReasons, limit: stack + Limits.stack, top: stack + 3,
         functions: reserve(Limits.functions, of: LoadedFunction.self),
         constants: reserve(Limits.constants, of: Slot.self), natives: reserve(Limits.natives, of: NativeFunction.self),
-        globals: reserve(Limits.globals, of: Slot.self), initialised: reserve(Limits.globals, of: UInt8.self),
+        globals: stack + 3, initialised: reserve(Limits.globals, of: UInt8.self),
         pending: NativeStatus.ok, context: UnsafeMutableRawPointer(haltStub), haltStub: UnsafePointer(haltStub + 1),
         entryDepth: 0, hostStackLimit: 0))
     context = MachineContext(execution: execution, state: state)
@@ -69,7 +71,6 @@ package final class Machine {
     unreserve(state.pointee.functions, Limits.functions)
     unreserve(state.pointee.constants, Limits.constants)
     unreserve(state.pointee.natives, Limits.natives)
-    unreserve(state.pointee.globals, Limits.globals)
     unreserve(state.pointee.initialised, Limits.globals)
     (state.pointee.haltStub - 1).deallocate()
     state.deallocate()
@@ -88,8 +89,7 @@ package final class Machine {
       guard let factory = library.factory(forKey: key) else { throw MissingNative(key: key) }
       return factory
     }
-    let globalCount = max(Limits.globals, 0)
-    try Verifier(unit: unit, globalCount: globalCount).verify()
+    try Verifier(unit: unit, globalCount: max(unit.globalCount, globalCount), globalLimit: Limits.globals).verify()
     for (offset, native) in newNatives.enumerated() { state.pointee.natives[sizes.natives + offset] = native }
     factories += newFactories
     types += unit.types
@@ -104,7 +104,16 @@ package final class Machine {
     }
     loaded += unit.functions
     for global in unit.globals { globals[global.number] = global }
+    makeGlobals(unit.globalCount)
     sizes = unit.end
+  }
+
+  /// Makes room for globals above those there are, where frames of earlier cells have been.
+  private func makeGlobals(_ count: Int) {
+    guard count > globalCount else { return }
+    (state.pointee.globals + globalCount).update(repeating: 0, count: count - globalCount)
+    globalCount = count
+    state.pointee.top = state.pointee.globals + count
   }
 
   private func slot(for constant: Constant) -> Slot {

@@ -11,6 +11,7 @@ struct RunState {
   var functions: UnsafeMutablePointer<LoadedFunction>
   var constants: UnsafeMutablePointer<Slot>
   var natives: UnsafeMutablePointer<NativeFunction>
+  /// At the bottom of the stack.
   var globals: UnsafeMutablePointer<Slot>
   /// 1 for globals that have been initialised.
   var initialised: UnsafeMutablePointer<UInt8>

@@ -9,6 +9,8 @@ package struct TypedCell {
   package internal(set) var result: TypedExpression?
   /// Globals the cell declares, in order.
   package internal(set) var globals: [Variable] = []
+  /// How many globals the session has, those of this cell included: their numbers are below.
+  package internal(set) var globalCount = 0
   package internal(set) var functions: [FunctionDeclaration] = []
   package internal(set) var types: [NominalType] = []
   /// Warnings; errors are thrown instead.
