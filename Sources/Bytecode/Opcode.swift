@@ -246,6 +246,10 @@ package enum Opcode: UInt8, CaseIterable {
   case makeArray
   /// append R[b] to the new array R[a] (x bit 0: moved)
   case appendNew
+  /// array own R[a], made unique, gets R[b] (x bit 0: moved) as its last element
+  case append
+  /// the array at M[R[a]], made unique, gets R[b] (x bit 0: moved) as its last element
+  case appendAt
   /// R[a] := count of array R[b]
   case arrayCount
   /// R[a] := element R[c] of array R[b], raw or borrowed; traps out of bounds

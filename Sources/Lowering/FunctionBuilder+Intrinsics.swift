@@ -10,7 +10,10 @@ extension FunctionBuilder {
       if case .value(let expression) = argument { return expression }
       return nil
     }
-    if let receiver = call.receiver { return try memberIntrinsic(key, receiver, values, call, target) }
+    if let receiver = call.receiver {
+      if let value = try inlined(key, receiver, call, type) { return value }
+      return try memberIntrinsic(key, receiver, values, call, target)
+    }
     if values.count == 2, call.arguments.count == 2 { return try binary(key, values[0], values[1], target) }
     if values.count == 1, call.arguments.count == 1 { return try unary(key, values[0], call, type, target) }
     if call.arguments.count == 2, values.count == 1, case .inout(let place) = call.arguments[0] {
@@ -23,10 +26,35 @@ extension FunctionBuilder {
     _ key: String, _ receiver: TypedExpression, _ values: [TypedExpression], _ call: TypedExpression.Call,
     _ target: Register?
   ) throws -> Value? {
+    if key == "Array.append(_:)", values.count == 1 { return try append(values[0], to: receiver, call) }
     guard key == "Double.squareRoot()" else { return nil }
     let value = try lower(receiver)
     return result(.squareRoot, target, value.register)
   }
+
+  private func append(_ element: TypedExpression, to array: TypedExpression, _ call: TypedExpression.Call) throws -> Value {
+    let place = try resolve(array)
+    let value = try lower(element)
+    guard case .register(let register) = place else {
+      guard let address = addressing(place) else {
+        return try self.call(
+          call.function, receiver: .inout(place, array.type), [.value(value)], typeArguments: call.typeArguments, resultType: .void)
+      }
+      let (owned, flag) = handedOver(value)
+      emit(.appendAt, x: flag, a: try address(), b: owned)
+      return nothing()
+    }
+    let (owned, flag) = handedOver(value)
+    emit(.append, x: flag, a: register, b: owned)
+    return nothing()
+  }
+
+  /// A value for an instruction that takes it over, and the flag that says so.
+  func handedOver(_ value: Value) -> (register: Register, flag: UInt8) {
+    value.ownership == .raw ? (value.register, 0) : (makeOwned(value), Instruction.xReference)
+  }
+
+  func nothing() -> Value { Value(register: loadConstant(.bits(0)), ownership: .raw) }
 
   private func result(_ opcode: Opcode, _ target: Register?, _ b: Register, _ c: Int = 0) -> Value {
     let register = target ?? raw()

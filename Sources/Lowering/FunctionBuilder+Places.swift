@@ -276,7 +276,7 @@ extension FunctionBuilder {
   }
 
   /// How to find the slot of a place, where it has one.
-  private func addressing(_ place: Place) -> (() throws -> Register)? {
+  func addressing(_ place: Place) -> (() throws -> Register)? {
     switch place {
     case .register(let register):
       return {

@@ -81,7 +81,7 @@ extension Optimizer {
   private mutating func placeAtOnce(_ index: Int, _ block: Range<Int>, _ full: Set<Int>, _ dropped: inout [Bool]) {
     let instruction = code[index]
     guard instruction.opcode != .release, instruction.operands.first?.role == .owner, !instruction.mayFollowWithSkip,
-      instruction.opcode != .setElement, instruction.opcode != .changeTupleElement, !isFull(instruction.a, full),
+      !instruction.changesOwner, !isFull(instruction.a, full),
       let next = (index + 1..<block.upperBound).first(where: { !dropped[$0] }), code[next].opcode == .move,
       code[next].b == instruction.a, code[next].a != instruction.a
     else { return }
@@ -147,6 +147,14 @@ extension PendingInstruction {
     default: return nil
     }
     return result
+  }
+
+  /// Whether it changes what its owning register holds instead of putting something there.
+  fileprivate var changesOwner: Bool {
+    switch opcode {
+    case .setElement, .changeTupleElement, .append: true
+    default: false
+    }
   }
 
   /// Whether a reference in this operand is read and then forgotten.

@@ -73,6 +73,14 @@ extension Optimizer {
   ) {
     let local = code[index]
     let next = index + 1
+    if next < block.upperBound, code[next].opcode == .appendAt, code[next].a == local.a, code[next].b != local.a,
+      Space.of(local.b) == Space.owner || Space.of(local.b) == Space.global, liveness.isDead(local.a, after: next, code)
+    {
+      code[next].opcode = .append
+      code[next].a = local.b
+      dropped[index] = true
+      return
+    }
     guard next < block.upperBound, code[next].reads(local.a), code[next].b == local.a, Space.of(local.b) == Space.owner || Space.of(local.b) == Space.global,
       code[next].a == local.a || liveness.isDead(local.a, after: next, code)
     else { return }

@@ -134,13 +134,6 @@ func dictionaryAddress(_ place: UnsafeMutablePointer<Slot>, _ key: Slot) -> (Uns
   }
 }
 
-@inline(__always)
-func appendNew(_ frame: UnsafeMutablePointer<Slot>, _ i: Instruction) {
-  let value = frame[i.b]
-  if i.x & Instruction.xReference != 0 { frame[i.b] = 0 }
-  frame[i.a].object(as: ArrayObject.self).append(owned: value)
-}
-
 @inline(never)
 func makeInstance(_ state: UnsafeMutablePointer<RunState>, _ frame: UnsafeMutablePointer<Slot>, _ i: Instruction) {
   let instance = InstanceObject.make(state.machineContext.machine.types[i.immediate])

@@ -79,6 +79,21 @@ private func makeArrayUnique(_ slot: UnsafeMutablePointer<Slot>) {
   if !isUniquelyReferenced(&slot.pointee) { copyArray(slot) }
 }
 
+/// Appends an owned or raw element.
+@inline(__always)
+private func appendOwned(_ element: Slot, to array: Slot) {
+  let count = count(array)
+  if count == load(array, ObjectLayout.arrayCapacity, as: Int.self) { grow(array) }
+  elements(array)[count] = element
+  UnsafeMutableRawPointer(address(array)).storeBytes(of: count + 1, toByteOffset: ObjectLayout.arrayCount, as: Int.self)
+}
+
+@inline(never)
+private func grow(_ slot: Slot) {
+  let array: ArrayObject = slot.object()
+  array.reserve(array.count + 1)
+}
+
 @inline(never)
 private func copyArray(_ slot: UnsafeMutablePointer<Slot>) { _ = ArrayObject.unique(&slot.pointee) }
 
@@ -451,7 +466,15 @@ func dispatch(
         own(
           fp, i.a,
           Slot(owning: ArrayObject(capacity: i.immediate, elementsAreReferences: i.isReference)))
-      case .appendNew: appendNew(fp, i.instruction)
+      case .appendNew: appendOwned(movedOrCopied(fp, i.b, i), to: fp[i.a])
+      case .append:
+        makeArrayUnique(fp + i.a)
+        appendOwned(movedOrCopied(fp, i.b, i), to: fp[i.a])
+      case .appendAt:
+        let place = address(fp[i.a])
+        if place.pointee == 0 { fault = .message(overlap); break execution }
+        makeArrayUnique(place)
+        appendOwned(movedOrCopied(fp, i.b, i), to: place.pointee)
       case .arrayCount: fp[i.a] = bits(count(fp[i.b]))
       case .arrayElement:
         let index = signed(fp[i.c])

@@ -43,6 +43,7 @@ enum Fault {
 enum ObjectLayout {
   static let arrayElements = 16
   static let arrayCount = 24
+  static let arrayCapacity = 32
   static let cellSlot = 16
   static let text = 16
   static let closureFunction = 16
@@ -64,6 +65,9 @@ enum ObjectLayout {
     let raw = Unmanaged.passUnretained(array).toOpaque()
     precondition(raw.load(fromByteOffset: arrayElements, as: UnsafeMutablePointer<Slot>.self) == array.elements)
     precondition(raw.load(fromByteOffset: arrayCount, as: Int.self) == 2)
+    array.reserve(100)
+    precondition(raw.load(fromByteOffset: arrayCapacity, as: Int.self) == array.capacity && array.capacity >= 100)
+    precondition(raw.load(fromByteOffset: arrayElements, as: UnsafeMutablePointer<Slot>.self) == array.elements)
     let cell = CellObject(owned: 11, isReference: false)
     precondition(Unmanaged.passUnretained(cell).toOpaque().load(fromByteOffset: cellSlot, as: Slot.self) == 11)
     let string = StringObject("text of a string")
