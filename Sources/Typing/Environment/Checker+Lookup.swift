@@ -116,6 +116,7 @@ extension Checker {
 
   /// Members a type declares itself (and its extensions), not inherited ones.
   func ownMembers(named name: String, of nominal: NominalType) -> [Member] {
+    if nominal === NominalType.optional, let item = nominal.cases.first(where: { $0.name == name }) { return [.enumCase(item, nominal)] }
     if let known = catalog.tables[nominal]?.members[name] { return known }
     if nominal.origin == .native {
       _ = nativeType(nominal.name)
