@@ -74,12 +74,38 @@ package struct BytecodeUnit {
   package var globals: [GlobalDescription] = []
   /// How many globals the session has, those of this unit included.
   package var globalCount = 0
+  /// Which function implements a requirement for a type.
+  package var witnesses: [Witness] = []
+  /// Which types conform to the protocols that values are cast to.
+  package var conformances: [Conformance] = []
   /// What the tables hold before this unit.
   package var base = TableSizes()
   /// Number of the function that is the cell's body.
   package var main = 0
   /// The type of the value the body returns; nil when the cell shows nothing.
   package var result: TypeDescriptor?
+
+  package struct Witness {
+    package let type: TypeDescriptor
+    package let requirement: Int
+    package let function: Int
+
+    package init(type: TypeDescriptor, requirement: Int, function: Int) {
+      self.type = type
+      self.requirement = requirement
+      self.function = function
+    }
+  }
+
+  package struct Conformance: Hashable {
+    package let type: TypeDescriptor
+    package let protocolType: ProtocolDescriptor
+
+    package init(type: TypeDescriptor, protocolType: ProtocolDescriptor) {
+      self.type = type
+      self.protocolType = protocolType
+    }
+  }
 
   package init() {}
 

@@ -28,6 +28,8 @@ package final class NotebookType: Hashable {
   package let kind: Kind
   /// With its module: `main.Stack<Swift.Int>`.
   package let qualifiedName: String
+  /// The descriptor of this type, once there is one; descriptors live forever.
+  package internal(set) unowned(unsafe) var descriptor: TypeDescriptor!
   package var superclass: NotebookType?
   /// Whether instances are the Swift objects of a native open class, which keep the fields in an `InstanceObject`.
   package var isNativeRooted = false
@@ -43,8 +45,8 @@ package final class NotebookType: Hashable {
   package var deinitializer: Int32?
   /// Function number of `description` where the type conforms to `CustomStringConvertible`.
   package var descriptionGetter: Int32?
-  /// Names of the protocols it conforms to, inherited ones included.
-  package var conformances: Set<String> = []
+  /// Function number of `debugDescription` where the type conforms to `CustomDebugStringConvertible`.
+  package var debugDescriptionGetter: Int32?
   /// `==` and `<` of the type's own, which natives comparing its values call.
   package var equality: Comparison?
   package var ordering: Comparison?

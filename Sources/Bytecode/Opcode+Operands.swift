@@ -63,7 +63,7 @@ extension Opcode {
     case .loadInt: return wide(.output, .number)
     case .loadConstant: return wide(.output, .constant)
     case .retain, .take, .retainAt, .takeAt, .retainUnboxed: return two(.owner, .input)
-    case .move: return two(.owner, .moved)
+    case .move, .takeExistential: return two(.owner, .moved)
     case .give: return two(.output, .moved)
     case .release: return [Operand(.a, .owner)]
     case .addInt, .subtractInt, .multiplyInt, .divideInt, .remainderInt, .addWrapping, .subtractWrapping,
@@ -85,13 +85,13 @@ extension Opcode {
     case .jumpIfEqualImmediate, .jumpIfNotEqualImmediate, .jumpIfLessImmediate, .jumpIfGreaterImmediate:
       return three(.input, .number, .jump)
     case .loopIfLess, .loopIfLessThenIncrement: return three(.inputOutput, .input, .jump)
-    case .checkRange: return two(.input, .input)
+    case .checkRange, .failCast: return two(.input, .input)
     case .enterStride, .loopStride: return [Operand(.a, .strideState), Operand(.c, .jump)]
     case .enter: return [Operand(.b, .number), Operand(.c, .number)]
     case .prepareCall: return [Operand(.a, .window)]
     case .call: return wide(.window, .function)
     case .callClosure: return two(.window, .input)
-    case .callMethod: return two(.window, .number)
+    case .callMethod, .callWitness, .callObjectWitness, .callTypeWitness: return two(.window, .number)
     case .callNative: return wide(.window, .native)
     case .jumpUnlessThrown: return [Operand(.immediate, .jump)]
     case .returnRaw: return [Operand(.a, .input)]

@@ -169,6 +169,12 @@ package enum Opcode: UInt8, CaseIterable {
   case callClosure
   /// W := call method i16 (b) of the class of the instance W[0]
   case callMethod
+  /// W := call the witness of requirement i16 (b) for the type of the existential W[0]
+  case callWitness
+  /// the same for the class of the object W[0]
+  case callObjectWitness
+  /// the same for the type W[0] itself
+  case callTypeWitness
   /// W := call N[i32]; x bit 0: the result is a reference
   case callNative
   /// stops unwinding here: if a call just left a pending trap, goes on unwinding
@@ -300,10 +306,14 @@ package enum Opcode: UInt8, CaseIterable {
   case makeExistential
   /// R[a] := value in existential R[b], raw or borrowed
   case openExistential
+  /// own R[a] := value in existential move R[b], which is not shared any more where nobody else holds it
+  case takeExistential
   /// R[a] := whether existential R[b] holds a value of the type R[c]
   case isType
   /// own R[a] := existential R[b] cast to the type R[c], as an optional
   case cast
+  /// traps: existential R[a] cannot be cast to the type R[b]
+  case failCast
   /// own R[a] := empty string, unique (made of the one R[a] held, if that was)
   case makeString
   /// append string R[b] to the new string R[a]

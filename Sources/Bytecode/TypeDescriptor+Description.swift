@@ -30,7 +30,8 @@ extension TypeDescriptor: CustomStringConvertible {
     case .closedRange(let bound): "ClosedRange<\(bound)>"
     case .function(let parameters, let result):
       "(" + parameters.map(\.description).joined(separator: ", ") + ") -> \(result)"
-    case .existential(let names): names.isEmpty ? "Any" : names.joined(separator: " & ")
+    case .existential(let protocols), .object(let protocols):
+      protocols.isEmpty ? "Any" : protocols.map(\.name).joined(separator: " & ")
     case .notebook(let type): type.name
     case .native(let name, let arguments, _):
       Self.baseName(name)

@@ -30,8 +30,10 @@ package final class TypeDescriptor: @unchecked Sendable {
     case range(TypeDescriptor)
     case closedRange(TypeDescriptor)
     case function([TypeDescriptor], TypeDescriptor)
-    /// `any P & Q` by the names of its protocols; empty is `Any`. The slot is an `ExistentialObject`.
-    case existential([String])
+    /// `any P & Q`; without protocols `Any`. The slot is an `ExistentialObject`.
+    case existential([ProtocolDescriptor])
+    /// `any P & Q` of which one is class-bound, and `AnyObject`. The slot is the object itself.
+    case object([ProtocolDescriptor])
     /// A class, struct or enum declared in a notebook.
     case notebook(NotebookType)
     /// A type implemented in Swift, by dotted name and generic arguments.
@@ -48,8 +50,15 @@ package final class TypeDescriptor: @unchecked Sendable {
   /// Whether a value of the optional of this type is an `OptionalBox` instead of the wrapped pointer itself.
   package let isBoxedWhenOptional: Bool
 
-  private init(kind: Kind) {
+  /// Numbered in the order they are made; what a machine's tables are indexed by.
+  package let number: Int
+  /// Whether a value may be of a notebook class that inherits from this one.
+  package let isNotebookClass: Bool
+
+  private init(kind: Kind, number: Int) {
     self.kind = kind
+    self.number = number
+    if case .notebook(let type) = kind { isNotebookClass = type.kind == .classType } else { isNotebookClass = false }
     representation = kind.representation
     if case .optional = kind { isBoxedWhenOptional = true } else { isBoxedWhenOptional = representation != .reference }
   }
@@ -60,8 +69,9 @@ package final class TypeDescriptor: @unchecked Sendable {
   package static func of(_ kind: Kind) -> TypeDescriptor {
     interned.withLock { table in
       if let known = table[kind] { return known }
-      let descriptor = TypeDescriptor(kind: kind)
+      let descriptor = TypeDescriptor(kind: kind, number: table.count)
       table[kind] = descriptor
+      if case .notebook(let type) = kind { type.descriptor = descriptor }
       return descriptor
     }
   }
@@ -137,7 +147,7 @@ extension TypeDescriptor.Kind {
     case .bool: .bool
     case .void, .never: .void
     case .string, .character, .substring, .array, .set, .dictionary, .optional, .tuple, .range, .closedRange, .function,
-      .existential, .notebook, .metatype:
+      .existential, .object, .notebook, .metatype:
       .reference
     case .native(_, _, let representation): representation
     }

@@ -15,10 +15,7 @@ extension FunctionBuilder {
   func lowerCall(_ call: TypedExpression.Call, _ type: Type, _ target: Register?) throws -> Value {
     let function = call.function
     if let key = function.nativeKey, let value = try intrinsic(key, call, type, target) { return value }
-    if function.kind == .initializer { return try initialize(call, type) }
-    if call.dispatch == .witness || function.isRequirement {
-      throw fail("calls through protocols do not run in this version")
-    }
+    if function.kind == .initializer, !function.isRequirement { return try initialize(call, type) }
     let later = call.arguments.compactMap(Self.expression)
     let receiver = try call.receiver.map { try self.receiver($0, isMutating: function.isMutating, before: later) }
     let arguments = try evaluate(call.arguments, of: function)
@@ -71,6 +68,9 @@ extension FunctionBuilder {
     _ function: FunctionDeclaration, receiver: Argument?, _ arguments: [Argument], typeArguments: [Type],
     dispatch: TypedExpression.Dispatch = .direct, resultType: Type
   ) throws -> Value {
+    if function.isRequirement {
+      return try callRequirement(function, receiver: receiver, arguments, typeArguments: typeArguments, resultType: resultType)
+    }
     if let key = function.nativeKey {
       let suffix = dispatch == .superclass && function.isOpen ? "=super" : ""
       let window = try nativeWindow(function, receiver: receiver, arguments, typeArguments: typeArguments)
@@ -134,11 +134,11 @@ extension FunctionBuilder {
 
   // Windows.
 
-  private func inoutCount(_ arguments: [Argument]) -> Int {
+  func inoutCount(_ arguments: [Argument]) -> Int {
     arguments.reduce(0) { if case .inout = $1 { $0 + 1 } else { $0 } }
   }
 
-  private func writeBackFlag(_ arguments: [Argument]) -> UInt8 {
+  func writeBackFlag(_ arguments: [Argument]) -> UInt8 {
     inoutCount(arguments) > 0 ? Instruction.xWriteBack : 0
   }
 
@@ -171,7 +171,7 @@ extension FunctionBuilder {
   }
 
   /// Puts the arguments into the window, the inout ones last: their access begins when all is evaluated.
-  private func fill(_ window: Register, _ arguments: [Argument]) throws {
+  func fill(_ window: Register, _ arguments: [Argument]) throws {
     for (index, argument) in arguments.enumerated() {
       switch argument {
       case .value(let value): if value.register != window + index { emit(.copy, a: window + index, b: value.register) }
@@ -191,7 +191,7 @@ extension FunctionBuilder {
   }
 
   /// What follows a call: inout values go back to their places, a thrown error goes to its handler, the result is taken.
-  private func finishCall(_ window: Register, _ arguments: [Argument], _ type: Type, canThrow: Bool) throws -> Value {
+  func finishCall(_ window: Register, _ arguments: [Argument], _ type: Type, canThrow: Bool) throws -> Value {
     let count = inoutCount(arguments)
     if count > 0 {
       try takeBack(window, arguments)

@@ -67,24 +67,26 @@ extension FunctionBuilder {
       jump(.jumpIfNot, a: value.register, to: exit)
       return unwrapped(value, operand.type)
     case .upcast(let operand), .functionConversion(let operand): return try lower(operand, into: target)
-    case .toExistential(let operand): return try existential(operand)
+    case .toExistential(let operand):
+      if lowerer.isObjectExistential(expression.type) { return try lower(operand, into: target) }
+      return try existential(operand)
     case .mapConversion(let operand, let element, let convert):
       return try mapConversion(operand, element, convert, expression.type)
     case .dictionaryConversion: throw fail("this conversion of a dictionary does not run in this version")
     case .isType(let operand, let type):
-      let register = raw()
-      let value = try existential(operand)
-      emit(.isType, a: register, b: value.register, c: loadDescriptor(type))
-      return Value(register: register, ownership: .raw)
-    case .conditionalCast(let operand, let type): return try cast(operand, type)
+      return isType(try existential(operand), type)
+    case .conditionalCast(let operand, let type): return cast(try existential(operand), type)
     case .forcedCast(let operand, let type):
-      let value = try cast(operand, type)
+      let source = try existential(operand)
+      let value = cast(source, type)
+      // Nil is a value of an optional type: that the cast succeeds is then a question of its own.
+      let isFine = type.optionalPayload == nil ? value.register : isType(source, type).register
       let fine = Label()
-      jump(.jumpIf, a: value.register, to: fine)
-      emit(.fail, immediate: lowerer.constant(.string("Could not cast value to '\(type)'")))
+      jump(.jumpIf, a: isFine, to: fine)
+      emit(.failCast, a: source.register, b: loadDescriptor(type))
       place(fine)
       return unwrapped(value, .optional(type))
-    case .openExistential: throw fail("members of existential values do not run in this version")
+    case .openExistential(let operand): return try openedExistential(operand, expression.type)
     }
   }
 
@@ -325,12 +327,11 @@ extension FunctionBuilder {
 
   /// A value as an existential; one that is an existential already stays as it is.
   func existential(_ operand: TypedExpression) throws -> Value {
-    let value = try lower(operand)
-    if case .existential = operand.type { return value }
-    return existential(value, operand.type)
+    existential(try lower(operand), operand.type)
   }
 
   func existential(_ value: Value, _ type: Type) -> Value {
+    if case .existential = type, !lowerer.isObjectExistential(type) { return value }
     let register = owner()
     let descriptor = loadDescriptor(type)
     if value.ownership == .raw {
@@ -341,8 +342,13 @@ extension FunctionBuilder {
     return Value(register: register, ownership: .owned)
   }
 
-  private func cast(_ operand: TypedExpression, _ type: Type) throws -> Value {
-    let value = try existential(operand)
+  private func isType(_ value: Value, _ type: Type) -> Value {
+    let register = raw()
+    emit(.isType, a: register, b: value.register, c: loadDescriptor(type))
+    return Value(register: register, ownership: .raw)
+  }
+
+  private func cast(_ value: Value, _ type: Type) -> Value {
     let register = owner()
     emit(.cast, a: register, b: value.register, c: loadDescriptor(type))
     return Value(register: register, ownership: .owned)

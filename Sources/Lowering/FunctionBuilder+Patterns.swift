@@ -40,7 +40,7 @@ extension FunctionBuilder {
       }
     case .type(let wanted, let inner):
       let converted = owner()
-      let subject = type.isExistential ? value : existential(value, type)
+      let subject = existential(value, type)
       emit(.cast, a: converted, b: subject.register, c: loadDescriptor(wanted))
       jump(.jumpIfNot, a: converted, to: no)
       try match(inner, unwrapped(Value(register: converted, ownership: .owned), .optional(wanted)), type: wanted, orElse: no)
@@ -122,12 +122,5 @@ extension FunctionBuilder {
     for item in body.dropLast() { try lower(item) }
     if let last = body.last { try lowerAsValue(last) }
     try leaveScope()
-  }
-}
-
-extension Type {
-  var isExistential: Bool {
-    if case .existential = self { return true }
-    return false
   }
 }

@@ -5,13 +5,18 @@ extension Lowerer {
   /// What the machine needs to know of a type.
   func descriptor(of type: Type) -> TypeDescriptor {
     switch type {
-    case .nominal(let nominal, let arguments): return descriptor(of: nominal, arguments)
+    case .nominal(let nominal, let arguments):
+      if let known = tables.dispatch.descriptors[type] { return known }
+      let descriptor = descriptor(of: nominal, arguments)
+      tables.dispatch.descriptors[type] = descriptor
+      note(type, descriptor)
+      return descriptor
     case .tuple(let elements):
       return .tuple(elements.map { .init(label: $0.label, type: descriptor(of: $0.type)) })
     case .function(let function):
       return .function(function.parameters.map { descriptor(of: $0.type) }, descriptor(of: function.result))
     case .metatype(let type): return .metatype(descriptor(of: type))
-    case .existential(let protocols): return .of(.existential(protocols.map(\.name)))
+    case .existential(let protocols): return existentialDescriptor(protocols)
     case .parameter, .dependent, .variable, .error: return .any
     }
   }
@@ -83,8 +88,6 @@ extension Lowerer {
         type.fields = superclass.fields
         type.methods = superclass.methods
         type.overrides = superclass.overrides
-        type.conformances = superclass.conformances
-        type.descriptionGetter = superclass.descriptionGetter
         type.equality = superclass.equality
         type.hashing = superclass.hashing
         type.ordering = superclass.ordering
@@ -104,7 +107,6 @@ extension Lowerer {
       guard case .computed(let getter, let setter) = property.implementation else { continue }
       methods.append(getter)
       if let setter { methods.append(setter) }
-      if property.name == "description" { type.descriptionGetter = Int32(number(of: getter)) }
     }
     if nominal.specialization != nil { layout.methods.forEach(noteConformance) }
     guard kindHasMethods(nominal) else { return }

@@ -19,6 +19,7 @@ package final class Lowerer {
     var typeNumbers: [NominalType: Int] = [:]
     /// Virtual method numbers, by the declaration that introduced the method.
     var methodNumbers: [FunctionDeclaration: Int] = [:]
+    var dispatch = DispatchTables()
     var end = TableSizes()
   }
 
@@ -30,6 +31,8 @@ package final class Lowerer {
   private var functionCount = 0
   /// The text that the function being lowered stands in.
   var file = SourceFile(name: "", text: "")
+  /// What is told to types of earlier cells once the unit is whole.
+  var afterwards: [() -> Void] = []
   /// What implements a requirement for a type, as of the cell being lowered.
   var witnesses: WitnessResolver!
   /// The texts of generic functions, whose code later cells may ask for.
@@ -53,6 +56,7 @@ package final class Lowerer {
     unit = BytecodeUnit()
     unit.base = base
     bodies = []
+    afterwards = []
     lowered = [:]
     functionCount = base.functions
     for global in cell.globals {
@@ -63,7 +67,20 @@ package final class Lowerer {
     unit.globalCount = cell.globalCount
     unit.main = reserveFunction { try FunctionBuilder(self, name: "main", range: SourceRange(at: 0)).cell(cell) }
     reserveDeclarations(of: checked)
+    for nominal in checked.types where !specializer.isMadeAnew(nominal) && nominal.kind != .protocolType {
+      _ = descriptor(of: nominal.declaredType)
+    }
     unit.result = cell.result.map { descriptor(of: $0.type) }
+    if checked.addsConformances { tables.dispatch.compared = (0, 0, 0) }
+    repeat { try lowerBodies() } while addWitnesses()
+    try lowerBodies()
+    unit.functions = (base.functions..<functionCount).map { lowered[$0]! }
+    tables.end = unit.end
+    for step in afterwards { step() }
+    return unit
+  }
+
+  private func lowerBodies() throws {
     while !bodies.isEmpty {
       try reportFailure()
       let next = bodies.removeFirst()
@@ -71,9 +88,6 @@ package final class Lowerer {
       lowered[next.number] = try next.lower()
     }
     try reportFailure()
-    unit.functions = (base.functions..<functionCount).map { lowered[$0]! }
-    tables.end = unit.end
-    return unit
   }
 
   private func reportFailure() throws {

@@ -56,6 +56,49 @@ func methodCode(_ state: UnsafeMutablePointer<RunState>, _ receiver: Slot, _ num
   return state.pointee.functions[Int(type.methods[number])].code
 }
 
+/// The code that implements a requirement for the type of a receiver: an existential, an object, or a type.
+@inline(__always)
+func witnessCode(
+  _ state: UnsafeMutablePointer<RunState>, _ opcode: Opcode, _ receiver: Slot, _ requirement: Int
+) -> UnsafePointer<UInt64>? {
+  let type: Int
+  switch opcode {
+  case .callWitness:
+    type = Unmanaged<ExistentialObject>.fromOpaque(receiver.pointer)._withUnsafeGuaranteedRef { $0.type.number }
+  case .callTypeWitness: type = TypeDescriptor.at(receiver).number
+  default: type = objectType(receiver).number
+  }
+  let table = state.pointee.witnesses[type]
+  guard requirement < table.count, let function = table.functions?[requirement], function >= 0 else { return nil }
+  return state.pointee.functions[Int(function)].code
+}
+
+/// The type of the object in a slot whose static type is a class-bound existential.
+@inline(__always)
+package func objectType(_ slot: Slot) -> TypeDescriptor {
+  Unmanaged<AnyObject>.fromOpaque(slot.pointer)._withUnsafeGuaranteedRef { object in
+    if Swift.type(of: object) == InstanceObject.self { return unsafeDowncast(object, to: InstanceObject.self).type.descriptor }
+    return nativeObjectType(object)
+  }
+}
+
+@inline(never)
+private func nativeObjectType(_ object: AnyObject) -> TypeDescriptor {
+  if let rooted = object as? any NotebookSubclass { return rooted.instance.type.descriptor }
+  return .native((Swift.type(of: object) as? any BoundClass.Type)?.boundName ?? "\(Swift.type(of: object))")
+}
+
+/// The value of an existential that is given up, owned.
+@inline(never)
+func takeExistential(_ slot: Slot) -> Slot {
+  var slot = slot
+  let box: ExistentialObject = slot.object()
+  let value = box.slot
+  if isUniquelyReferenced(&slot) { box.slot = 0 } else { _ = value.retained() }
+  slot.release()
+  return value
+}
+
 /// What leaving a function by return or throw does to its frame: owning registers are released and inout values
 /// handed back in slots 1, 2, ….
 @inline(__always)
@@ -150,6 +193,15 @@ func rootedFields(_ object: Slot) -> Slot {
 
 @inline(never)
 func openExistential(_ slot: Slot) -> Slot { slot.object(as: ExistentialObject.self).slot }
+
+@inline(never)
+func failCast(_ state: UnsafeMutablePointer<RunState>, _ slot: Slot, _ type: Slot) {
+  let existential: ExistentialObject = slot.object()
+  var source = existential.type
+  while case .existential = source.kind { source = existential.slot.object(as: ExistentialObject.self).type }
+  state.machineContext.fail(
+    "Could not cast value of type '\(source.reflectedName)' to '\(TypeDescriptor.at(type).reflectedName)'.")
+}
 
 @inline(never)
 func isType(_ slot: Slot, _ type: Slot) -> Slot {

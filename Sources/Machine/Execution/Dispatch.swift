@@ -341,6 +341,18 @@ func dispatch(
         window[-1] = Slot(UInt(bitPattern: pc))
         pc = methodCode(state, window[0], i.b)
         fp = window
+      case .callWitness, .callObjectWitness, .callTypeWitness:
+        let window = fp + i.a
+        guard let code = witnessCode(state, i.opcode, window[0], i.b) else {
+          fault = .message("Fatal error: the type does not implement this requirement")
+          break execution
+        }
+        if window >= state.pointee.limit || mustStop(stopReasons) {
+          if !i.writesBack { fault = .call(window); break execution }
+        }
+        window[-1] = Slot(UInt(bitPattern: pc))
+        pc = code
+        fp = window
       case .callNative:
         let window = fp + i.a
         if window >= state.pointee.limit && !i.writesBack { fault = .call(window); break execution }
@@ -547,6 +559,14 @@ func dispatch(
         let value = movedOrCopied(fp, i.b, i)
         own(fp, i.a, Slot(owning: ExistentialObject(type: TypeDescriptor.at(fp[i.c]), owned: value)))
       case .openExistential: fp[i.a] = openExistential(fp[i.b])
+      case .takeExistential:
+        let box = fp[i.b]
+        fp[i.b] = 0
+        own(fp, i.a, takeExistential(box))
+      case .failCast:
+        failCast(state, fp[i.a], fp[i.b])
+        fault = .recorded
+        break execution
       case .isType: fp[i.a] = isType(fp[i.b], fp[i.c])
       case .cast: own(fp, i.a, cast(fp[i.b], fp[i.c]))
       case .makeString: makeString(fp + i.a)

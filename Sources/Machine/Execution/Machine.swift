@@ -14,6 +14,7 @@ package final class Machine {
     static let constants = 1 << 22
     static let natives = 1 << 16
     static let globals = 1 << 20
+    static let types = 1 << 20
     static let stack = 1 << 22
     /// Larger than any frame (registers are numbered by 16 bits) with its native window.
     static let guardZone = (1 << 16) + 256
@@ -46,7 +47,8 @@ package final class Machine {
         stopReasons: execution.stopReasons, limit: stack + Limits.stack, top: stack + 3,
         functions: reserve(Limits.functions, of: LoadedFunction.self),
         constants: reserve(Limits.constants, of: Slot.self), natives: reserve(Limits.natives, of: NativeFunction.self),
-        globals: stack + 3, initialised: reserve(Limits.globals, of: UInt8.self),
+        globals: stack + 3, witnesses: reserve(Limits.types, of: WitnessTable.self),
+        initialised: reserve(Limits.globals, of: UInt8.self),
         pending: NativeStatus.ok, context: UnsafeMutableRawPointer(haltStub), haltStub: UnsafePointer(haltStub + 1),
         entryDepth: 0, hostStackLimit: 0))
     context = MachineContext(execution: execution, state: state)
@@ -72,6 +74,8 @@ package final class Machine {
     unreserve(state.pointee.constants, Limits.constants)
     unreserve(state.pointee.natives, Limits.natives)
     unreserve(state.pointee.initialised, Limits.globals)
+    for type in witnessed { state.pointee.witnesses[type].functions?.deallocate() }
+    unreserve(state.pointee.witnesses, Limits.types)
     (state.pointee.haltStub - 1).deallocate()
     state.deallocate()
   }
@@ -104,6 +108,8 @@ package final class Machine {
     }
     loaded += unit.functions
     for global in unit.globals { globals[global.number] = global }
+    for witness in unit.witnesses { add(witness) }
+    for conformance in unit.conformances { context.conformances.insert(conformance) }
     makeGlobals(unit.globalCount)
     sizes = unit.end
   }
@@ -114,6 +120,25 @@ package final class Machine {
     (state.pointee.globals + globalCount).update(repeating: 0, count: count - globalCount)
     globalCount = count
     state.pointee.top = state.pointee.globals + count
+  }
+
+  /// Descriptors that have a table of witnesses, by number.
+  private var witnessed: Set<Int> = []
+
+  private func add(_ witness: BytecodeUnit.Witness) {
+    let table = state.pointee.witnesses + witness.type.number
+    witnessed.insert(witness.type.number)
+    if table.pointee.count <= witness.requirement {
+      let count = max(witness.requirement + 1, table.pointee.count * 2)
+      let grown = UnsafeMutablePointer<Int32>.allocate(capacity: count)
+      grown.initialize(repeating: -1, count: count)
+      if let old = table.pointee.functions {
+        grown.update(from: old, count: table.pointee.count)
+        old.deallocate()
+      }
+      table.pointee = WitnessTable(functions: grown, count: count)
+    }
+    table.pointee.functions![witness.requirement] = Int32(witness.function)
   }
 
   private func slot(for constant: Constant) -> Slot {

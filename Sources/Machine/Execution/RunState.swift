@@ -13,6 +13,8 @@ struct RunState {
   var natives: UnsafeMutablePointer<NativeFunction>
   /// At the bottom of the stack.
   var globals: UnsafeMutablePointer<Slot>
+  /// Implementations of requirements, by number of the type's descriptor.
+  var witnesses: UnsafeMutablePointer<WitnessTable>
   /// 1 for globals that have been initialised.
   var initialised: UnsafeMutablePointer<UInt8>
   /// A `NativeStatus` other than ok that has not reached its handler: a thrown error or a trap on its way up.
@@ -25,6 +27,12 @@ struct RunState {
   var entryDepth: Int32
   /// The lowest host stack address at which native code may still re-enter the machine.
   var hostStackLimit: UInt
+}
+
+/// The functions that implement requirements for one type, by number of the requirement; -1 where nothing does.
+struct WitnessTable {
+  var functions: UnsafeMutablePointer<Int32>?
+  var count: Int
 }
 
 /// What made the dispatch loop stop in the middle.

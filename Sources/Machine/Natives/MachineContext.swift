@@ -25,6 +25,8 @@ package final class MachineContext {
   @exclusivity(unchecked) package internal(set) var trap: Trap?
   /// Whether a native type conforms to a protocol, by name: what the checker knows and the machine must ask.
   package var conformance: (TypeDescriptor, String) -> Bool = { _, _ in false }
+  /// Conformances that the units loaded so far told of.
+  var conformances: Set<BytecodeUnit.Conformance> = []
   let state: UnsafeMutablePointer<RunState>
   /// The machine owns the context; set once, when both exist.
   @exclusivity(unchecked) unowned(unsafe) var machine: Machine!

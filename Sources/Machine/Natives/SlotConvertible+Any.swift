@@ -24,7 +24,7 @@ extension TypeDescriptor {
     case .optional(let wrapped): wrapped.swiftType.map { Self.optional($0) }
     case .range(.int): Range<Int>.self
     case .closedRange(.int): ClosedRange<Int>.self
-    case .void, .never, .set, .dictionary, .tuple, .range, .closedRange, .function, .existential, .notebook, .native,
+    case .void, .never, .set, .dictionary, .tuple, .range, .closedRange, .function, .existential, .object, .notebook, .native,
       .metatype:
       nil
     }
@@ -47,6 +47,7 @@ extension TypeDescriptor {
     case .existential:
       let existential: ExistentialObject = slot.object()
       return existential.type.anyValue(existential.slot)
+    case .object: return objectType(slot).anyValue(slot)
     case .array(let element):
       return slot.object(as: ArrayObject.self).slots.map { element.anyValue($0) }
     case .dictionary(let key, let value): return anyDictionary(slot.object(), key, value) ?? NotebookValue(self, slot)

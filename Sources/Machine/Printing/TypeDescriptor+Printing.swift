@@ -49,6 +49,7 @@ extension TypeDescriptor {
     case .existential:
       let existential: ExistentialObject = slot.object()
       existential.type.write(existential.slot, isDebug: isDebug, to: &text)
+    case .object: objectType(slot).write(slot, isDebug: isDebug, to: &text)
     case .notebook(let type): writeNotebook(slot, type, isDebug, &text)
     case .native(_, _, let representation): writeNative(slot, representation, isDebug, &text)
     case .metatype(let type): text += isDebug ? type.reflectedName : type.description
@@ -150,7 +151,8 @@ extension TypeDescriptor {
 extension TypeDescriptor {
   private func writeNotebook(_ slot: Slot, _ type: NotebookType, _ isDebug: Bool, _ text: inout String) {
     let dynamic = slot.notebookType ?? type
-    if let getter = dynamic.descriptionGetter {
+    let getters = isDebug ? [dynamic.debugDescriptionGetter, dynamic.descriptionGetter] : [dynamic.descriptionGetter, dynamic.debugDescriptionGetter]
+    if let getter = getters[0] ?? getters[1] {
       text += notebookDescription(slot, getter)
       return
     }

@@ -16,12 +16,17 @@ package final class OptionalBox {
 
 /// A value of type `Any` or `any P`: the dynamic type and the value.
 package final class ExistentialObject {
+  /// Of an object the type of its own class.
   package let type: TypeDescriptor
-  package let slot: Slot
+  @exclusivity(unchecked) package internal(set) var slot: Slot
 
   /// Takes over the +1 of a reference.
   package init(type: TypeDescriptor, owned slot: Slot) {
-    self.type = type
+    switch type.kind {
+    case .object: self.type = objectType(slot)
+    case .notebook where type.isNotebookClass: self.type = objectType(slot)
+    default: self.type = type
+    }
     self.slot = slot
   }
 

@@ -23,7 +23,7 @@ extension TypeDescriptor {
     case .range(let bound), .closedRange(let bound):
       let (a, b): (RangeObject, RangeObject) = (left.object(), right.object())
       return bound.areEqual(a.lower, b.lower) && bound.areEqual(a.upper, b.upper)
-    case .function, .metatype: return left == right
+    case .function, .metatype, .object: return left == right
     case .existential:
       let (a, b): (ExistentialObject, ExistentialObject) = (left.object(), right.object())
       return a.type === b.type && a.type.areEqual(a.slot, b.slot)
@@ -63,7 +63,7 @@ extension TypeDescriptor {
     case .range(let bound), .closedRange(let bound):
       let range: RangeObject = slot.object()
       return SlotHash.combine(bound.hash(range.lower), bound.hash(range.upper))
-    case .function, .metatype: return SlotHash.mix(slot)
+    case .function, .metatype, .object: return SlotHash.mix(slot)
     case .existential:
       let existential: ExistentialObject = slot.object()
       return existential.type.hash(existential.slot)

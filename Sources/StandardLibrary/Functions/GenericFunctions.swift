@@ -85,11 +85,7 @@ func dynamicType(of slot: Slot, _ type: TypeDescriptor) -> TypeDescriptor {
   case .existential:
     let existential: ExistentialObject = slot.object()
     return dynamicType(of: existential.slot, existential.type)
-  case .notebook(let declared) where declared.kind == .classType:
-    let object: AnyObject = slot.object()
-    if let instance = object as? InstanceObject { return .notebook(instance.type) }
-    if let rooted = object as? any NotebookSubclass { return .notebook(rooted.instance.type) }
-    return type
+  case .object, .notebook where type.isNotebookClass: return objectType(slot)
   default: return type
   }
 }

@@ -145,6 +145,7 @@ extension Checker {
     for inherited in node.inheritanceClause?.inheritedTypes ?? [] {
       if case .existential(let protocols) = type(inherited.type) {
         conformances += protocols.map { Conformance(protocolType: $0, requirements: context.requirements) }
+        cell.addsConformances = true
       }
     }
     catalog.conformances[owner] = conformances

@@ -230,6 +230,7 @@ extension Checker {
     getter.isOpen = modifiers.has(.open)
     getter.isRequirement = context.owner?.kind == .protocolType && getter.nativeKey == nil
     property.isRequirement = getter.isRequirement
+    if getter.isRequirement { getter.property = property }
     property.implementation = .computed(getter: getter, setter: nil)
     guard case .accessors(let accessors)? = block?.accessors else { return }
     for accessor in accessors {
@@ -249,9 +250,10 @@ extension Checker {
     setter.owner = property.owner
     setter.generics = property.generics
     setter.nativeKey = getter.nativeKey.map { $0 + "=set" }
-    setter.isMutating = property.owner?.kind != .classType
+    setter.isMutating = property.owner.map { $0.kind != .classType && !($0.kind == .protocolType && isClassBound($0)) } ?? true
     setter.isOpen = getter.isOpen
     setter.isRequirement = getter.isRequirement
+    if setter.isRequirement { setter.property = property }
     property.isMutable = true
     property.implementation = .computed(getter: getter, setter: setter)
   }

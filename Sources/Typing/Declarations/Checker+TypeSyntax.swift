@@ -31,7 +31,7 @@ extension Checker {
     case .attributedType(let node): return type(node.baseType, context)
     case .someOrAnyType(let node): return constrainedType(node, context)
     case .compositionType(let node):
-      return .existential(node.elements.flatMap { protocols(type($0.type, context)) }.sorted { $0.name < $1.name })
+      return composition(node, context)
     case .metatypeType(let node): return .metatype(type(node.baseType, context))
     default:
       reportType(DiagnosticText.unsupportedType(syntax.trimmedDescription), syntax.sourceRange, context)
@@ -52,14 +52,29 @@ extension Checker {
     return (attributed.baseType, names)
   }
 
-  private func protocols(_ type: Type) -> [NominalType] {
-    if case .existential(let protocols) = type { return protocols }
-    return []
+  private func composition(_ node: CompositionTypeSyntax, _ context: DeclarationContext?) -> Type {
+    var found: [NominalType] = []
+    for element in node.elements {
+      switch type(element.type, context) {
+      case .existential(let protocols): for item in protocols where !found.contains(item) { found.append(item) }
+      case .error: return .error
+      case let other:
+        reportType(DiagnosticText.classInComposition(display(other)), element.sourceRange, context)
+        return .error
+      }
+    }
+    return .existential(found.sorted { $0.name < $1.name })
   }
 
   private func constrainedType(_ node: SomeOrAnyTypeSyntax, _ context: DeclarationContext?) -> Type {
     let constraint = type(node.constraint, context)
-    guard node.someOrAnySpecifier.tokenKind == .keyword(.some), opaqueParameters != nil else { return constraint }
+    guard node.someOrAnySpecifier.tokenKind == .keyword(.some), opaqueParameters != nil else {
+      if case .existential = constraint, node.constraint.as(IdentifierTypeSyntax.self)?.genericArgumentClause != nil {
+        reportType(DiagnosticText.constrainedExistential(node.trimmedDescription), node.sourceRange, context)
+        return .error
+      }
+      return constraint
+    }
     let parameter = GenericParameter(name: "some \(node.constraint.trimmedDescription)", isOpaque: true)
     opaqueParameters?.parameters.append(parameter)
     if case .existential(let protocols) = constraint {

@@ -2,6 +2,22 @@ internal import SourceText
 
 /// Types that do not fit, literals, optionals and closures.
 extension DiagnosticText {
+  static func memberNeedsType(_ name: String, _ type: String) -> DiagnosticText {
+    DiagnosticText(
+      "member-needs-type",
+      "member '\(name)' cannot be used on value of type '\(type)'; consider using a generic constraint instead")
+  }
+
+  static func constrainedExistential(_ text: String) -> DiagnosticText {
+    DiagnosticText(
+      "constrained-existential", "'\(text)' is not in this version; take a 'some' parameter, or write the type itself")
+  }
+
+  static func classInComposition(_ type: String) -> DiagnosticText {
+    DiagnosticText(
+      "class-in-composition", "'\(type)' in a composition of protocols is not in this version; use a protocol for what is needed of it")
+  }
+
   static func mismatch(_ found: String, _ wanted: String) -> DiagnosticText {
     DiagnosticText("type-mismatch", "cannot convert value of type '\(found)' to expected type '\(wanted)'")
   }

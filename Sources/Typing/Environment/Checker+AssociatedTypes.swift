@@ -22,8 +22,24 @@ extension Checker {
         return shallow(.dependent(sequence, "Element"))
       }
       return nil
-    default: return nil
+    case .existential(let protocols): return boundOfAssociatedType(name, protocols)
+    case .tuple, .function, .metatype, .error: return nil
     }
+  }
+
+  /// What is known of `Name` of a value of `any P`: what `P` asks of it.
+  func boundOfAssociatedType(_ name: String, _ protocols: [NominalType]) -> Type? {
+    var bounds: [NominalType] = []
+    var isDeclared = false
+    for protocolType in protocols.flatMap(protocolAndParents) where associatedTypes[protocolType]?.contains(name) == true {
+      isDeclared = true
+      let subject = Type.dependent(.parameter(protocolType.generics.parameters[0]), name)
+      for requirement in protocolType.generics.requirements {
+        if case .same(subject, let known) = requirement, !isDependent(known) { return known }
+      }
+      for bound in associatedConstraints(name, of: protocolType) where !bounds.contains(bound) { bounds.append(bound) }
+    }
+    return isDeclared ? .existential(bounds.sorted { $0.name < $1.name }) : nil
   }
 
   /// A `typealias` or nested type of that name in the type or a superclass.

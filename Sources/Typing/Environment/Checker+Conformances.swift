@@ -145,7 +145,7 @@ extension Checker {
     return shallow(subject) == type
   }
 
-  private func associatedConstraints(_ name: String, of protocolType: NominalType) -> [NominalType] {
+  func associatedConstraints(_ name: String, of protocolType: NominalType) -> [NominalType] {
     var found: [NominalType] = []
     for requirement in protocolType.generics.requirements {
       if case .conforms(.dependent(.parameter(let base), name), let bound) = requirement, base.isSelf { found.append(bound) }

@@ -57,6 +57,21 @@ package struct WitnessResolver {
     checker.asking { checker.allProtocols(of: nominal) }
   }
 
+  /// A requirement of a protocol by name, where it has one of that name.
+  package func requirement(_ name: String, of protocolType: NominalType) -> Requirement? {
+    checker.asking {
+      for member in checker.ownMembers(named: name, of: protocolType) {
+        switch member {
+        case .function(let function) where function.isRequirement: return Requirement(function)
+        case .property(let property) where property.isRequirement:
+          if case .computed(let getter, _) = property.implementation { return Requirement(getter, of: property) }
+        default: continue
+        }
+      }
+      return nil
+    }
+  }
+
   /// A native type by name, for what the machine asks by name.
   package func nativeType(_ name: String) -> NominalType? { checker.asking { checker.nativeType(name) } }
 }

@@ -35,6 +35,9 @@ extension Checker {
     case .metatype(let target):
       guard case .metatype(let source) = from else { return nil }
       if unify(source, target) { return node }
+      if case .existential(let protocols) = target, protocols.allSatisfy({ conforms(source, to: $0) }) {
+        return make(.upcast(node), to, node.range)
+      }
       guard let upper = target.nominal, let lower = shallow(source).nominal, isSubclass(lower, of: upper) else { return nil }
       return make(.upcast(node), to, node.range)
     case .parameter, .dependent, .error: return unify(from, to) ? node : nil
@@ -58,11 +61,16 @@ extension Checker {
   func isClass(_ type: Type) -> Bool {
     switch shallow(type) {
     case .nominal(let nominal, _): nominal.kind == .classType
-    case .parameter, .dependent: constraints(of: type).contains { $0.name == "AnyObject" }
-    case .existential(let protocols): protocols.contains { $0.name == "AnyObject" }
+    case .parameter, .dependent:
+      constraints(of: type).contains(where: isClassBound)
+        || genericContext.contains { if case .inherits(type, _) = $0 { true } else { false } }
+    case .existential(let protocols): protocols.contains(where: isClassBound)
     default: false
     }
   }
+
+  /// Whether only classes conform.
+  func isClassBound(_ protocolType: NominalType) -> Bool { refines(protocolType, anyObject) }
 
   private func optionalConversion(_ node: TypedExpression, _ from: Type, _ to: Type, _ wrapped: Type) -> TypedExpression? {
     if case .variable(let variable) = from, solver.slots[variable.number].literal == nil { return unify(from, to) ? node : nil }

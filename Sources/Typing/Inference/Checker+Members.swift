@@ -59,7 +59,13 @@ extension Checker {
     if isError(subject) { return nil }
     let all = members(named: name, of: subject)
     let found = all.filter { $0.member.isStatic == isMetatype || (isMetatype && name == "init") }
-    if !found.isEmpty { return (value, found) }
+    if !found.isEmpty {
+      guard case .existential = subject else { return (value, found) }
+      let usable = found.filter(isUsableOnExistential)
+      if !usable.isEmpty { return (value, usable) }
+      report(DiagnosticText.memberNeedsType(name, display(subject)), range)
+      return nil
+    }
     if let payload = type.optionalPayload {
       let inner = members(named: name, of: payload).filter { !$0.member.isStatic }
       if value.isImplicitlyUnwrapped {
@@ -82,6 +88,36 @@ extension Checker {
     return nil
   }
 
+  /// Whether a member of a protocol can be used without knowing the type: not when it takes `Self` or an associated type.
+  private func isUsableOnExistential(_ found: FoundMember) -> Bool {
+    guard found.owner.kind == .protocolType else { return true }
+    let selfParameter = found.owner.generics.parameters[0]
+    let parameters: [ParameterDeclaration]
+    switch found.member {
+    case .function(let function): parameters = function.parameters
+    case .property(let property): parameters = property.parameters
+    case .type, .alias, .enumCase: return true
+    }
+    return parameters.allSatisfy { parameter in
+      if case .function = parameter.type { return true }
+      return !mentionsSelf(parameter.type, selfParameter) || isFixed(parameter.type, found.owner)
+    }
+  }
+
+  /// `Item` where the protocol says what it is.
+  private func isFixed(_ type: Type, _ owner: NominalType) -> Bool {
+    guard case .dependent(.parameter, let name) = type, let known = boundOfAssociatedType(name, [owner]) else { return false }
+    if case .existential = known { return false }
+    return true
+  }
+
+  /// The type in a variable, on which static members are called: a name of a type is known without looking.
+  private func heldType(_ base: TypedExpression) -> TypedExpression? {
+    if case .metatype = base.kind { return nil }
+    guard case .metatype(let inner) = shallow(base.type), case .existential = shallow(inner) else { return nil }
+    return base
+  }
+
   /// A member found, as a value.
   func member(
     _ name: String, of base: TypedExpression, _ found: [FoundMember], _ expected: Type?, _ range: TextRange,
@@ -93,8 +129,8 @@ extension Checker {
     switch (plain ?? found[0]).member {
     case .property(let property):
       let chosen = found.first { memberRequirementsHold($0) } ?? plain ?? found[0]
-      if case .property(let best) = chosen.member { return propertyRead(best, chosen, isInstance ? base : nil, range) }
-      return propertyRead(property, found[0], isInstance ? base : nil, range)
+      if case .property(let best) = chosen.member { return propertyRead(best, chosen, isInstance ? base : heldType(base), range) }
+      return propertyRead(property, found[0], isInstance ? base : heldType(base), range)
     case .type(let nominal): return make(.metatype, .metatype(nestedApplied(nominal, base, range)), range)
     case .alias(let alias): return make(.metatype, .metatype(substitute(applied(alias), found[0].map)), range)
     case .enumCase(let enumCase, let nominal):
@@ -217,7 +253,7 @@ extension Checker {
       candidate.map = found.map
       candidate.owner = found.owner
       candidate.distance = found.distance
-      candidate.receiver = isInstance ? base : nil
+      candidate.receiver = isInstance ? base : heldType(base)
       candidate.dispatch = dispatch(found.owner, isOpen: function.isOpen, isRequirement: function.isRequirement, isInstance ? base : nil)
       if function.kind == .initializer {
         candidate.result = function.isFailable ? .optional(subject) : subject

@@ -54,6 +54,8 @@ package final class FunctionDeclaration: Hashable {
   package internal(set) var isConvenience = false
   /// A failable initializer gives an optional.
   package internal(set) var isFailable = false
+  /// Of an accessor that a protocol requires: its property or subscript.
+  package internal(set) weak var property: PropertyDeclaration?
   /// A requirement of a protocol, without an implementation of its own.
   package internal(set) var isRequirement = false
   /// The key of the native implementation; nil for notebook functions and protocol requirements.

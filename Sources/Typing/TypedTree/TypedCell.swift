@@ -16,6 +16,8 @@ package struct TypedCell {
   /// Warnings; errors are thrown instead.
   package internal(set) var warnings: [Diagnostic] = []
 
+  /// Whether an extension makes a type conform to a protocol, perhaps one of an earlier cell.
+  package internal(set) var addsConformances = false
   /// Answers what implements a protocol's requirement for a type; set once the cell has passed.
   package internal(set) var witnesses: WitnessResolver!
 
