@@ -41,6 +41,7 @@ extension FunctionBuilder {
     var parameters = function.parameters
     if let selfVariable = function.selfVariable { parameters.insert(selfVariable, at: 0) }
     parameterCount = parameters.count
+    selfVariable = function.selfVariable
     loadCaptures(function.captures)
     for (index, parameter) in parameters.enumerated() {
       let isInout = parameter.isInout || (index == 0 && selfIsInout && function.selfVariable != nil)

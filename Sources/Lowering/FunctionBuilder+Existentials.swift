@@ -8,7 +8,7 @@ extension FunctionBuilder {
   func callRequirement(
     _ function: FunctionDeclaration, receiver: Argument?, _ arguments: [Argument], typeArguments: [Type], resultType: Type
   ) throws -> Value {
-    guard let receiver, case .existential? = typeArguments.first else {
+    guard let type = typeArguments.first, case .existential = type, let receiver = try receiver ?? dynamicSelf(type) else {
       throw fail("'\(function.displayName)' is a requirement; calling it on the protocol itself")
     }
     let kind: ForwardedReceiver
@@ -32,6 +32,16 @@ extension FunctionBuilder {
       }
     emit(opcode, x: resultFlag(resultType) | writeBackFlag(all), a: window, b: number)
     return try finishCall(window, all, resultType, canThrow: function.throwsErrors || function.rethrowsErrors)
+  }
+
+  /// `Self` in a member of a protocol that is called on an existential: the type of the value.
+  private func dynamicSelf(_ type: Type) throws -> Argument? {
+    guard let selfVariable, selfVariable.type == type else { return nil }
+    let window = self.window(2)
+    _ = loadDescriptor(type, into: window + 1)
+    emit(.copy, a: window, b: load(selfVariable).register)
+    emit(.callNative, x: resultFlag(.metatype(type)), a: window, immediate: lowerer.native("type(of:)"))
+    return .value(takeResult(window, .metatype(type)))
   }
 
   /// A mutating member of a class-bound protocol changes the object, not the place that refers to it.

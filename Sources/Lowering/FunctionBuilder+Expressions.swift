@@ -37,7 +37,7 @@ extension FunctionBuilder {
     case .functionReference(let function, let receiver, let typeArguments):
       return try functionValue(function, receiver, typeArguments, expression.type)
     case .closure(let function): return try closure(function)
-    case .metatype: return Value(register: loadDescriptor(metatypeInstance(expression.type)), ownership: .raw)
+    case .metatype: return Value(register: loadDescriptor(metatypeInstance(expression.type)), ownership: .borrowed)
     case .call(let call): return try lowerCall(call, expression.type, target)
     case .callValue(let callee, let arguments): return try callValue(callee, arguments, expression.type)
     case .enumCase(let item, let payload): return try enumCase(item, payload, expression.type)

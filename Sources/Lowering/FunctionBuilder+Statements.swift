@@ -318,7 +318,8 @@ extension FunctionBuilder {
       try forPass(loop, sequence, element: element, range)
     case .native(let sequence, let element):
       try forElements(loop, element: element, range) { try self.elements(of: sequence, element: element) }
-    case .iterator: throw LoweringFailure("sequences declared in the notebook do not run in this version", range)
+    case .iterator(let sequence, let make, let next, let iterator, let element):
+      try forIterator(loop, sequence, make, next, iterator: iterator, element: element, range)
     }
   }
 

@@ -60,6 +60,8 @@ final class FunctionBuilder {
   var handlers: [(error: Register, label: Label, scopeDepth: Int)] = []
   var loops: [(label: LoopLabel, exit: Label, again: Label?, scopeDepth: Int)] = []
   var initializer: InitializerState?
+  /// The `self` of the method being lowered.
+  var selfVariable: Variable?
   /// The body after the switch case being lowered.
   var fallthroughTarget: Label?
   /// Where the branches of an `if` or `switch` that is a value put it.

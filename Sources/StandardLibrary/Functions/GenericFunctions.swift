@@ -26,6 +26,10 @@ extension NativeTable {
     self["type(of:)"] = { $1.give(slot: dynamicType(of: $1[0], $1.type(1)).slot.retained()) }
     self["===(_:_:)"] = { $1.give(identity($1[0]) == identity($1[1])) }
     self["!==(_:_:)"] = { $1.give(identity($1[0]) != identity($1[1])) }
+    self["==(_:Any.Type?,_:Any.Type?)"] = { $1.give($1[0] == $1[1]) }
+    self["!=(_:Any.Type?,_:Any.Type?)"] = { $1.give($1[0] != $1[1]) }
+    self["ObjectIdentifier.init(_:)"] = { $1.give(slot: identity($1[0])) }
+    self["ObjectIdentifier.init(_:Any.Type)"] = { $1.give(slot: $1[0]) }
     addStrides()
   }
 

@@ -20,6 +20,7 @@ func order(of type: TypeDescriptor) -> SlotOrder? {
   case .native("ContinuousClock.Instant", _, _):
     return { ContinuousClock.Instant.borrow($0) < ContinuousClock.Instant.borrow($1) }
   case .native("DispatchTime", _, _): return { DispatchTime.borrow($0) < DispatchTime.borrow($1) }
+  case .native("ObjectIdentifier", _, _): return { $0 < $1 }
   case .notebook(let declared):
     guard let ordering = declared.ordering else { return nil }
     return { type.holds(ordering, $0, $1) }

@@ -112,7 +112,10 @@ extension Checker {
 
   /// `super.init`, `self.init`, `T.init`.
   private func initializerCallee(_ receiver: TypedExpression, _ range: TextRange) -> Callee {
-    if case .metatype(let type) = shallow(receiver.type) { return initializers(of: type, range) }
+    if case .metatype(let type) = shallow(receiver.type) {
+      guard heldType(receiver) != nil else { return initializers(of: type, range) }
+      return .candidates(candidates(members(named: "init", of: type), receiver), name: "init")
+    }
     guard receiver.isSuper || function.isInitializer else {
       report(DiagnosticText.initOnInstance, range)
       return .failed

@@ -112,7 +112,7 @@ extension Checker {
   }
 
   /// The type in a variable, on which static members are called: a name of a type is known without looking.
-  private func heldType(_ base: TypedExpression) -> TypedExpression? {
+  func heldType(_ base: TypedExpression) -> TypedExpression? {
     if case .metatype = base.kind { return nil }
     guard case .metatype(let inner) = shallow(base.type), case .existential = shallow(inner) else { return nil }
     return base
