@@ -5,8 +5,5 @@ func make() -> some Shape { Square(side: 3) }
 func scale(_ shape: some Shape, by factor: Double) -> some Shape { Scaled(base: shape, factor: factor) }
 let shape = make()
 print(shape.area(), shape.label, scale(shape, by: 2).area(), scale(scale(shape, by: 2), by: 0.5).label)
-var numbers: some Sequence<Int> { [1, 2, 3] }
-for number in numbers { print(number, terminator: " ") }
-print()
 struct Page { var body: some Shape { Square(side: 2) } }
 print(Page().body.area())
