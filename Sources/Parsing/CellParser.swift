@@ -51,6 +51,7 @@ package struct CellParser {
 
   /// A cell that is no Swift: Python's constructs get one line each, and only the rest the parser's opinion.
   private func refused(_ file: SourceFile, _ tree: SourceFileSyntax) -> ParsedCell {
+    if ParserDiagnostics.isUnreadable(file) { return cell(file, tree, [ParserDiagnostics.firstError(of: tree, in: file)]) }
     let scanner = PythonScanner(file)
     guard !scanner.findings.isEmpty else {
       return cell(file, tree, ParserDiagnostics.all(of: tree, in: file))

@@ -17,6 +17,31 @@ enum ParserDiagnostics {
     }
   }
 
+  /// Lines of this many bytes are no program: explaining what is wrong in one takes time with the square of its length.
+  private static let longestLine = 10_000
+
+  static func isUnreadable(_ file: SourceFile) -> Bool {
+    var length = 0
+    for byte in file.text.utf8 {
+      length = byte == UInt8(ascii: "\n") ? 0 : length + 1
+      if length > longestLine { return true }
+    }
+    return false
+  }
+
+  /// Where the parser first found something it did not expect, or missed something.
+  static func firstError(of tree: SourceFileSyntax, in file: SourceFile) -> Diagnostic {
+    var offset = 0
+    for item in tree.statements {
+      if item.hasError || item.is(UnexpectedNodesSyntax.self) { break }
+      // Consecutive statements without a line break between them are an error of neither.
+      offset = item.endPosition.utf8Offset
+    }
+    return Diagnostic(
+      identifier: "syntax", message: "this is not Swift; in a line this long the rest cannot be told", file: file,
+      range: SourceRange(at: min(offset, file.text.utf8.count)))
+  }
+
   static func diagnostic(
     _ found: SwiftDiagnostics.Diagnostic, in file: SourceFile
   ) -> Diagnostic {

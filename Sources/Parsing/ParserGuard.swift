@@ -8,6 +8,8 @@ internal import SourceText
 enum ParserGuard {
   /// Open brackets around one place; brackets in strings and comments count, which no text written by a person notices.
   static let deepestBracket = 200
+  /// `[` behind `[`: the parser tries each as a type in two ways, and those inside it again.
+  static let deepestList = 16
 
   static func refusal(of file: SourceFile) -> Diagnostic? {
     bracketRefusal(of: file) ?? stringRefusal(of: file)
@@ -16,8 +18,14 @@ enum ParserGuard {
   private static func bracketRefusal(of file: SourceFile) -> Diagnostic? {
     var depth = 0
     var angles = 0
+    var lists = 0
     var offset = 0
     for byte in file.text.utf8 {
+      switch byte {
+      case UInt8(ascii: "["): lists += 1
+      case UInt8(ascii: " "), UInt8(ascii: "\n"): break
+      default: lists = 0
+      }
       switch byte {
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
@@ -26,7 +34,7 @@ enum ParserGuard {
       case UInt8(ascii: " "), UInt8(ascii: "\n"): angles = 0
       default: break
       }
-      if depth > deepestBracket || angles > deepestBracket {
+      if depth > deepestBracket || angles > deepestBracket || lists > deepestList {
         return .tooDeeplyNested(at: SourceRange(offset, offset + 1), in: file)
       }
       offset += 1

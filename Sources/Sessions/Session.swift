@@ -84,8 +84,7 @@ package final class Session: CellSession {
     let checked = checker.check(cell)
     // Checking an expression twice, under two assumptions, says the same thing twice.
     var seen: Set<Diagnostic> = []
-    let diagnostics = (cell.diagnostics + checked.diagnostics).filter { seen.insert($0).inserted }
-      .map(PythonAdvice.added(to:)).inSourceOrder
+    let diagnostics = (cell.diagnostics + checked.diagnostics).filter { seen.insert($0).inserted }.inSourceOrder
     if checked.typed != nil { parser.commit(cell) }
     return (checked.typed, diagnostics)
   }

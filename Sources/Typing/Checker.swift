@@ -54,6 +54,9 @@ package final class Checker {
   var chainLinked = false
   /// Inside how many `try`s of this function.
   var tryDepth = 0
+  /// The value being checked against the type its declaration states, or its function returns: for the words of a mismatch.
+  var specifiedValue: TextRange?
+  var returnedValue: TextRange?
   /// Calls met so far that may throw; tells whether a `try` or `do` has any.
   var throwSites = 0
   /// Whether the initializer being checked called `super.init`.

@@ -16,11 +16,12 @@ struct Observation {
   /// `LINE: MESSAGE` of every warning.
   var warnings: Set<String> = []
 
-  init(_ source: String) {
+  /// - Parameter isComplete: whether to end the program in a `;`, which keeps the last value from being the cell's.
+  init(_ source: String, isComplete: Bool = true) {
     let sink = RecordingOutputSink()
     let execution = ExecutionContext(sink: sink)
     ExecutionContext.current = execution
-    let file = SourceFile(name: "main.swift", text: source + ";")
+    let file = SourceFile(name: "main.swift", text: isComplete ? source + ";" : source)
     let checked = Checker(libraries: [StandardInterface()]).check(CellParser().parse(file))
     for warning in checked.diagnostics where warning.severity == .warning {
       warnings.insert("\(file.position(at: warning.range.lowerBound).line): \(warning.message)")

@@ -2,8 +2,12 @@ import Testing
 
 @Suite(.serialized) struct ProgramTests {
   @Test(arguments: Program.all) func behavesAsUnderSwiftc(_ program: Program) {
-    let observed = Observation(program.source)
+    let observed = Observation(program.source, isComplete: program.record("refused") == nil)
     expectWarnings(of: program, observed)
+    if let refusals = program.record("refused") {
+      #expect(observed.errors?.map { "\($0.line): \($0.message)\n" }.joined() == refusals)
+      return
+    }
     if let lines = program.refusedLines {
       let refused = observed.errors.map { Set($0.map(\.line)) }
       #expect(refused == lines, "\(observed.errors ?? [])")

@@ -7,6 +7,7 @@
 
 `claim.stdout` is what the program prints; `claim.trap` the message of the run-time error that ends it; `claim.errors` has a
 line `LINE: MESSAGE` per error for programs that swiftc refuses, `claim.warnings` the same for warnings of the others.
+What the notebook language refuses where swiftc does not, and Python, have a `claim.refused` written by hand: they are left alone.
 Foundation is imported in front of each program, as TensorKit does for notebooks; in front of those of Formats/ also the
 package's own TextFormats, which is built for it.
 """
@@ -77,7 +78,7 @@ def difference(program, record):
 
 
 def main():
-    programs = sorted(PROGRAMS.glob("*/*.swift"))
+    programs = sorted(p for p in PROGRAMS.glob("*/*.swift") if not p.with_suffix(".refused").exists())
     if "--all" not in sys.argv and "--check" not in sys.argv:
         programs = [p for p in programs if not any(p.with_suffix("." + kind).exists() for kind in KINDS)]
     stale = 0

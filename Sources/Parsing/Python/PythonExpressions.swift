@@ -64,6 +64,8 @@ enum PythonExpressions {
         "python-unpacking", "Swift has no '\(token.text)\(line.text(index + 1))': list the arguments one by one")
     case "{" where line.tokens.indices.contains(index + 2) && line.tokens[index + 1].isString && line.text(index + 2) == ":":
       return found("python-dictionary", "a dictionary is written in square brackets: '[key: value]'")
+    case "{" where isSetLiteral(line, index):
+      return found("python-set", "a set is written 'Set([1, 2])', or '[1, 2]' where its type says so")
     case "self" where previous?.text == "(" && line.tokens.prefix(index).contains { $0.text == "func" || $0.text == "init" }
       && [",", ")"].contains(line.text(index + 1)):
       return found("python-self", "a method has 'self' without declaring it: remove the parameter")
@@ -94,6 +96,15 @@ enum PythonExpressions {
   private static func isInsideBracket(_ line: PythonLine, _ index: Int) -> Bool {
     guard let opener = openers(line, before: index).last else { return false }
     return line.tokens[opener].text != "{"
+  }
+
+  /// `{1, 2}` where a value is expected: a closure begins with no literal and a comma.
+  private static func isSetLiteral(_ line: PythonLine, _ index: Int) -> Bool {
+    guard index > 0, ["=", "(", ",", "return", "["].contains(line.text(index - 1)), line.tokens.indices.contains(index + 2),
+      line.text(index + 2) == ","
+    else { return false }
+    let first = line.tokens[index + 1]
+    return first.isString || first.kind == .number
   }
 
   /// A `:` in square brackets directly behind an operand, where no label can stand.
@@ -180,11 +191,12 @@ enum PythonExpressions {
       line.isWord(index - 1), ["(", ","].contains(line.text(index - 2)), isInsideBracket(line, index),
       !line.tokens.prefix(index).contains(where: { $0.text == "func" || $0.text == "init" })
     else { return nil }
-    let name = line.text(index - 1)
+    let opener = openers(line, before: index).last ?? 0
+    let label = PythonNames.label(line.text(index - 1), of: line.text(opener - 1))
     let range = SourceRange(line.tokens[index - 1].lower, token.lower + 1)
     return PythonFinding(
-      identifier: "python-argument", message: "an argument is written '\(PythonNames.swiftCase(name)): value' in Swift",
-      range: range, fixIts: [.replace(range, with: PythonNames.swiftCase(name) + ": ")],
+      identifier: "python-argument", message: "an argument is written '\(label): value' in Swift",
+      range: range, fixIts: [.replace(range, with: label + ": ")],
       treatment: .substitute(SourceRange(token.lower, token.lower + 1), ":"))
   }
 }

@@ -47,6 +47,12 @@ package enum PythonNames {
     "sklearn": "'sklearn' is not in this version",
   ]
 
+  /// What a keyword argument is labelled here.
+  package static func label(_ name: String, of function: String) -> String {
+    if function == "print", let label = ["end": "terminator", "sep": "separator"][name] { return label }
+    return swiftCase(name)
+  }
+
   /// `restore_best_weights` as `restoreBestWeights`; leading underscores and capitals stay.
   package static func swiftCase(_ name: String) -> String {
     let leading = name.prefix { $0 == "_" }

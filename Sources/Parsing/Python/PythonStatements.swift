@@ -47,10 +47,25 @@ enum PythonStatements {
         "python-global", "'\(line.first)' is not needed: a function may use and change variables declared outside it; remove the line")
     case "yield" where line.tokens.count > 1:
       return found("python-yield", "Swift has no 'yield': collect the values in an array, or use 'map'")
+    case "match" where line.headerColon == line.tokens.count - 1 && line.tokens.count > 2:
+      return found("python-match", "'match' is written 'switch value { case 1: ... default: ... }' in Swift")
     default:
+      if let equals = unpacking(line) {
+        let names = String(file.substring(SourceRange(line.tokens[0].lower, line.tokens[equals - 1].upper)))
+        let values = String(file.substring(SourceRange(line.tokens[min(equals + 1, line.tokens.count - 1)].lower, line.upper)))
+        let right = values.contains(",") ? "(\(values))" : values
+        return found("python-unpacking", "several names are written as a tuple: 'let (\(names)) = \(right)', or '(\(names)) = \(right)' to change them")
+      }
       return symbolLine(line, found: found) ?? decorator(line, next: next, found: found)
         ?? header(line, file: file, found: found)
     }
+  }
+
+  /// `a, b = 1, 2`: where the `=` stands, when only names and commas come before it.
+  private static func unpacking(_ line: PythonLine) -> Int? {
+    guard line.text(1) == ",", let equals = line.tokens.firstIndex(where: { $0.text == "=" }), equals > 2 else { return nil }
+    for index in 0..<equals where index % 2 == 0 ? !line.isWord(index) : line.text(index) != "," { return nil }
+    return equals
   }
 
   private typealias Maker = (_ identifier: String, _ message: String, _ fix: String?) -> PythonFinding

@@ -65,7 +65,7 @@ struct Refusal {
 
   private static let acceptedAttributes: Set<String> = [
     "discardableResult", "escaping", "autoclosure", "inlinable", "inline", "frozen", "usableFromInline",
-    "available", "unknown", "warn_unqualified_access", "Sendable", "preconcurrency", "main",
+    "available", "unknown", "warn_unqualified_access", "Sendable", "preconcurrency", "retroactive", "unchecked",
   ]
 
   /// Why an attribute is refused; nil for the ones that are accepted.
@@ -76,6 +76,9 @@ struct Refusal {
       return objectiveC("@\(name)")
     case "MainActor", "globalActor", "concurrent":
       return concurrency("@\(name)")
+    case "main":
+      return Refusal(
+        identifier: "no-main", message: "'@main' is outside the notebook language: the statements of a cell run by themselves; call the function")
     case "resultBuilder":
       return Refusal(
         identifier: "no-result-builders",

@@ -73,7 +73,20 @@ final class SubsetChecker: SyntaxVisitor {
     return .visitChildren
   }
 
+  override func visit(_ node: DeinitializerDeclSyntax) -> SyntaxVisitorContinueKind {
+    if isStatement(node) { report("misplaced-member", "deinitializers may only be declared within a class", node.deinitKeyword.sourceRange) }
+    return .visitChildren
+  }
+
+  override func visit(_ node: SubscriptDeclSyntax) -> SyntaxVisitorContinueKind {
+    if isStatement(node) { report("misplaced-member", "'subscript' functions may only be declared within a type", node.subscriptKeyword.sourceRange) }
+    return .visitChildren
+  }
+
+  private func isStatement(_ node: some SyntaxProtocol) -> Bool { node.parent?.is(CodeBlockItemSyntax.self) == true }
+
   override func visit(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind {
+    if isStatement(node) { report("misplaced-member", "initializers may only be declared within a type", node.initKeyword.sourceRange) }
     if node.body == nil, !isProtocolRequirement(node) {
       report(
         "missing-body", "expected '{' in body of initializer",
@@ -104,9 +117,19 @@ final class SubsetChecker: SyntaxVisitor {
     switch node.name.text {
     case "distributed", "nonisolated", "isolated", "async": refuse(.concurrency(node.name.text), at: node)
     case "dynamic": refuse(.objectiveC("dynamic"), at: node)
+    case "static", "class", "override", "mutating", "nonmutating", "convenience", "required":
+      if !isOnMember(node) { report("misplaced-modifier", "'\(node.name.text)' can only be written on members of a type", node.sourceRange) }
     default: break
     }
     return .skipChildren
+  }
+
+  /// Whether the declaration stands in the braces of a type.
+  private func isOnMember(_ node: DeclModifierSyntax) -> Bool {
+    guard let declaration = node.parent?.parent else { return true }
+    // An accessor's own, as in `mutating get`.
+    if declaration.is(AccessorDeclSyntax.self) { return true }
+    return declaration.parent?.is(CodeBlockItemSyntax.self) != true
   }
 
   // MARK: Concurrency
@@ -117,6 +140,11 @@ final class SubsetChecker: SyntaxVisitor {
         SourceRange(node.awaitKeyword.sourceRange.lowerBound, node.expression.sourceRange.lowerBound),
         "remove 'await'")
     ])
+    return .visitChildren
+  }
+
+  override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind {
+    if let keyword = node.awaitKeyword { refuse(.concurrency("await"), at: keyword) }
     return .visitChildren
   }
 
@@ -255,7 +283,8 @@ final class SubsetChecker: SyntaxVisitor {
     guard elements.count >= 3, let name = elements[0].as(DeclReferenceExprSyntax.self)?.baseName.text,
       elements[1].is(AssignmentExprSyntax.self), node.parent?.parent?.is(FunctionCallExprSyntax.self) == true
     else { return .visitChildren }
-    let label = PythonNames.swiftCase(name)
+    let function = node.parent?.parent?.as(FunctionCallExprSyntax.self)?.calledExpression.trimmedDescription ?? ""
+    let label = PythonNames.label(name, of: function)
     let range = SourceRange(elements[0].sourceRange.lowerBound, elements[2].sourceRange.lowerBound)
     report(
       "python-argument", "an argument is written '\(label): value' in Swift",

@@ -71,7 +71,10 @@ extension Checker {
   func declare(_ name: String, _ entity: Entity, at range: TextRange) {
     if name == "_" { return }
     if let existing = scope.entries[name]?.first, !mayOverload(existing, entity) {
-      report(DiagnosticText.redeclaration(name, isTopLevel: isTopLevel), range)
+      // Functions are known before their place is reached: what stands further down is the second.
+      var place = range
+      if case .function(let function) = existing, function.range.lowerBound > range.lowerBound { place = function.range }
+      report(DiagnosticText.redeclaration(name, isTopLevel: isTopLevel), place)
       return
     }
     scope.entries[name, default: []].append(entity)
@@ -201,6 +204,7 @@ extension Checker {
       }
       return TypedStatement(.variables(typed, nil), range: range)
     }
+    if written != nil { specifiedValue = initializer.value.sourceRange }
     let value = expression(initializer.value, written)
     var held = written ?? value.type
     if written == nil, isUnresolvable(value.type) { held = .error }
@@ -385,6 +389,7 @@ extension Checker {
       let value = expression(syntax, function.result)
       return [TypedStatement(.returnStatement(value), range: item.sourceRange)]
     }
+    returnedValue = syntax.sourceRange
     let value = expression(syntax, isNeverCall(syntax) ? nil : function.result)
     if isNever(value.type) { return [TypedStatement(.expression(value), range: item.sourceRange)] }
     return [TypedStatement(.returnStatement(value), range: item.sourceRange)]

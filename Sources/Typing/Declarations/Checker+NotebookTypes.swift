@@ -157,6 +157,22 @@ extension Checker {
     return context
   }
 
+  /// Whether an extension of an earlier cell declared the same member: the later one stands.
+  private func isReplaced(_ entry: MemberTable.Entry, by member: Member) -> Bool {
+    guard case .read(let older) = entry else { return false }
+    switch (older, member) {
+    case (.function(let old), .function(let new)):
+      return old.nativeKey == nil && !old.isRequirement && old.body != nil && !functionNodes.values.contains(old) && old.kind == new.kind
+        && haveSameSignature(old, new) && old.ownerRequirements == new.ownerRequirements
+    case (.property(let old), .property(let new)):
+      guard case .computed(let getter, _) = old.implementation, getter.nativeKey == nil, getter.body != nil else { return false }
+      return !propertyNodes.values.contains { $0 === old } && old.isStatic == new.isStatic
+        && old.parameters.map(\.label) == new.parameters.map(\.label) && old.parameters.map(\.type) == new.parameters.map(\.type)
+        && old.ownerRequirements == new.ownerRequirements
+    default: return false
+    }
+  }
+
   enum MemberRound { case written, inferredFields, inferredStatics }
 
   /// Signatures of members; in later rounds the properties whose type follows from their initial value.
@@ -166,6 +182,7 @@ extension Checker {
     func add(_ name: String, _ member: Member) {
       if owner.origin == .native { _ = ownMembers(named: name, of: owner) }
       let before = table.entries[name]
+      table.entries[name]?.removeAll { isReplaced($0, by: member) }
       table.entries[name, default: []].append(.read(member))
       undo.append { table.entries[name] = before }
     }

@@ -2,7 +2,15 @@ internal import SourceText
 
 extension Checker {
   /// A type as a message prints it: a literal's by its default.
-  func display(_ type: Type) -> String { defaulted(resolved(type)).description }
+  func display(_ type: Type) -> String { defaulted(resolved(type)).described(nameHere) }
+
+  /// The name of a type; one that a later cell declared again says so.
+  private func nameHere(_ nominal: NominalType) -> String {
+    guard nominal.origin == .notebook, !cell.types.contains(nominal), case .type(let current)? = lookup(nominal.name).first,
+      current !== nominal
+    else { return nominal.name }
+    return nominal.name + " of an earlier cell"
+  }
 
   private func defaulted(_ type: Type) -> Type {
     switch type {
@@ -27,6 +35,8 @@ extension Checker {
     if let payload = found.optionalPayload, canConvert(make(.discard, payload, node.range), to: target) {
       return .notUnwrapped(display(found), display(target), node.range)
     }
+    if node.range == specifiedValue { return .specifiedMismatch(display(found), display(target)) }
+    if node.range == returnedValue { return .returnMismatch(display(found), display(target)) }
     return .mismatch(display(found), display(target))
   }
 
@@ -69,10 +79,16 @@ extension Checker {
       report(.usedBeforeDeclaration(name, Diagnostic.Note("'\(name)' declared here", at: .init(file: file, range: later))), range)
       return
     }
-    report(.unknownName(name, nearest: nearestName(to: name), range), range)
+    if let advice = ForeignNames.advice(for: name) {
+      report(.unknownName(name, advice: advice), range)
+    } else {
+      report(.unknownName(name, nearest: nearestName(to: name), range), range)
+    }
   }
 
-  private func nearestName(to name: String) -> String? {
+  func nearestName(to name: String) -> String? {
+    // Any two names of a letter or two are near.
+    if name.count < 3 { return nil }
     let camel = name.camelCased
     var best: (name: String, distance: Int)?
     func offer(_ candidate: String) {
@@ -102,6 +118,8 @@ extension Checker {
     var nearest: String?
     if camel != name, names.contains(camel) {
       nearest = camel
+    } else if let here = ForeignNames.members[name]?.first(where: names.contains) {
+      nearest = here
     } else {
       var best = Int.max
       for candidate in names.sorted() {
@@ -182,6 +200,7 @@ extension Checker {
     _ parameters: [ParameterDeclaration], _ arguments: [CallArgument], _ nameRange: TextRange, _ range: TextRange
   ) -> Explanation {
     let plain = arguments.filter { !$0.isTrailingClosure }
+    let labels = plain.map { $0.label ?? "_" }
     if let reordered = reordered(parameters, arguments) { return reordered }
     // Labels that no parameter has.
     for argument in plain {
@@ -191,30 +210,34 @@ extension Checker {
       let free = parameters.filter { parameter in parameter.label != nil && !plain.contains { $0.label == parameter.label } }
       let camel = label.camelCased
       if let exact = free.first(where: { $0.label == camel }) {
-        return Explanation(text: .wrongLabel(label, exact.label!, labelRange), range: labelRange, cost: 1)
+        return Explanation(text: .wrongLabel(label, exact.label!, labelRange, among: labels), range: labelRange, cost: 1)
       }
       if let near = free.compactMap({ parameter in EditDistance.between(label, parameter.label!, limit: 2).map { (parameter.label!, $0) } }).min(by: { $0.1 < $1.1 }) {
-        return Explanation(text: .wrongLabel(label, near.0, labelRange), range: labelRange, cost: 1)
+        return Explanation(text: .wrongLabel(label, near.0, labelRange, among: labels), range: labelRange, cost: 1)
       }
       if parameters.contains(where: { $0.label == nil && $0.name == camel }) || parameters.count == plain.count && parameters.contains(where: { $0.label == nil }) {
         return Explanation(text: .extraneousLabel(label, labelRange, argument.syntax.sourceRange), range: argument.range, cost: 2)
       }
       if free.count == 1, parameters.count == plain.count {
-        return Explanation(text: .wrongLabel(label, free[0].label!, labelRange), range: labelRange, cost: 2)
+        return Explanation(text: .wrongLabel(label, free[0].label!, labelRange, among: labels), range: labelRange, cost: 2)
       }
       return Explanation(text: .extraArgument(label), range: argument.range, cost: 4)
     }
     // An unlabelled argument where a label is asked for.
     var next = 0
+    var missing: [(label: String, value: TextRange)] = []
     for parameter in parameters where next < plain.count {
       let argument = plain[next]
       if argument.label == parameter.label { next += 1; continue }
       if parameter.hasDefault || parameter.isVariadic { continue }
       if argument.label == nil, let label = parameter.label {
-        return Explanation(text: .missingLabel(label, argument.syntax.sourceRange), range: argument.range, cost: 2)
+        missing.append((label, argument.syntax.sourceRange))
+        next += 1
+        continue
       }
       break
     }
+    if let first = missing.first { return Explanation(text: .missingLabels(missing), range: first.value, cost: 2) }
     let required = parameters.filter { !$0.hasDefault && !$0.isVariadic }
     if let missing = required.first(where: { parameter in parameter.label != nil && !arguments.contains { $0.label == parameter.label } }),
       arguments.count < parameters.count
@@ -292,6 +315,19 @@ extension Checker {
       return errorNode(range)
     }
     return errorCount > before.errors ? errorNode(range) : node
+  }
+
+  /// A string has no integer positions.
+  func stringSubscript(
+    _ viable: [(candidate: Candidate, bindings: [ParameterBinding])], _ arguments: [CallArgument]
+  ) -> DiagnosticText? {
+    guard let candidate = viable.first?.candidate, case .subscriptElement = candidate.role, let receiver = candidate.receiver,
+      [NominalType.string, .substring].contains(shallow(receiver.type).nominal), arguments.count == 1, let index = arguments[0].node
+    else { return nil }
+    let type = display(index.type)
+    guard type == "Int" || type.hasSuffix("Range<Int>") else { return nil }
+    let text = file.substring(receiver.range)
+    return .stringSubscript(type, String(text), String(file.substring(index.range)))
   }
 
   /// `Double(i) * x`: the conversion that makes two numbers meet.

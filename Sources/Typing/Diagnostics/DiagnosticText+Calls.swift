@@ -1,17 +1,25 @@
 internal import SourceText
+import SwiftSyntax
 
 /// Calls, operators, assignments.
 extension DiagnosticText {
   /// What was about to change a place.
   enum Mutation {
     case assignment
+    case propertyAssignment
+    case subscriptAssignment
+    /// `+=` and its like.
+    case compoundAssignment
     case inoutArgument
     case mutatingMember(String)
   }
 
-  static func wrongLabel(_ found: String, _ wanted: String, _ range: TextRange) -> DiagnosticText {
-    DiagnosticText(
-      "argument-label", "incorrect argument label in call (have '\(found):', expected '\(wanted):')",
+  /// `labels` are those of the whole call, `_` where there is none.
+  static func wrongLabel(_ found: String, _ wanted: String, _ range: TextRange, among labels: [String]) -> DiagnosticText {
+    let have = labels.map { $0 + ":" }.joined()
+    let expected = labels.map { ($0 == found ? wanted : $0) + ":" }.joined()
+    return DiagnosticText(
+      "argument-label", "incorrect argument label in call (have '\(have)', expected '\(expected)')",
       fixIts: [.replace(range, with: wanted)])
   }
 
@@ -24,6 +32,17 @@ extension DiagnosticText {
   static func missingLabel(_ label: String, _ value: TextRange) -> DiagnosticText {
     DiagnosticText(
       "argument-label", "missing argument label '\(label):' in call", fixIts: [.insert("\(label): ", at: value.lowerBound)])
+  }
+
+  static func missingLabels(_ missing: [(label: String, value: TextRange)]) -> DiagnosticText {
+    if missing.count == 1 { return missingLabel(missing[0].label, missing[0].value) }
+    let list = missing.map { $0.label + ":" }.joined()
+    return DiagnosticText(
+      "argument-label", "missing argument labels '\(list)' in call",
+      fixIts: [
+        Diagnostic.FixIt(
+          "insert '\(list)'", edits: missing.map { .init(range: TextRange(at: $0.value.lowerBound), replacement: $0.label + ": ") })
+      ])
   }
 
   static func missingArgument(_ name: String, isLabel: Bool) -> DiagnosticText {
@@ -62,6 +81,18 @@ extension DiagnosticText {
     DiagnosticText("no-subscript", "value of type '\(type)' has no subscripts")
   }
 
+  static func stringSubscript(_ type: String, _ text: String, _ index: String) -> DiagnosticText {
+    DiagnosticText(
+      "no-subscript",
+      "cannot subscript String with \(type == "Int" ? "an Int, use a String.Index" : "an integer range, use a String.Index range") instead",
+      notes: [
+        Diagnostic.Note(
+          type == "Int"
+            ? "'Array(\(text))[\(index)]' is the character at that place"
+            : "'String(Array(\(text))[\(index)])' is that part; 'prefix', 'suffix' and 'dropFirst' give the ends")
+      ])
+  }
+
   static func requirementFails(_ name: String, _ requirement: String) -> DiagnosticText {
     DiagnosticText("requirement", "'\(name)' requires that \(requirement)")
   }
@@ -71,7 +102,10 @@ extension DiagnosticText {
   }
 
   static func unknownOperator(_ name: String) -> DiagnosticText {
-    DiagnosticText("unknown-operator", "cannot find operator '\(name)' in scope")
+    if name == "++" || name == "--" {
+      return DiagnosticText("unknown-operator", "cannot find operator '\(name)' in scope; did you mean '\(name.first!)= 1'?")
+    }
+    return DiagnosticText("unknown-operator", "cannot find operator '\(name)' in scope")
   }
 
   static func binaryOperator(_ name: String, _ left: String, _ right: String, _ fixIts: [Diagnostic.FixIt]) -> DiagnosticText {
@@ -107,6 +141,9 @@ extension DiagnosticText {
   private static func verb(_ mutation: Mutation) -> String {
     switch mutation {
     case .assignment: "cannot assign to value"
+    case .propertyAssignment: "cannot assign to property"
+    case .subscriptAssignment: "cannot assign through subscript"
+    case .compoundAssignment: "left side of mutating operator isn't mutable"
     case .inoutArgument: "cannot pass immutable value as inout argument"
     case .mutatingMember(let name): "cannot use mutating member '\(name)' on immutable value"
     }
@@ -115,10 +152,14 @@ extension DiagnosticText {
   static func immutable(_ mutation: Mutation, _ variable: Variable, getterOnly: Bool, declaredIn file: SourceFile) -> DiagnosticText {
     let reason = getterOnly ? "is a get-only property" : variable.name == "self" ? "is immutable" : "is a 'let' constant"
     let isDeclaration = file.substring(variable.range) == variable.name
+    let specifier = variable.syntax?.as(VariableDeclSyntax.self)?.bindingSpecifier.sourceRange
     return DiagnosticText(
       "immutable", "\(verb(mutation)): '\(variable.name)' \(reason)",
       notes: isDeclaration && !getterOnly && variable.name != "self"
-        ? [Diagnostic.Note("declared here; 'var' makes it changeable", at: .init(file: file, range: variable.range))] : [])
+        ? [Diagnostic.Note("declared here; 'var' makes it changeable", at: .init(file: file, range: variable.range))] : [],
+      fixIts: specifier.flatMap { range in
+        isDeclaration && file.substring(range) == "let" ? [.replace(range, with: "var", "change 'let' to 'var' to make it mutable")] : nil
+      } ?? [])
   }
 
   static func immutableProperty(_ mutation: Mutation, _ property: PropertyDeclaration) -> DiagnosticText {

@@ -8,11 +8,30 @@ extension DiagnosticText {
       "unknown-name", "cannot find '\(name)' in scope" + (nearest.map { "; did you mean '\($0)'?" } ?? ""), fixIts: fixIts)
   }
 
+  static func unknownName(_ name: String, advice: String) -> DiagnosticText {
+    DiagnosticText("unknown-name", "cannot find '\(name)' in scope: \(advice)")
+  }
+
+  static func assignedUndeclared(_ name: String, nearest: String?, _ range: TextRange) -> DiagnosticText {
+    var fixIts = [Diagnostic.FixIt.insert("let ", at: range.lowerBound, "declare it: 'let \(name) = ...'")]
+    if let nearest { fixIts.append(.replace(range, with: nearest, "did you mean '\(nearest)'?")) }
+    return DiagnosticText(
+      "unknown-name", "cannot find '\(name)' in scope; a new name is declared with 'let' or 'var': 'let \(name) = ...'",
+      fixIts: fixIts)
+  }
+
   static func usedBeforeDeclaration(_ name: String, _ note: Diagnostic.Note) -> DiagnosticText {
     DiagnosticText("used-before-declaration", "'\(name)' is used before its declaration further down in this cell", notes: [note])
   }
 
   static func unknownType(_ name: String, nearest: String?) -> DiagnosticText {
+    if let advice = ForeignNames.advice(for: name) {
+      return DiagnosticText("unknown-type", "cannot find type '\(name)' in scope: \(advice)")
+    }
+    return unknownTypeHere(name, nearest: nearest)
+  }
+
+  private static func unknownTypeHere(_ name: String, nearest: String?) -> DiagnosticText {
     DiagnosticText("unknown-type", "cannot find type '\(name)' in scope" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
   }
 

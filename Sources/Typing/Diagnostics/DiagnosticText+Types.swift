@@ -22,6 +22,14 @@ extension DiagnosticText {
     DiagnosticText("type-mismatch", "cannot convert value of type '\(found)' to expected type '\(wanted)'")
   }
 
+  static func specifiedMismatch(_ found: String, _ wanted: String) -> DiagnosticText {
+    DiagnosticText("type-mismatch", "cannot convert value of type '\(found)' to specified type '\(wanted)'")
+  }
+
+  static func returnMismatch(_ found: String, _ wanted: String) -> DiagnosticText {
+    DiagnosticText("type-mismatch", "cannot convert return expression of type '\(found)' to return type '\(wanted)'")
+  }
+
   static func argumentMismatch(_ found: String, _ wanted: String, _ fixIts: [Diagnostic.FixIt]) -> DiagnosticText {
     DiagnosticText(
       "type-mismatch", "cannot convert value of type '\(found)' to expected argument type '\(wanted)'", fixIts: fixIts)
@@ -99,6 +107,11 @@ extension DiagnosticText {
 
   static func bindingNonOptional(_ type: String) -> DiagnosticText {
     DiagnosticText("not-optional", "initializer for conditional binding must have Optional type, not '\(type)'")
+  }
+
+  static func assignmentAsCondition(_ sign: TextRange) -> DiagnosticText {
+    DiagnosticText(
+      "condition", "use of '=' in a boolean context, did you mean '=='?", fixIts: [.replace(sign, with: "==")])
   }
 
   static func conditionNotBool(_ type: String, _ text: String, _ range: TextRange) -> DiagnosticText {

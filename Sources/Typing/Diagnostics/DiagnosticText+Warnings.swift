@@ -73,6 +73,27 @@ extension DiagnosticText {
   }
 
   static let voidDiscarded = warning("void-discarded", "using '_' to ignore the result of a Void-returning function is redundant")
+  static func literalDivision(_ left: UInt64, _ right: UInt64, _ range: TextRange) -> DiagnosticText {
+    warning(
+      "integer-division", "\(left) / \(right) is \(left / right) here: between Ints '/' drops the fraction",
+      fixIts: [.replace(range, with: "\(left).0", "write '\(left).0 / \(right)' for the fraction")])
+  }
+
+  static func divisionBeforeConversion(_ type: String) -> DiagnosticText {
+    warning("integer-division", "'/' between Ints drops the fraction before the conversion to \(type): convert both sides first")
+  }
+
+  static func negativeIndex(_ base: String, _ fromEnd: Int64) -> DiagnosticText {
+    warning(
+      "negative-index",
+      "an index counts from the start: Python's '\(base)[-\(fromEnd)]' is '\(base)[\(base).count - \(fromEnd)]'" + (fromEnd == 1 ? " or '\(base).last!'" : ""))
+  }
+
+  static let caseAlreadyHandled = warning(
+    "redundant-case", "case is already handled by previous patterns; consider removing it")
+  static let literalAlreadyHandled = warning(
+    "redundant-case", "literal value is already handled by previous pattern; consider removing it")
+  static let defaultNeverExecuted = warning("redundant-case", "default will never be executed")
   static let redundantTry = warning("redundant-try", "no calls to throwing functions occur within 'try' expression")
   static let unreachableCatch = warning(
     "unreachable-catch", "'catch' block is unreachable because no errors are thrown in 'do' block")

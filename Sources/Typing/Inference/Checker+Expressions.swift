@@ -198,5 +198,27 @@ extension Checker {
 }
 
 extension SyntaxKind {
-  var nameForMessages: String { "\(self)" }
+  /// What a construct is called, for those that reach the checker only where they do not belong.
+  var nameForMessages: String {
+    switch self {
+    case .yieldStmt: "'yield'"
+    case .deinitializerDecl: "a deinitializer outside a class"
+    case .initializerDecl: "an initializer outside a type"
+    case .subscriptDecl: "a subscript outside a type"
+    case .enumCaseDecl: "'case' outside an enum"
+    case .accessorDecl: "an accessor outside a property"
+    case .associatedTypeDecl: "'associatedtype' outside a protocol"
+    case .patternExpr: "a pattern where a value is wanted"
+    case .discardStmt: "'discard'"
+    case .poundSourceLocation: "'#sourceLocation'"
+    case .keyPathExpr: "a key path"
+    case .macroExpansionExpr, .macroExpansionDecl: "a macro"
+    case .regexLiteralExpr: "a regular expression literal"
+    case .awaitExpr: "'await'"
+    case .ifConfigDecl: "'#if'"
+    case .expressionPattern, .valueBindingPattern, .missingPattern: "this pattern"
+    case .missingDecl, .missingStmt, .missingExpr, .missing: "this"
+    default: String("\(self)".prefix { $0.isLowercase })
+    }
+  }
 }

@@ -80,7 +80,7 @@ extension Checker {
     }
     var first = TypedExpression.Argument.value(left)
     if function.parameters[0].isInout {
-      checkMutable(left, .assignment, left.range)
+      checkMutable(left, .compoundAssignment, left.range)
       first = .inout(left)
     }
     return make(.call(.init(function, arguments: [first, .value(right)])), function.result, range)
@@ -219,7 +219,7 @@ extension Checker {
       _ = infer(node.rightOperand, nil)
       return errorNode(range)
     }
-    checkMutable(target, .assignment, node.leftOperand.sourceRange)
+    checkMutable(target, mutation(of: target), node.leftOperand.sourceRange)
     let innerChain = chainLinked
     let value = check(node.rightOperand, target.type)
     if case .variable(let variable) = target.kind { assignments.open.remove(variable) }
@@ -228,6 +228,11 @@ extension Checker {
   }
 
   private func assignmentTarget(_ syntax: ExprSyntax) -> TypedExpression {
+    if let node = syntax.as(DeclReferenceExprSyntax.self), isUndeclared(node) {
+      let name = node.baseName.identifierText
+      report(DiagnosticText.assignedUndeclared(name, nearest: nearestName(to: name), node.sourceRange), node.sourceRange)
+      return errorNode(node.sourceRange)
+    }
     if let name = syntax.as(DeclReferenceExprSyntax.self), case .entities(let entities) = resolve(name.baseName.identifierText, at: name.sourceRange),
       case .variable(let variable) = entities[0], !isError(variable.type)
     {
@@ -243,6 +248,22 @@ extension Checker {
     }
     if let tuple = syntax.as(TupleExprSyntax.self), let only = tuple.elements.first { return assignmentTarget(only.expression) }
     return base(syntax)
+  }
+
+  private func mutation(of target: TypedExpression) -> DiagnosticText.Mutation {
+    switch target.kind {
+    case .property: .propertyAssignment
+    case .subscriptElement: .subscriptAssignment
+    default: .assignment
+    }
+  }
+
+  /// A plain name that means nothing here and is not declared further down either.
+  private func isUndeclared(_ node: DeclReferenceExprSyntax) -> Bool {
+    let name = node.baseName.identifierText
+    guard node.argumentNames == nil, laterGlobals[name] == nil, ForeignNames.advice(for: name) == nil, case .none = resolve(name, at: node.sourceRange)
+    else { return false }
+    return name != "self" && !name.hasPrefix("$")
   }
 
   /// Reports a place that cannot be written; class instances can be reached through constants.

@@ -168,6 +168,10 @@ extension Checker {
       }
     }
     guard let best else {
+      if let reason = stringSubscript(viable, arguments) {
+        report(reason, range)
+        return errorNode(range)
+      }
       return reportNoCandidate(viable, arguments, expected, name, nameRange, range)
     }
     return apply(viable[best.index].candidate, viable[best.index].bindings, arguments, expected, name, range)
@@ -348,7 +352,7 @@ extension Checker {
   /// The left side of `+=`: no ampersand is written.
   private func operatorInout(_ argument: CallArgument, _ type: Type) -> TypedExpression? {
     guard let node = argument.node else { return nil }
-    checkMutable(node, .assignment, argument.syntax.sourceRange)
+    checkMutable(node, .compoundAssignment, argument.syntax.sourceRange)
     if unify(node.type, type) { return node }
     report(mismatch(node, type), argument.syntax.sourceRange)
     return nil

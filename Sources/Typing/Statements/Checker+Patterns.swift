@@ -95,6 +95,7 @@ extension Checker {
     }
     guard arguments.count == types.count else {
       report(DiagnosticText.casePayloadCount(enumCase.name, types.count, arguments.count), range)
+      for argument in arguments { _ = expressionPattern(argument.expression, .error, isMutable: isMutable, isBinding, argument.sourceRange) }
       return .wildcard
     }
     return .enumCase(
@@ -247,6 +248,7 @@ extension Checker {
     let valueType = branchBody
     branchBody = nil
     let value = expression(node.subject, nil)
+    let errors = errorCount
     let subject = local("subject", value.type, node.subject.sourceRange)
     let loop = LoopLabel(name: name)
     var cases: [TypedSwitch.Case] = []
@@ -272,9 +274,10 @@ extension Checker {
     }
     if !before.isEmpty { assignments = .met(ends, before: before) }
     let typed = TypedSwitch(subject: subject, value: value, cases: cases, label: loop)
-    if !isError(value.type), errorCount == 0, let missing = missingCases(typed, value.type) {
+    if !isError(value.type), errorCount == errors, let missing = missingCases(typed, value.type) {
       report(DiagnosticText.notExhaustive(missing), node.switchKeyword.sourceRange)
     }
+    if errorCount == errors { warnAboutRedundantCases(of: node, typed) }
     return TypedStatement(.switchStatement(typed), range: range)
   }
 }

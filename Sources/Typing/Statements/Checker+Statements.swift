@@ -145,6 +145,10 @@ extension Checker {
   }
 
   private func condition(_ syntax: ExprSyntax) -> TypedExpression {
+    if let sign = syntax.as(InfixOperatorExprSyntax.self)?.operator.as(AssignmentExprSyntax.self) {
+      report(DiagnosticText.assignmentAsCondition(sign.sourceRange), sign.sourceRange)
+      return errorNode(syntax.sourceRange)
+    }
     let node = expression(syntax, nil)
     if isError(node.type) || node.type == .bool { return node }
     if node.isImplicitlyUnwrapped, node.type.optionalPayload == .bool { return make(.forceUnwrap(node), .bool, node.range) }
@@ -203,6 +207,7 @@ extension Checker {
       if !value.type.isVoid, !isError(value.type) { report(DiagnosticText.unexpectedReturnValue, syntax.sourceRange) }
       return TypedStatement(.returnStatement(value), range: range)
     }
+    returnedValue = syntax.sourceRange
     let value = expression(syntax, function.result)
     return TypedStatement(.returnStatement(value), range: range)
   }

@@ -107,6 +107,8 @@ extension CellWarnings {
     case .call(let call) where call.function.name == "==" || call.function.name == "!=": compared(call, node)
     case .toExistential(let inner) where node.type == .any && inner.type.optionalPayload != nil && inner.range == node.range:
       checker.report(DiagnosticText.coercedToAny(inner.type), inner.range)
+    case .call(let call): divided(call, node)
+    case .subscriptElement(let base?, _, let arguments, _): counted(from: base, arguments)
     case .isType(let value, let type): tested(value, type, node)
     case .conditionalCast(let value, let type):
       if alwaysSucceeds(value.type, type) {
@@ -136,6 +138,32 @@ extension CellWarnings {
       checker.report(DiagnosticText.comparedWithNil(value.type, isEqual: call.function.name == "=="), node.range)
       return
     }
+  }
+
+  /// `1 / 2` where a fraction was meant, and `Double(a / b)`: the fraction is gone before anybody sees it.
+  private func divided(_ call: TypedExpression.Call, _ node: TypedExpression) {
+    if call.function.name == "/", node.type == .int, case .value(let left)? = call.arguments.first, case .value(let right)? = call.arguments.last,
+      case .integer(let upper) = left.kind, case .integer(let lower) = right.kind, lower != 0, upper % lower != 0, upper < 1 << 53
+    {
+      checker.report(DiagnosticText.literalDivision(upper, lower, left.range), node.range)
+    }
+    guard call.function.kind == .initializer, node.type == .double || node.type == .float, call.arguments.count == 1,
+      case .value(let inner) = call.arguments[0], let quotient = division(inner)
+    else { return }
+    checker.report(DiagnosticText.divisionBeforeConversion(node.type.description), quotient.range)
+  }
+
+  private func division(_ node: TypedExpression) -> TypedExpression? {
+    guard case .call(let call) = node.kind, call.function.name == "/", node.type == .int else { return nil }
+    return node
+  }
+
+  /// `xs[-1]` is Python's last element.
+  private func counted(from base: TypedExpression, _ arguments: [TypedExpression.Argument]) {
+    guard base.type.arrayElement != nil, arguments.count == 1, case .value(let index) = arguments[0], case .integer(let bits) = index.kind,
+      Int64(bitPattern: bits) < 0
+    else { return }
+    checker.report(DiagnosticText.negativeIndex(String(checker.file.substring(base.range)), -Int64(bitPattern: bits)), index.range)
   }
 
   private func tested(_ value: TypedExpression, _ type: Type, _ node: TypedExpression) {

@@ -1,0 +1,7 @@
+@tf.function
+def step(x):
+    return x
+
+@staticmethod
+def helper():
+    return 1

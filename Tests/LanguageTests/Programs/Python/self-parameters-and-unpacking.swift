@@ -1,0 +1,5 @@
+class Layer {
+  func call(self, x: Int) -> Int { x }
+}
+func all(*args) {}
+func named(**kwargs) {}

@@ -1,0 +1,4 @@
+!pip install tensorflow
+%matplotlib inline
+let x = 1
+!ls -la

@@ -1,0 +1,2 @@
+@_silgen_name("puts") func puts(_ s: String)
+let f: @convention(c) (Int) -> Int = { $0 }

@@ -1,0 +1,7 @@
+@objc class Handler {
+  @objc func act() {}
+  dynamic var x = 1
+}
+@objcMembers class Other {}
+let items = NSArray()
+class Model: NSObject {}

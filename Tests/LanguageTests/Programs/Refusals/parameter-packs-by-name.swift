@@ -1,0 +1,3 @@
+func all<each T>(_ value: repeat each T) {
+  print("x")
+}

@@ -1,0 +1,3 @@
+@resultBuilder struct Page {
+  static func buildBlock(_ parts: String...) -> String { parts.joined() }
+}

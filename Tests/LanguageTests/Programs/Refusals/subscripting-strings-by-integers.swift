@@ -1,0 +1,3 @@
+let s = "text"
+print(s[0])
+print(s[1...2])

@@ -1,0 +1,5 @@
+import UIKit
+import SwiftUI
+import Foundation
+import numpy
+print("done")
