@@ -93,7 +93,8 @@ class Program:
     def chance(self, share):
         return self.random.random() < share
 
-    def kind(self, depth=2):
+    def kind(self, depth=2, ordered=False):
+        """A type; an ordered one holds no dictionary, whose printed order differs from run to run."""
         simple = [lambda: self.one(SCALARS)] * 5
         if self.structs:
             simple.append(lambda: self.one(self.structs))
@@ -103,11 +104,11 @@ class Program:
             return self.one(simple)()
         return self.one(
             simple
+            + ([] if ordered else [lambda: dictionary(self.one(SCALARS))])
             + [
-                lambda: array(self.kind(depth - 1)),
+                lambda: array(self.kind(depth - 1, ordered=True)),
                 lambda: array(self.one(["Int", "String"])),
                 lambda: optional(self.kind(0)),
-                lambda: dictionary(self.one(SCALARS)),
                 lambda: pair(self.kind(0), self.kind(0)),
             ]
         )()
@@ -249,7 +250,7 @@ class Program:
                 lambda: f"({e()} / {e()})",
                 lambda: f"Double({e('Int')} % 1000)",
                 lambda: f"abs({e()}).squareRoot()",
-                lambda: f"{e()}.rounded()",
+                lambda: f"({e()}).rounded()",
                 lambda: f"max({e()}, {e()})",
                 lambda: f"{e(array('Double'))}.reduce(0, +)",
             ]
@@ -507,7 +508,7 @@ class Program:
 
     def struct(self):
         name = self.name("Record")
-        fields = [(f"f{index}", self.kind(1)) for index in range(self.random.randint(1, 3))]
+        fields = [(f"f{index}", self.kind(1, ordered=True)) for index in range(self.random.randint(1, 3))]
         self.line(f"struct {name}: Weighable {{")
         for field, kind in fields:
             self.line(f"  var {field}: {spelled(kind)}")

@@ -8,8 +8,13 @@ extension Checker {
   }
 
   func call(_ node: FunctionCallExprSyntax, _ expected: Type?, _ range: TextRange) -> TypedExpression {
+    var arguments = self.arguments(node)
+    var node = node
+    if let inner = parenthesized(node) {
+      arguments = self.arguments(inner) + arguments
+      node = inner
+    }
     let callee = callee(of: node, expected)
-    let arguments = self.arguments(node)
     switch callee {
     case .failed:
       for argument in arguments where !argument.isContextual && !argument.isInout { _ = infer(argument.syntax, nil) }
@@ -18,6 +23,15 @@ extension Checker {
     case .candidates(let candidates, let name):
       return choose(candidates, arguments, expected, name, calleeRange(node), range)
     }
+  }
+
+  /// In the subject of `switch` and in conditions the parser takes `f(0) { … }` for a call of `f(0)`'s result; the
+  /// compiler's takes the closure for the last argument.
+  private func parenthesized(_ node: FunctionCallExprSyntax) -> FunctionCallExprSyntax? {
+    guard node.leftParen == nil, let inner = node.calledExpression.as(FunctionCallExprSyntax.self), inner.leftParen != nil,
+      inner.trailingClosure == nil
+    else { return nil }
+    return inner
   }
 
   private func calleeRange(_ node: FunctionCallExprSyntax) -> TextRange {
