@@ -115,8 +115,14 @@ extension FunctionBuilder {
   func returnValue(of expression: TypedExpression) throws {
     let value = try lower(expression)
     if value.ownership == .raw {
+      var result = value.register
+      if scopes.contains(where: { !$0.defers.isEmpty }) {
+        // What is deferred may change the variable that was read.
+        result = raw()
+        emit(.copy, a: result, b: value.register)
+      }
       try runDefers(downTo: 0)
-      emit(.returnCleaning, a: value.register, immediate: functionNumber)
+      emit(.returnCleaning, a: result, immediate: functionNumber)
     } else {
       let owned = makeOwned(value)
       try runDefers(downTo: 0)

@@ -73,6 +73,7 @@ extension FunctionBuilder {
       try statement(range) { try declare(clause.subject, Value(register: error, ownership: .borrowed)) }
       if clause.items.isEmpty { catchesAll = true }
       let matched = Label()
+      share(clause.items) { $0.pattern }
       for (index, item) in clause.items.enumerated() {
         let otherwise = index == clause.items.count - 1 ? next : Label()
         try match(item.pattern, load(clause.subject), type: clause.subject.type, orElse: otherwise)

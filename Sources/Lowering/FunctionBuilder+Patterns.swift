@@ -14,18 +14,30 @@ extension FunctionBuilder {
         let partType = elementType(type, index)
         try bind(part, to: try element(index, of: value, partType), type: partType)
       }
-    case .enumCase, .some, .expression, .type:
-      throw fail("this pattern does not run in this version")
+    case .enumCase, .some, .expression, .type, .payload:
+      throw fail("a declaration cannot take apart what may not fit: write 'guard case'")
     }
+  }
+
+  /// What every pattern of a case binds is declared before them, for whichever fits to set.
+  func share<Item>(_ items: [Item], _ pattern: (Item) -> TypedPattern) {
+    guard items.count > 1, let first = items.first else { return }
+    declareUninitialised(pattern(first))
+    pattern(first).forEachVariable { sharedVariables.insert($0) }
+  }
+
+  private func take(_ variable: Variable, _ value: Value) throws {
+    if sharedVariables.contains(variable) { try write(resolve(variable), value) } else { try declare(variable, value) }
   }
 
   /// Tries a pattern: goes on with its variables bound, or jumps.
   func match(_ pattern: TypedPattern, _ value: Value, type: Type, orElse no: Label) throws {
     switch pattern {
     case .wildcard: break
-    case .variable(let variable): try statement(range) { try declare(variable, value) }
+    case .variable(let variable): try statement(range) { try take(variable, value) }
     case .tuple(let parts):
       for (index, part) in parts.enumerated() {
+        if case .wildcard = part { continue }
         let partType = elementType(type, index)
         try match(part, try element(index, of: value, partType), type: partType, orElse: no)
       }
@@ -33,6 +45,11 @@ extension FunctionBuilder {
       jump(.jumpIfNot, a: value.register, to: no)
       if let payload = type.optionalPayload { try match(inner, unwrapped(value, type), type: payload, orElse: no) }
     case .enumCase(let item, let payload): try matchCase(item, payload, value, type, orElse: no)
+    case .payload(let item, let inner):
+      try matchCase(item, [], value, type, orElse: no)
+      let types = item.payload.map(\.type)
+      let parts = try types.enumerated().map { try element($0.offset + 1, of: value, $0.element) }
+      try match(inner, try makeTuple(types, parts), type: .tuple(item.payload), orElse: no)
     case .expression(let subject, let condition):
       try statement(condition.range) {
         try declare(subject, value)
@@ -79,6 +96,7 @@ extension FunctionBuilder {
     for (index, item) in choice.cases.enumerated() {
       let next = Label()
       scopes.append(LexicalScope())
+      share(item.items) { $0.pattern }
       for (position, alternative) in item.items.enumerated() {
         let otherwise = position == item.items.count - 1 ? next : Label()
         try statement(range) { try match(alternative.pattern, load(choice.subject), type: choice.subject.type, orElse: otherwise) }
@@ -91,7 +109,7 @@ extension FunctionBuilder {
         }
       }
       place(bodies[index])
-      fallthroughTarget = index + 1 < bodies.count ? bodies[index + 1] : nil
+      fallthroughTarget = index + 1 < bodies.count ? (bodies[index + 1], scopes.count - 1) : nil
       try body(item.body)
       try leaveScope()
       if isReachable { jump(.jump, to: end) }
@@ -122,5 +140,16 @@ extension FunctionBuilder {
     for item in body.dropLast() { try lower(item) }
     if let last = body.last { try lowerAsValue(last) }
     try leaveScope()
+  }
+}
+
+extension TypedPattern {
+  func forEachVariable(_ body: (Variable) -> Void) {
+    switch self {
+    case .variable(let variable): body(variable)
+    case .tuple(let inner), .enumCase(_, let inner): for part in inner { part.forEachVariable(body) }
+    case .some(let inner), .type(_, let inner), .payload(_, let inner): inner.forEachVariable(body)
+    case .wildcard, .expression: break
+    }
   }
 }

@@ -41,7 +41,7 @@ extension FunctionBuilder {
     }
   }
 
-  private func resolve(_ variable: Variable) throws -> Place {
+  func resolve(_ variable: Variable) throws -> Place {
     if let getter = variable.getter {
       let setter = variable.setter
       return .computed(

@@ -53,12 +53,21 @@ extension FunctionBuilder {
 
   func lower(_ item: TypedStatement) throws {
     guard isReachable || needsLowering(item) else { return }
+    let outer = range
+    range = item.range
+    defer { range = outer }
     switch item.kind {
     case .expression(let expression): try statement(item.range) { try lowerForEffect(expression) }
     case .variables(let pattern, let value): try statement(item.range) { try declare(pattern, value) }
     case .function(let function): try declareNested(function)
     case .type(let nominal): _ = lowerer.notebookType(nominal)
     case .block(let body): try lower(body)
+    case .labelled(let label, let body):
+      let end = Label()
+      loops.append((label, end, nil, scopes.count))
+      try lower(body)
+      loops.removeLast()
+      place(end)
     case .ifStatement(let conditions, let then, let otherwise):
       try lowerIf(conditions, item.range, then: { try self.lower(then) }, otherwise: otherwise.isEmpty ? nil : { try self.lower(otherwise) })
     case .guardStatement(let conditions, let otherwise): try lowerGuard(conditions, otherwise)
@@ -69,8 +78,8 @@ extension FunctionBuilder {
     case .breakStatement(let label): try leaveLoop(label, item.range) { $0.exit }
     case .continueStatement(let label): try leaveLoop(label, item.range) { $0.again }
     case .fallthroughStatement:
-      guard let next = fallthroughTarget else { throw fail("fallthrough has nowhere to go") }
-      jump(.jump, to: next)
+      guard let next = fallthroughTarget else { preconditionFailure("a fallthrough in the last case") }
+      try leave(downTo: next.scopeDepth, to: next.body)
     case .returnStatement(let value): try statement(item.range) { try lowerReturn(value) }
     case .throwStatement(let error): try statement(item.range) { try lowerThrow(error) }
     case .doStatement(let body, let catches): try lowerDo(body, catches)
@@ -108,7 +117,7 @@ extension FunctionBuilder {
     try bind(pattern, to: try lower(value), type: value.type)
   }
 
-  private func declareUninitialised(_ pattern: TypedPattern) {
+  func declareUninitialised(_ pattern: TypedPattern) {
     switch pattern {
     case .variable(let variable):
       if case .global(let number) = variable.storage {
@@ -133,7 +142,9 @@ extension FunctionBuilder {
         allocate(variable)
       }
     case .tuple(let parts): parts.forEach(declareUninitialised)
-    case .wildcard, .enumCase, .some, .expression, .type: break
+    case .enumCase(_, let parts): parts.forEach(declareUninitialised)
+    case .some(let inner), .type(_, let inner), .payload(_, let inner): declareUninitialised(inner)
+    case .wildcard, .expression: break
     }
   }
 
@@ -302,9 +313,14 @@ extension FunctionBuilder {
     guard let loop = loops.last(where: { $0.label === label }), let target = target(loop) else {
       throw LoweringFailure("this jump has no loop around it", range)
     }
+    try leave(downTo: loop.scopeDepth, to: target)
+  }
+
+  /// Jumps out of blocks, which end as they do when control reaches their end.
+  private func leave(downTo depth: Int, to target: Label) throws {
     try statement(range) {
-      try runDefers(downTo: loop.scopeDepth)
-      for scope in scopes[loop.scopeDepth...] { for register in scope.owners { emit(.release, a: register) } }
+      try runDefers(downTo: depth)
+      for scope in scopes[depth...] { for register in scope.owners { emit(.release, a: register) } }
       jump(.jump, to: target)
     }
   }
@@ -342,7 +358,7 @@ extension FunctionBuilder {
     place(start)
     loops.append((loop.label, exit, again, scopes.count))
     scopes.append(LexicalScope())
-    try bindCounter(loop.pattern, counter)
+    try bindCounter(loop.pattern, counter, orElse: again)
     if let filter = loop.filter { try statement(filter.range) { try branch(filter, to: again, when: false) } }
     try self.lower(loop.body)
     try leaveScope()
@@ -354,12 +370,12 @@ extension FunctionBuilder {
   }
 
   /// The loop variable is the counter itself when nothing can change or keep it.
-  func bindCounter(_ pattern: TypedPattern, _ counter: Register) throws {
+  func bindCounter(_ pattern: TypedPattern, _ counter: Register, orElse next: Label) throws {
     switch pattern {
     case .wildcard: break
     case .variable(let variable) where !variable.isMutable && !isCell(variable):
       storage[variable] = .register(counter)
-    default: try bind(pattern, to: Value(register: counter, ownership: .raw), type: .int)
+    default: try match(pattern, Value(register: counter, ownership: .raw), type: .int, orElse: next)
     }
   }
 
@@ -382,6 +398,7 @@ extension FunctionBuilder {
     }
     let again = Label()
     let exit = Label()
+    let skip = Label()
     place(again)
     scopes.append(LexicalScope())
     // The loop's own reference to the array keeps the elements alive.
@@ -390,8 +407,7 @@ extension FunctionBuilder {
     emit(.nextElement, a: value, b: array, c: index)
     jump(.jump, to: exit)
     place(Label())
-    try bindElement(loop.pattern, Value(register: value, ownership: lowerer.isReference(element) ? .borrowed : .raw), element)
-    let skip = Label()
+    try bindElement(loop.pattern, Value(register: value, ownership: lowerer.isReference(element) ? .borrowed : .raw), element, orElse: skip)
     loops.append((loop.label, exit, skip, scopes.count))
     if let filter = loop.filter { try statement(filter.range) { try branch(filter, to: skip, when: false) } }
     try lower(loop.body)
@@ -430,7 +446,7 @@ extension FunctionBuilder {
       moveInto(value, takeResult(window, element))
     }
     jump(.jumpIfNot, a: value, to: exit)
-    try bindElement(loop.pattern, Value(register: value, ownership: .borrowed), element)
+    try bindElement(loop.pattern, Value(register: value, ownership: .borrowed), element, orElse: skip)
     loops.append((loop.label, exit, skip, scopes.count))
     if let filter = loop.filter { try statement(filter.range) { try branch(filter, to: skip, when: false) } }
     try lower(loop.body)
@@ -442,11 +458,12 @@ extension FunctionBuilder {
     try leaveScope()
   }
 
-  private func bindElement(_ pattern: TypedPattern, _ value: Value, _ type: Type) throws {
+  /// The loop variable is the element itself when nothing can change or keep it; an element that does not fit is passed over.
+  private func bindElement(_ pattern: TypedPattern, _ value: Value, _ type: Type, orElse next: Label) throws {
     if case .variable(let variable) = pattern, !isCell(variable), !variable.isMutable || value.ownership == .raw {
       storage[variable] = .register(value.register)
       return
     }
-    try statement(range) { try bind(pattern, to: value, type: type) }
+    try statement(range) { try match(pattern, value, type: type, orElse: next) }
   }
 }

@@ -24,7 +24,7 @@ extension FunctionBuilder {
     place(start)
     loops.append((loop.label, exit, again, scopes.count))
     scopes.append(LexicalScope())
-    try bindCounter(loop.pattern, counter)
+    try bindCounter(loop.pattern, counter, orElse: again)
     if let filter = loop.filter { try statement(filter.range) { try branch(filter, to: again, when: false) } }
     try lower(loop.body)
     try leaveScope()

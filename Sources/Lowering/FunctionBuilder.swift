@@ -63,7 +63,9 @@ final class FunctionBuilder {
   /// The `self` of the method being lowered.
   var selfVariable: Variable?
   /// The body after the switch case being lowered.
-  var fallthroughTarget: Label?
+  var fallthroughTarget: (body: Label, scopeDepth: Int)?
+  /// Variables that several patterns of one case bind.
+  var sharedVariables: Set<Variable> = []
   /// Where the branches of an `if` or `switch` that is a value put it.
   var valueTarget: (register: Register, isReference: Bool)?
 

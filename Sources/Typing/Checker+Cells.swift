@@ -32,6 +32,7 @@ extension Checker {
     cell = TypedCell()
     scope = Scope(.cell, parent: session)
     function = FunctionContext(name: "main", result: .void, throwsErrors: true, isClosure: false)
+    function.isMain = true
     nextGlobalBeforeCell = nextGlobal
     undo = []
     expressionDepth = 0
@@ -43,7 +44,6 @@ extension Checker {
     integerLiterals = []
     emptyLiterals = []
     genericContext = []
-    assignments = Assignments()
     functionNodes = [:]
     typeNodes = [:]
     propertyNodes = [:]
@@ -104,6 +104,11 @@ extension Checker {
     if !diagnostics.containsErrors { CellWarnings(self).examine(cell, lastShown: lastDropped(parsed)) }
     let cellScope = scope
     scope = session
+    var empty = FlowState()
+    if !diagnostics.containsErrors {
+      CaptureAnalysis().analyse(cell)
+      empty = FlowAnalysis.check(cell, self, entry: emptyGlobals)
+    }
     guard !diagnostics.containsErrors else {
       for step in undo.reversed() { step() }
       undo = []
@@ -112,8 +117,8 @@ extension Checker {
       return CheckedCell(typed: nil, diagnostics: diagnostics.inSourceOrder)
     }
     undo = []
-    CaptureAnalysis().analyse(cell)
     noteDeclarations(of: cellScope)
+    emptyGlobals = empty
     commit(cellScope)
     cell.warnings = diagnostics.inSourceOrder
     var typed = cell
@@ -165,62 +170,6 @@ extension Checker {
 
   /// Names the cells so far have declared, natives excepted.
   package var declaredNames: [String] { session.entries.keys.sorted() }
-
-  // MARK: if and switch as values
-
-  /// `if` and `switch` as expressions: each branch is one expression of the common type.
-  func statementExpression(_ syntax: ExprSyntax, _ expected: Type?, _ range: TextRange) -> TypedExpression {
-    let type = expected ?? solver.fresh()
-    let statement: TypedStatement
-    if let node = syntax.as(IfExprSyntax.self) {
-      statement = valueIf(node, type, range)
-    } else if let node = syntax.as(SwitchExprSyntax.self) {
-      statement = valueSwitch(node, type, range)
-    } else {
-      return errorNode(range)
-    }
-    return make(.statement(statement), type, range)
-  }
-
-  private func valueIf(_ node: IfExprSyntax, _ type: Type, _ range: TextRange) -> TypedStatement {
-    let outer = scope
-    scope = Scope(.block, parent: scope)
-    let conditions = self.conditions(node.conditions)
-    let then = branch(node.body.statements, type)
-    scope = outer
-    var otherwise: [TypedStatement] = []
-    switch node.elseBody {
-    case .codeBlock(let body)?: otherwise = branch(body.statements, type)
-    case .ifExpr(let next)?: otherwise = [valueIf(next, type, next.sourceRange)]
-    case nil: report(DiagnosticText.ifWithoutElse, range)
-    }
-    return TypedStatement(.ifStatement(conditions, then: then, otherwise: otherwise), range: range)
-  }
-
-  private func valueSwitch(_ node: SwitchExprSyntax, _ type: Type, _ range: TextRange) -> TypedStatement {
-    branchBody = type
-    let statement = switchStatement(node, label: nil, range)
-    return statement
-  }
-
-  /// The body of one branch of a value: its last statement gives the value.
-  func branch(_ items: CodeBlockItemListSyntax, _ type: Type) -> [TypedStatement] {
-    let outer = scope
-    scope = Scope(.block, parent: scope)
-    defer { scope = outer }
-    guard items.count == 1, let item = items.first else {
-      let body = statements(items)
-      if !leaves(body) { report(DiagnosticText.branchNotSingle, items.sourceRange) }
-      return body
-    }
-    guard case .expr(let syntax) = item.item else { return statement(item) }
-    let value = check(syntax, isNeverCallee(syntax) ? nil : type)
-    return [TypedStatement(.expression(value), range: item.sourceRange)]
-  }
-
-  private func isNeverCallee(_ syntax: ExprSyntax) -> Bool {
-    syntax.as(FunctionCallExprSyntax.self)?.calledExpression.trimmedDescription == "fatalError"
-  }
 }
 
 extension CaptureAnalysis {

@@ -61,7 +61,8 @@ package final class Checker {
   var throwSites = 0
   /// Whether the initializer being checked called `super.init`.
   var sawSuperInit = false
-  var assignments = Assignments()
+  /// Globals that earlier cells declared and left without a value on some path.
+  var emptyGlobals = FlowState()
   var integerLiterals: [(type: Type, magnitude: UInt64, isNegative: Bool, range: TextRange)] = []
   var emptyLiterals: [(type: Type, range: TextRange)] = []
   var anonymousCounts: [SyntaxIdentifier: Int] = [:]
@@ -77,6 +78,8 @@ package final class Checker {
   var nameUses: NameUses?
   /// Set for the switch that is an expression, taken by it.
   var branchBody: Type?
+  /// Set while the second and later patterns of a case are read.
+  var itemBindings: ItemBindings?
 
   package init(libraries: [any InterfaceLibrary]) {
     catalog = Catalog(libraries: libraries)

@@ -195,8 +195,7 @@ extension Checker {
       forEachVariable(typed) { variable in
         variable.isImplicitlyUnwrapped = isForced
         variable.syntax = DeclSyntax(node)
-        if !isMutable { assignments.assignable.insert(variable) }
-        if !isMutable || written.optionalPayload == nil { assignments.open.insert(variable) }
+        variable.isDeclaredEmpty = !isMutable || written.optionalPayload == nil
       }
       if isMutable, written.optionalPayload != nil {
         let none = make(.none, written, range)
@@ -212,6 +211,7 @@ extension Checker {
       report(DiagnosticText.voidVariable(name.text, isConstant: !isMutable, display(held)), name.sourceRange)
     }
     let typed = pattern(binding.pattern, held, isMutable: isMutable, isBinding: true)
+    if !alwaysFits(typed) { report(DiagnosticText.refutableDeclaration, binding.pattern.sourceRange) }
     forEachVariable(typed) { variable in
       variable.isImplicitlyUnwrapped = isForced || (written == nil && value.isImplicitlyUnwrapped)
       variable.syntax = DeclSyntax(node)
@@ -229,11 +229,19 @@ extension Checker {
 
   private func isUnresolvable(_ type: Type) -> Bool { expressionDepth == 0 && solver.slots.isEmpty == false && solver.hasUnknowns(type) }
 
+  private func alwaysFits(_ pattern: TypedPattern) -> Bool {
+    switch pattern {
+    case .wildcard, .variable: true
+    case .tuple(let inner): inner.allSatisfy(alwaysFits)
+    case .enumCase, .payload, .some, .type, .expression: false
+    }
+  }
+
   func forEachVariable(_ pattern: TypedPattern, _ body: (Variable) -> Void) {
     switch pattern {
     case .variable(let variable): body(variable)
     case .tuple(let inner), .enumCase(_, let inner): for part in inner { forEachVariable(part, body) }
-    case .some(let inner), .type(_, let inner): forEachVariable(inner, body)
+    case .some(let inner), .type(_, let inner), .payload(_, let inner): forEachVariable(inner, body)
     case .wildcard, .expression: break
     }
   }
@@ -345,11 +353,7 @@ extension Checker {
     typed.genericParameters = (function.owner?.generics.parameters ?? []) + function.generics.parameters
     enter(context, inner, requirements: function.generics.requirements + function.ownerRequirements + (function.owner?.generics.requirements ?? [])) {
       typed.body = implicitReturn(items, function) ?? block(items)
-      if !function.result.isVoid, function.kind != .initializer, !isError(function.result), !isNever(function.result),
-        !leaves(typed.body)
-      {
-        report(DiagnosticText.missingReturn(display(function.result), inClosure: false), end)
-      }
+      if !function.result.isVoid, function.kind != .initializer, !isError(function.result) { typed.valueEnd = end }
     }
     function.body = typed
   }
@@ -376,27 +380,5 @@ extension Checker {
     genericContext += requirements
     body()
     (scope, function, tryDepth, genericContext, chainLinked) = (outerScope, outerFunction, outerTry, outerRequirements, outerChain)
-  }
-
-  /// A body of one expression gives its value.
-  private func implicitReturn(_ items: CodeBlockItemListSyntax, _ function: FunctionDeclaration) -> [TypedStatement]? {
-    guard items.count == 1, let item = items.first, case .expr(let syntax) = item.item, !function.result.isVoid,
-      function.kind != .initializer
-    else { return nil }
-    if syntax.is(IfExprSyntax.self) || syntax.is(SwitchExprSyntax.self) {
-      let statements = [statement(item)].flatMap { $0 }
-      if leaves(statements) { return statements }
-      let value = expression(syntax, function.result)
-      return [TypedStatement(.returnStatement(value), range: item.sourceRange)]
-    }
-    returnedValue = syntax.sourceRange
-    let value = expression(syntax, isNeverCall(syntax) ? nil : function.result)
-    if isNever(value.type) { return [TypedStatement(.expression(value), range: item.sourceRange)] }
-    return [TypedStatement(.returnStatement(value), range: item.sourceRange)]
-  }
-
-  private func isNeverCall(_ syntax: ExprSyntax) -> Bool {
-    guard let name = syntax.as(FunctionCallExprSyntax.self)?.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text else { return false }
-    return name == "fatalError" || name == "preconditionFailure"
   }
 }

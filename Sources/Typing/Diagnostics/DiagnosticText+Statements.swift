@@ -10,8 +10,28 @@ extension DiagnosticText {
     DiagnosticText("unsupported", "\(what): not part of the notebook language")
   }
 
-  static func missingReturn(_ type: String, inClosure: Bool) -> DiagnosticText {
-    DiagnosticText("missing-return", "missing return in \(inClosure ? "closure" : "function") expected to return '\(type)'")
+  /// `function` is the name that stack traces show.
+  static func missingReturn(_ type: String, in function: String) -> DiagnosticText {
+    let kind = function.hasPrefix("closure #") ? "closure" : "'\(function)',"
+    return DiagnosticText("missing-return", "missing return in \(kind) expected to return '\(type)'")
+  }
+
+  static func neverReturns(_ type: String) -> DiagnosticText {
+    DiagnosticText(
+      "never-returns", "function with uninhabited return type '\(type)' is missing call to another never-returning function on all paths")
+  }
+
+  static func capturedUninitialised(_ name: String, isConstant: Bool) -> DiagnosticText {
+    DiagnosticText("uninitialised", "\(isConstant ? "constant" : "variable") '\(name)' captured by a closure before being initialized")
+  }
+
+  static func initializedTwice(_ name: String) -> DiagnosticText {
+    DiagnosticText("immutable", "immutable value '\(name)' may only be initialized once")
+  }
+
+  static func neverExecuted(after jump: String?) -> DiagnosticText {
+    DiagnosticText(
+      "unreachable", jump.map { "code after '\($0)' will never be executed" } ?? "will never be executed", severity: .warning)
   }
 
   static func usedUninitialised(_ name: String, isConstant: Bool) -> DiagnosticText {
@@ -34,7 +54,38 @@ extension DiagnosticText {
   static func jumpOutsideLoop(isContinue: Bool) -> DiagnosticText {
     isContinue
       ? DiagnosticText("jump", "'continue' is only allowed inside a loop")
-      : DiagnosticText("jump", "'break' is only allowed inside a loop, if, do, or switch")
+      : DiagnosticText("jump", "unlabeled 'break' is only allowed inside a loop or switch, a labeled break is required to exit an if or do")
+  }
+
+  static func continueOfBlock(_ name: String) -> DiagnosticText {
+    DiagnosticText("jump", "'continue' cannot be used with '\(name)', which is not a loop")
+  }
+
+  static func jumpOutOfDefer(_ word: String) -> DiagnosticText {
+    DiagnosticText("jump", "'\(word)' cannot transfer control out of a defer statement")
+  }
+
+  static let fallthroughOutsideSwitch = DiagnosticText("jump", "'fallthrough' is only allowed inside a switch")
+  static let fallthroughAtEnd = DiagnosticText("jump", "'fallthrough' without a following 'case' or 'default' block")
+  static let returnOutsideFunction = DiagnosticText("return-value", "return invalid outside of a func")
+
+  static func notBoundEverywhere(_ name: String) -> DiagnosticText {
+    DiagnosticText("pattern", "'\(name)' must be bound in every pattern")
+  }
+
+  static func optionalPatternMismatch(_ type: String) -> DiagnosticText {
+    DiagnosticText("pattern", "'?' pattern cannot match values of type '\(type)'")
+  }
+
+  static func patternLabel(_ found: String, _ wanted: String?) -> DiagnosticText {
+    DiagnosticText("pattern", wanted.map { "tuple pattern element label '\(found)' must be '\($0)'" } ?? "extraneous label '\(found):' in tuple pattern")
+  }
+
+  static let refutableDeclaration = DiagnosticText(
+    "pattern", "a declaration cannot take apart what may not fit: write 'guard case' or 'if case'")
+
+  static func boundTypeMismatch(_ name: String, _ found: String, _ wanted: String) -> DiagnosticText {
+    DiagnosticText("pattern", "pattern variable '\(name)' bound to type '\(found)', expected type '\(wanted)'")
   }
 
   static func notASequence(_ type: String, _ text: String) -> DiagnosticText {
@@ -62,7 +113,11 @@ extension DiagnosticText {
   }
 
   static let ifWithoutElse = DiagnosticText("if-value", "'if' must have an unconditional 'else' if used as expression")
-  static let branchNotSingle = DiagnosticText("if-value", "a branch of a value is one expression")
+  static let branchNotSingle = DiagnosticText("if-value", "a branch of a value is one expression, or ends in 'throw'")
+
+  static func misplacedStatementValue(_ word: String) -> DiagnosticText {
+    DiagnosticText("if-value", "'\(word)' may only be used as expression in return, throw, or as the source of an assignment")
+  }
 
   static func notInThisVersion(_ name: String) -> DiagnosticText {
     DiagnosticText("not-in-this-version", "'\(name)' is not in this version")

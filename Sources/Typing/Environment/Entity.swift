@@ -103,6 +103,16 @@ final class Scope {
   }
 }
 
+struct JumpTarget {
+  enum Kind { case loop, switchCase, block }
+
+  let label: LoopLabel
+  let name: String?
+  let kind: Kind
+  /// No case of the switch follows.
+  var isLastCase = false
+}
+
 /// The function whose body is being checked.
 final class FunctionContext {
   /// What `return` gives; may be a variable of the inference in a closure.
@@ -117,7 +127,12 @@ final class FunctionContext {
   var selfType: Type?
   var isStatic = false
   var isInitializer = false
-  var loops: [(label: LoopLabel, name: String?, isLoop: Bool)] = []
+  /// What `break`, `continue` and `fallthrough` can lead out of here, innermost last.
+  var loops: [JumpTarget] = []
+  /// Inside a `defer`, which nothing may jump out of.
+  var isDeferred = false
+  /// The top level of a cell.
+  var isMain = false
   var catchDepth = 0
   /// `$0`, `$1`, … of a closure without a parameter list.
   var anonymous: [Variable] = []

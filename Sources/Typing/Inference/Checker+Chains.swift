@@ -201,10 +201,6 @@ extension Checker {
 
   func read(_ variable: Variable, _ range: TextRange) -> TypedExpression {
     if isError(variable.type) { return errorNode(range) }
-    if !assignments.open.isEmpty, assignments.open.contains(variable) {
-      report(DiagnosticText.usedUninitialised(variable.name, isConstant: !variable.isMutable), range)
-      assignments.open.remove(variable)
-    }
     let node = make(.variable(variable), variable.type, range)
     node.isImplicitlyUnwrapped = variable.isImplicitlyUnwrapped
     return node

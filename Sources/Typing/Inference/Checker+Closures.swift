@@ -27,10 +27,7 @@ extension Checker {
     function = context
     tryDepth = 0
     chainLinked = false
-    let outerAssignments = assignments
-    assignments.assignable = []
     defer {
-      assignments = outerAssignments
       scope = outerScope
       function = outerFunction
       tryDepth = outerTry
@@ -48,6 +45,7 @@ extension Checker {
     let typed = TypedFunction(
       name: context.name, parameters: parameters, result: context.result, throwsErrors: throwsErrors, range: range)
     typed.body = prologue + body
+    if !shallow(context.result).isVoid { typed.valueEnd = node.rightBrace.sourceRange }
     return capturing(copies, make(.closure(typed), .function(functionType), range))
   }
 
@@ -203,9 +201,6 @@ extension Checker {
     if wanted == nil, node.signature?.returnClause == nil, !returnsValue(node.statements) { _ = unify(result, .void) }
     let body = block(node.statements)
     if isUnknown(result), solver.literal(result) == nil { _ = unify(result, .void) }
-    if !shallow(result).isVoid, !isNever(result), !isError(result), !leaves(body) {
-      report(DiagnosticText.missingReturn(display(result), inClosure: true), node.rightBrace.sourceRange)
-    }
     return body
   }
 
@@ -216,20 +211,15 @@ extension Checker {
   }
 
   private func singleExpression(_ item: CodeBlockItemSyntax) -> ExprSyntax? {
-    switch item.item {
-    case .expr(let expression):
-      if expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self) { return nil }
-      return expression
-    case .stmt(let statement):
-      if let node = statement.as(ReturnStmtSyntax.self) { return node.expression }
-      return nil
-    case .decl: return nil
-    }
+    if case .stmt(let statement) = item.item, let node = statement.as(ReturnStmtSyntax.self) { return node.expression }
+    return item.expressionAlone.flatMap { $0.givesValue ? $0 : nil }
   }
 
   private func singleExpressionBody(_ syntax: ExprSyntax, _ result: Type) -> [TypedStatement] {
     let range = syntax.sourceRange
     if shallow(result).isVoid {
+      if let node = syntax.as(IfExprSyntax.self) { return [ifStatement(node, range)] }
+      if let node = syntax.as(SwitchExprSyntax.self) { return [switchStatement(node, label: nil, range)] }
       let value = infer(syntax, nil)
       return [TypedStatement(.expression(value), range: range)]
     }

@@ -222,7 +222,6 @@ extension Checker {
     checkMutable(target, mutation(of: target), node.leftOperand.sourceRange)
     let innerChain = chainLinked
     let value = check(node.rightOperand, target.type)
-    if case .variable(let variable) = target.kind { assignments.open.remove(variable) }
     let result = make(.assign(target, value), .void, range)
     return innerChain ? closedChain(result, range) : result
   }
@@ -273,7 +272,7 @@ extension Checker {
     case .variable(let variable):
       if variable.isMutable { return }
       if variable.setter != nil { return }
-      if assignments.assignable.remove(variable) != nil { return }
+      if variable.isDeclaredEmpty, case .assignment = mutation { return }
       if variable.name == "self", function.isInitializer { return }
       report(DiagnosticText.immutable(mutation, variable, getterOnly: variable.getter != nil, declaredIn: file), range)
     case .property(let base, let property, _):

@@ -29,7 +29,7 @@ extension Checker {
     Solver.Mark(
       slots: solver.slots.count, trail: solver.trail.count, score: solver.score, diagnostics: diagnostics.count,
       operators: pendingOperators.count, requirements: pendingRequirements.count, errors: errorCount,
-      integers: integerLiterals.count, empties: emptyLiterals.count, assignments: assignments,
+      integers: integerLiterals.count, empties: emptyLiterals.count,
       throwsUncaught: function.hasUncaughtThrow)
   }
 
@@ -41,7 +41,6 @@ extension Checker {
     errorCount = mark.errors
     integerLiterals.removeSubrange(mark.integers...)
     emptyLiterals.removeSubrange(mark.empties...)
-    assignments = mark.assignments
     function.hasUncaughtThrow = mark.throwsUncaught
   }
 

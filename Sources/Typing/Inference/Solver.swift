@@ -55,7 +55,6 @@ struct Solver {
     let errors: Int
     let integers: Int
     let empties: Int
-    let assignments: Assignments
     let throwsUncaught: Bool
   }
 

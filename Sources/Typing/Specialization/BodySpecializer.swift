@@ -108,6 +108,7 @@ final class BodySpecializer {
       return specializer.isGeneric(function) ? nil : kind
     case .type(let nominal): return specializer.isMadeAnew(nominal) ? nil : kind
     case .block(let body): return .block(block(body))
+    case .labelled(let label, let body): return .labelled(label, block(body))
     case .ifStatement(let conditions, let then, let otherwise):
       return .ifStatement(conditions.map(condition), then: block(then), otherwise: block(otherwise))
     case .guardStatement(let conditions, let otherwise):
@@ -171,6 +172,9 @@ final class BodySpecializer {
       let made = enumCase(item, type)
       let types = type?.optionalPayload.map { [$0] } ?? made.payload.map(\.type)
       return .enumCase(made, payload.enumerated().map { self.pattern($1, $0 < types.count ? types[$0] : nil) })
+    case .payload(let item, let inner):
+      let made = enumCase(item, type)
+      return .payload(made, self.pattern(inner, .tuple(made.payload)))
     case .some(let inner): return .some(self.pattern(inner, type?.optionalPayload))
     case .expression(let subject, let node): return .expression(subject: variable(subject), expression(node))
     case .type(let wanted, let inner):

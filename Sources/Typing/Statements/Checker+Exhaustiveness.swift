@@ -6,18 +6,18 @@ extension Checker {
       if item.items.isEmpty { return nil }
       for entry in item.items where entry.filter == nil { patterns.append(entry.pattern) }
     }
-    let missing = uncovered(patterns.map { [$0] }, [type], depth: 0)
+    let missing = uncovered(patterns.map { [$0] }, [type], isWhole: true)
     return missing.isEmpty ? nil : missing.map { $0.joined() }
   }
 
   /// Rows of patterns over columns of types: the combinations no row covers (a few of them).
-  private func uncovered(_ rows: [[TypedPattern]], _ types: [Type], depth: Int) -> [[String]] {
+  private func uncovered(_ rows: [[TypedPattern]], _ types: [Type], isWhole: Bool = false) -> [[String]] {
     guard let type = types.first else { return rows.isEmpty ? [[]] : [] }
-    if depth > 12 { return [] }
     let rest = Array(types.dropFirst())
-    guard let constructors = constructors(of: type) else {
+    // A column that no row looks into is not taken apart: an indirect enum would have no end.
+    guard isWhole || !rows.allSatisfy({ isCatchAll($0[0]) }), let constructors = constructors(of: type) else {
       let open = rows.filter { isCatchAll($0[0]) }.map { Array($0.dropFirst()) }
-      return uncovered(open, rest, depth: depth + 1).map { ["_"] + $0 }
+      return uncovered(open, rest).map { ["_"] + $0 }
     }
     var missing: [[String]] = []
     for constructor in constructors {
@@ -25,7 +25,7 @@ extension Checker {
       for row in rows {
         if let inner = specialize(row[0], constructor) { specialized.append(inner + row.dropFirst()) }
       }
-      for found in uncovered(specialized, constructor.payload + rest, depth: depth + 1) {
+      for found in uncovered(specialized, constructor.payload + rest) {
         missing.append([constructor.name] + found.dropFirst(constructor.payload.count))
         if missing.count >= 8 { return missing }
       }
@@ -75,6 +75,8 @@ extension Checker {
     case .enumCase(let enumCase, let inner):
       guard enumCase === constructor.enumCase else { return nil }
       return inner.isEmpty ? constructor.payload.map { _ in .wildcard } : inner
+    case .payload(let enumCase, let inner):
+      return enumCase === constructor.enumCase && isCatchAll(inner) ? constructor.payload.map { _ in .wildcard } : nil
     case .some(let inner): return constructor.enumCase?.name == "some" ? [inner] : nil
     case .expression(_, let condition):
       guard let wanted = constructor.boolean, case .call(let call) = condition.kind, call.arguments.count == 2 else { return nil }

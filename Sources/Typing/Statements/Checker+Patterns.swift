@@ -6,7 +6,7 @@ extension Checker {
     let range = syntax.sourceRange
     switch syntax.as(PatternSyntaxEnum.self) {
     case .wildcardPattern: return .wildcard
-    case .identifierPattern(let node): return .variable(declareVariable(node.identifier, type, isMutable: isMutable))
+    case .identifierPattern(let node): return bind(node.identifier, type, isMutable: isMutable)
     case .valueBindingPattern(let node):
       return pattern(node.pattern, type, isMutable: node.bindingSpecifier.tokenKind == .keyword(.var), isBinding: true)
     case .tuplePattern(let node):
@@ -17,6 +17,7 @@ extension Checker {
         for element in elements { _ = pattern(element.pattern, .error, isMutable: isMutable, isBinding: isBinding) }
         return .wildcard
       }
+      checkLabels(elements.map { ($0.label, $0.sourceRange) }, types.map(\.label))
       return .tuple(zip(elements, types).map { pattern($0.pattern, $1.type, isMutable: isMutable, isBinding: isBinding) })
     case .isTypePattern(let node): return .type(self.type(node.type), .wildcard)
     case .expressionPattern(let node): return expressionPattern(node.expression, type, isMutable: isMutable, isBinding, range)
@@ -34,16 +35,24 @@ extension Checker {
     switch syntax.as(ExprSyntaxEnum.self) {
     case .patternExpr(let node): return pattern(node.pattern, type, isMutable: isMutable, isBinding: isBinding)
     case .discardAssignmentExpr: return .wildcard
-    case .declReferenceExpr(let node) where isBinding: return .variable(declareVariable(node.baseName, type, isMutable: isMutable))
+    case .declReferenceExpr(let node) where isBinding: return bind(node.baseName, type, isMutable: isMutable)
     case .tupleExpr(let node):
       let elements = Array(node.elements)
       if elements.count == 1 { return expressionPattern(elements[0].expression, type, isMutable: isMutable, isBinding, range) }
-      if case .tuple(let types) = type, types.count == elements.count {
+      if case .tuple(let types) = type {
+        guard types.count == elements.count else {
+          report(DiagnosticText.tuplePatternMismatch(elements.count, display(type)), range)
+          return erroneous(elements.map(\.expression), isMutable: isMutable, isBinding)
+        }
+        checkLabels(elements.map { ($0.label, $0.sourceRange) }, types.map(\.label))
         return .tuple(
           zip(elements, types).map { expressionPattern($0.expression, $1.type, isMutable: isMutable, isBinding, $0.sourceRange) })
       }
     case .optionalChainingExpr(let node):
-      guard let payload = type.optionalPayload else { break }
+      guard let payload = type.optionalPayload else {
+        if !isError(type) { report(DiagnosticText.optionalPatternMismatch(display(type)), range) }
+        return erroneous([node.expression], isMutable: isMutable, isBinding)
+      }
       return .some(expressionPattern(node.expression, payload, isMutable: isMutable, isBinding, range))
     case .asExpr(let node) where node.questionOrExclamationMark == nil:
       let target = self.type(node.type)
@@ -66,6 +75,22 @@ extension Checker {
     default: break
     }
     return valuePattern(syntax, type, range)
+  }
+
+  /// Labels may be left out, not changed.
+  private func checkLabels(_ written: [(label: TokenSyntax?, range: TextRange)], _ labels: [String?]) {
+    for (element, label) in zip(written, labels) {
+      guard let found = element.label?.identifierText, found != label else { continue }
+      report(DiagnosticText.patternLabel(found, label), element.range)
+    }
+  }
+
+  /// The names of a pattern that cannot match are declared all the same, so that their uses are no errors of their own.
+  private func erroneous(_ parts: [ExprSyntax], isMutable: Bool, _ isBinding: Bool) -> TypedPattern {
+    for part in parts where part.is(PatternExprSyntax.self) || isBinding && part.is(DeclReferenceExprSyntax.self) {
+      _ = expressionPattern(part, .error, isMutable: isMutable, isBinding, part.sourceRange)
+    }
+    return .wildcard
   }
 
   /// The enum a pattern names when the value is only known as `any Error` or the like.
@@ -92,12 +117,13 @@ extension Checker {
       let inner = expressionPattern(arguments[0].expression, tuple, isMutable: isMutable, isBinding, range)
       if case .tuple(let parts) = inner { return .enumCase(enumCase, parts) }
       if case .wildcard = inner { return casePattern(enumCase, [], range) }
+      return .payload(enumCase, inner)
     }
     guard arguments.count == types.count else {
       report(DiagnosticText.casePayloadCount(enumCase.name, types.count, arguments.count), range)
-      for argument in arguments { _ = expressionPattern(argument.expression, .error, isMutable: isMutable, isBinding, argument.sourceRange) }
-      return .wildcard
+      return erroneous(arguments.map(\.expression), isMutable: isMutable, isBinding)
     }
+    checkLabels(arguments.map { ($0.label, $0.sourceRange) }, enumCase.payload.map(\.label))
     return .enumCase(
       enumCase,
       zip(arguments, types).map { expressionPattern($0.expression, $1, isMutable: isMutable, isBinding, $0.sourceRange) })
@@ -237,47 +263,5 @@ extension Checker {
       return (.native(value, element: .error), .error)
     }
     return (.iterator(value, makeIterator: make, next: next, iterator: iterator, element: element), element)
-  }
-
-  private func endsInBreak(_ body: [TypedStatement]) -> Bool {
-    if case .breakStatement? = body.last?.kind { return true }
-    return false
-  }
-
-  func switchStatement(_ node: SwitchExprSyntax, label name: String?, _ range: TextRange) -> TypedStatement {
-    let valueType = branchBody
-    branchBody = nil
-    let value = expression(node.subject, nil)
-    let errors = errorCount
-    let subject = local("subject", value.type, node.subject.sourceRange)
-    let loop = LoopLabel(name: name)
-    var cases: [TypedSwitch.Case] = []
-    let before = assignments
-    var ends: [(state: Assignments, leaves: Bool)] = []
-    for element in node.cases {
-      guard case .switchCase(let syntax) = element else { continue }
-      let outer = scope
-      scope = Scope(.block, parent: scope)
-      defer { scope = outer }
-      var items: [(pattern: TypedPattern, filter: TypedExpression?)] = []
-      if case .case(let label) = syntax.label {
-        for item in label.caseItems {
-          let typed = pattern(item.pattern, value.type, isMutable: false)
-          items.append((typed, item.whereClause.map { expression($0.condition, .bool) }))
-        }
-      }
-      if syntax.statements.isEmpty { report(DiagnosticText.emptyCase, syntax.label.sourceRange) }
-      let body = valueType.map { branch(syntax.statements, $0) } ?? loopBody(syntax.statements, loop, name, isLoop: false)
-      cases.append(.init(items: items, body: body))
-      ends.append((assignments, leaves(body) && !endsInBreak(body)))
-      assignments = before
-    }
-    if !before.isEmpty { assignments = .met(ends, before: before) }
-    let typed = TypedSwitch(subject: subject, value: value, cases: cases, label: loop)
-    if !isError(value.type), errorCount == errors, let missing = missingCases(typed, value.type) {
-      report(DiagnosticText.notExhaustive(missing), node.switchKeyword.sourceRange)
-    }
-    if errorCount == errors { warnAboutRedundantCases(of: node, typed) }
-    return TypedStatement(.switchStatement(typed), range: range)
   }
 }

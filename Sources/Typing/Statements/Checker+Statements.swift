@@ -33,10 +33,19 @@ extension Checker {
     return TypedStatement(.expression(value), range: range)
   }
 
+  /// An `if` or `do` that `break` can leave by its label.
+  private func labelled(_ name: String?, _ range: TextRange, _ body: () -> TypedStatement) -> TypedStatement {
+    guard let name else { return body() }
+    let label = LoopLabel(name: name)
+    function.loops.append(JumpTarget(label: label, name: name, kind: .block))
+    defer { function.loops.removeLast() }
+    return TypedStatement(.labelled(label, [body()]), range: range)
+  }
+
   private func statement(_ syntax: StmtSyntax, _ range: TextRange, label: String? = nil) -> [TypedStatement] {
     switch syntax.as(StmtSyntaxEnum.self) {
     case .expressionStmt(let node):
-      if let inner = node.expression.as(IfExprSyntax.self) { return [ifStatement(inner, range)] }
+      if let inner = node.expression.as(IfExprSyntax.self) { return [labelled(label, range) { ifStatement(inner, range) }] }
       if let inner = node.expression.as(SwitchExprSyntax.self) { return [switchStatement(inner, label: label, range)] }
       return [expressionStatement(node.expression, range)]
     case .guardStmt(let node): return [guardStatement(node, range)]
@@ -60,10 +69,12 @@ extension Checker {
     case .continueStmt(let node):
       guard let loop = jumpTarget(node.label?.identifierText, loopsOnly: true, range) else { return [] }
       return [TypedStatement(.continueStatement(loop), range: range)]
-    case .fallThroughStmt: return [TypedStatement(.fallthroughStatement, range: range)]
+    case .fallThroughStmt:
+      checkFallthrough(range)
+      return [TypedStatement(.fallthroughStatement, range: range)]
     case .throwStmt(let node): return [throwStatement(node, range)]
-    case .doStmt(let node): return [doStatement(node, range)]
-    case .deferStmt(let node): return [TypedStatement(.deferStatement(block(node.body.statements)), range: range)]
+    case .doStmt(let node): return [labelled(label, range) { doStatement(node, range) }]
+    case .deferStmt(let node): return [deferStatement(node, range)]
     case .labeledStmt(let node): return statement(node.statement, range, label: node.label.identifierText)
     default:
       report(DiagnosticText.unsupportedStatement(syntax.kind.nameForMessages), range)
@@ -71,43 +82,54 @@ extension Checker {
     }
   }
 
-  func loopBody(_ items: CodeBlockItemListSyntax, _ loop: LoopLabel, _ name: String?, isLoop: Bool = true) -> [TypedStatement] {
-    function.loops.append((loop, name, isLoop))
+  func loopBody(_ items: CodeBlockItemListSyntax, _ loop: LoopLabel, _ name: String?) -> [TypedStatement] {
+    function.loops.append(JumpTarget(label: loop, name: name, kind: .loop))
     defer { function.loops.removeLast() }
-    let before = assignments
-    let body = block(items)
-    // The body of a loop may never run: what it assigns is assigned for sure only inside.
-    if isLoop { assignments.open = before.open }
-    return body
+    return block(items)
   }
 
   private func jumpTarget(_ name: String?, loopsOnly: Bool, _ range: TextRange) -> LoopLabel? {
-    for loop in function.loops.reversed() {
+    for target in function.loops.reversed() {
       if let name {
-        if loop.name == name { return loop.label }
-      } else if loop.isLoop || !loopsOnly {
-        return loop.label
+        guard target.name == name else { continue }
+        if loopsOnly, target.kind != .loop { break }
+        return target.label
       }
+      if target.kind == .loop || (target.kind == .switchCase && !loopsOnly) { return target.label }
     }
-    report(name.map { DiagnosticText.unknownLabel($0) } ?? DiagnosticText.jumpOutsideLoop(isContinue: loopsOnly), range)
+    let word = loopsOnly ? "continue" : "break"
+    if function.isDeferred {
+      report(DiagnosticText.jumpOutOfDefer(word), range)
+    } else if let name {
+      report(function.loops.contains { $0.name == name } ? .continueOfBlock(name) : .unknownLabel(name), range)
+    } else {
+      report(DiagnosticText.jumpOutsideLoop(isContinue: loopsOnly), range)
+    }
     return nil
+  }
+
+  private func checkFallthrough(_ range: TextRange) {
+    guard let place = function.loops.last(where: { $0.kind == .switchCase }) else {
+      report(DiagnosticText.fallthroughOutsideSwitch, range)
+      return
+    }
+    if place.isLastCase { report(DiagnosticText.fallthroughAtEnd, range) }
+  }
+
+  private func deferStatement(_ node: DeferStmtSyntax, _ range: TextRange) -> TypedStatement {
+    let (loops, wasDeferred, catchDepth) = (function.loops, function.isDeferred, function.catchDepth)
+    (function.loops, function.isDeferred) = ([], true)
+    defer { (function.loops, function.isDeferred, function.catchDepth) = (loops, wasDeferred, catchDepth) }
+    return TypedStatement(.deferStatement(block(node.body.statements)), range: range)
   }
 
   func ifStatement(_ node: IfExprSyntax, _ range: TextRange) -> TypedStatement {
     let outer = scope
     scope = Scope(.block, parent: scope)
     let conditions = self.conditions(node.conditions)
-    let before = assignments
     let then = block(node.body.statements)
-    let afterThen = assignments
-    assignments = before
     scope = outer
     var otherwise: [TypedStatement] = []
-    defer {
-      if !before.isEmpty {
-        assignments = .met([(afterThen, leaves(then)), (assignments, leaves(otherwise))], before: before)
-      }
-    }
     switch node.elseBody {
     case .codeBlock(let body)?: otherwise = block(body.statements)
     case .ifExpr(let next)?: otherwise = [ifStatement(next, next.sourceRange)]
@@ -118,11 +140,8 @@ extension Checker {
 
   private func guardStatement(_ node: GuardStmtSyntax, _ range: TextRange) -> TypedStatement {
     // The else block does not see what the conditions bind; it is checked first, before they are in scope.
-    let before = assignments
     let otherwise = block(node.body.statements)
-    assignments = before
     let conditions = self.conditions(node.conditions)
-    if !leaves(otherwise) { report(DiagnosticText.guardFallsThrough, node.body.rightBrace.sourceRange) }
     return TypedStatement(.guardStatement(conditions, otherwise: otherwise), range: range)
   }
 
@@ -150,7 +169,8 @@ extension Checker {
       return errorNode(syntax.sourceRange)
     }
     let node = expression(syntax, nil)
-    if isError(node.type) || node.type == .bool { return node }
+    if isError(node.type) || shallow(node.type) == .bool { return node }
+    if solver.literal(node.type) == .boolean { return coerce(node, to: .bool) }
     if node.isImplicitlyUnwrapped, node.type.optionalPayload == .bool { return make(.forceUnwrap(node), .bool, node.range) }
     report(DiagnosticText.conditionNotBool(display(node.type), syntax.trimmedDescription, syntax.sourceRange), syntax.sourceRange)
     return errorNode(syntax.sourceRange)
@@ -189,6 +209,11 @@ extension Checker {
   }
 
   private func returnStatement(_ node: ReturnStmtSyntax, _ range: TextRange) -> TypedStatement {
+    if function.isDeferred {
+      report(DiagnosticText.jumpOutOfDefer("return"), range)
+    } else if function.isMain {
+      report(DiagnosticText.returnOutsideFunction, range)
+    }
     guard let syntax = node.expression else {
       if !shallow(function.result).isVoid, !function.isInitializer {
         if isUnknown(function.result) { _ = unify(function.result, .void) } else {
@@ -227,7 +252,6 @@ extension Checker {
       clause.catchItems.isEmpty || clause.catchItems.contains { $0.pattern.map { isIrrefutable($0) } ?? true }
     }
     if exhaustive { function.catchDepth += 1 }
-    let before = assignments
     let (sites, errors) = (throwSites, errorCount)
     let body = block(node.body.statements)
     if let clause = node.catchClauses.first, throwSites == sites, errorCount == errors {
@@ -235,22 +259,14 @@ extension Checker {
     }
     if exhaustive { function.catchDepth -= 1 }
     var catches: [TypedCatch] = []
-    var ends = [(state: assignments, leaves: leaves(body))]
-    defer { if !before.isEmpty { assignments = .met(ends, before: before) } }
     for clause in node.catchClauses {
       let outer = scope
       scope = Scope(.block, parent: scope)
       defer { scope = outer }
       let subject = local("error", .existential([.error]), clause.catchKeyword.sourceRange)
-      var items: [(pattern: TypedPattern, filter: TypedExpression?)] = []
-      if clause.catchItems.isEmpty { scope.entries["error"] = [.variable(subject)] }
-      for item in clause.catchItems {
-        let itemPattern = item.pattern.map { pattern($0, subject.type, isMutable: false) } ?? .wildcard
-        items.append((itemPattern, item.whereClause.map { expression($0.condition, .bool) }))
-      }
-      assignments = before
+      if clause.catchItems.allSatisfy({ $0.pattern == nil }) { scope.entries["error"] = [.variable(subject)] }
+      let items = caseItems(clause.catchItems.map { ($0.pattern, $0.whereClause) }, subject.type)
       catches.append(TypedCatch(items: items, subject: subject, body: block(clause.body.statements)))
-      ends.append((assignments, leaves(catches[catches.count - 1].body)))
     }
     return TypedStatement(.doStatement(body: body, catches: catches), range: range)
   }
@@ -264,35 +280,6 @@ extension Checker {
   func local(_ name: String, _ type: Type, _ range: TextRange, isMutable: Bool = false) -> Variable {
     Variable(name: name, type: type, isMutable: isMutable, storage: .local, range: range)
   }
-
-  /// Whether control never reaches the end of the statements.
-  func leaves(_ statements: [TypedStatement]) -> Bool { statements.contains { leaves($0) } }
-
-  private func leaves(_ statement: TypedStatement) -> Bool {
-    switch statement.kind {
-    case .returnStatement, .throwStatement, .breakStatement, .continueStatement, .fallthroughStatement: return true
-    case .expression(let node): return isNever(node.type)
-    case .block(let inner): return leaves(inner)
-    case .ifStatement(_, let then, let otherwise): return !otherwise.isEmpty && leaves(then) && leaves(otherwise)
-    case .switchStatement(let node): return node.cases.allSatisfy { leaves($0.body) } && !breaksOut(of: node.label, statement)
-    case .doStatement(let body, let catches): return leaves(body) && catches.allSatisfy { leaves($0.body) }
-    case .whileLoop(let conditions, _, let label):
-      guard conditions.count == 1, case .boolean(let node) = conditions[0], case .boolean(true) = node.kind else { return false }
-      return !breaksOut(of: label, statement)
-    case .repeatLoop(_, let condition, let label):
-      guard case .boolean(true) = condition.kind else { return false }
-      return !breaksOut(of: label, statement)
-    default: return false
-    }
-  }
-
-  private func breaksOut(of label: LoopLabel, _ statement: TypedStatement) -> Bool {
-    var found = false
-    StatementWalk { inner in
-      if case .breakStatement(let target) = inner.kind, target === label { found = true }
-    }.walk([statement])
-    return found
-  }
 }
 
 /// Visits statements and those inside them, functions and closures excepted.
@@ -303,7 +290,7 @@ struct StatementWalk {
     for statement in statements {
       visit(statement)
       switch statement.kind {
-      case .block(let inner), .deferStatement(let inner): walk(inner)
+      case .block(let inner), .deferStatement(let inner), .labelled(_, let inner): walk(inner)
       case .ifStatement(_, let then, let otherwise):
         walk(then)
         walk(otherwise)

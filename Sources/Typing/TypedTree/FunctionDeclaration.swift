@@ -144,6 +144,8 @@ package final class TypedFunction {
   package internal(set) var range: SourceText.SourceRange
   /// Whether a `Specializer` made it: no generic parameter is left in it.
   var isConcrete = false
+  /// The closing brace of a body that must not be left without `return`.
+  var valueEnd: SourceText.SourceRange?
 
   package init(
     name: String, parameters: [Variable], selfVariable: Variable? = nil, result: Type, throwsErrors: Bool = false,

@@ -24,7 +24,7 @@ class TreeWalker {
       walk(pattern)
     case .function(let function): nested(function)
     case .type(let nominal): walk(nominal)
-    case .block(let inner), .deferStatement(let inner): walk(inner)
+    case .block(let inner), .deferStatement(let inner), .labelled(_, let inner): walk(inner)
     case .ifStatement(let conditions, let then, let otherwise):
       walk(conditions)
       walk(then)
@@ -114,7 +114,7 @@ class TreeWalker {
     case .wildcard: break
     case .variable(let variable): declare(variable)
     case .tuple(let inner), .enumCase(_, let inner): for part in inner { walk(part) }
-    case .some(let inner), .type(_, let inner): walk(inner)
+    case .some(let inner), .type(_, let inner), .payload(_, let inner): walk(inner)
     case .expression(let subject, let node):
       declare(subject)
       walk(node)

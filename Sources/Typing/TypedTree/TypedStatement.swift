@@ -20,6 +20,8 @@ package struct TypedStatement {
     /// A type; its functions follow from the layout.
     case type(NominalType)
     case block([TypedStatement])
+    /// An `if` or `do` with a label that `break` names.
+    case labelled(LoopLabel, [TypedStatement])
     case ifStatement([TypedCondition], then: [TypedStatement], otherwise: [TypedStatement])
     /// The variables bound by the conditions live on after the statement.
     case guardStatement([TypedCondition], otherwise: [TypedStatement])
@@ -62,6 +64,8 @@ package indirect enum TypedPattern {
   case variable(Variable)
   case tuple([TypedPattern])
   case enumCase(EnumCase, [TypedPattern])
+  /// All associated values of a case as one tuple: `case .move(let amounts)`.
+  case payload(EnumCase, TypedPattern)
   /// `x?`, and any pattern for `T` on a `T?`.
   case some(TypedPattern)
   /// `subject` is bound to the value, then the condition (a `Bool`) decides: literals, ranges, `~=`, `.none`.

@@ -23,6 +23,8 @@ package final class Variable: Hashable {
   package let isInout: Bool
   /// Declared `T!`: the type is `T?` and uses unwrap by force where a `T` is needed.
   package internal(set) var isImplicitlyUnwrapped = false
+  /// Declared without a value, which some assignment has yet to give it.
+  package internal(set) var isDeclaredEmpty = false
   /// Where the name is declared.
   package let range: SourceText.SourceRange
   /// The declaration as written; documentation is taken from it when somebody asks.
@@ -59,6 +61,7 @@ package final class Variable: Hashable {
     copy.syntax = syntax
     return copy
   }
+  var isGlobal: Bool { if case .global = storage { true } else { false } }
 
   package static func == (left: Variable, right: Variable) -> Bool { left === right }
 

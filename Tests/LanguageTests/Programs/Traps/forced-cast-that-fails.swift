@@ -1,0 +1,3 @@
+let any: Any = "text"
+print(any as! String)
+print(any as! Int)

@@ -1,0 +1,3 @@
+let n = Int.min + Int("0")!
+print("start")
+print(-n)
