@@ -300,7 +300,7 @@ package enum Opcode: UInt8, CaseIterable {
   case unbox
   /// own R[a] := retain the value in optional box R[b]
   case retainUnboxed
-  /// traps when R[a] is nil
+  /// traps when R[a] is nil (x bit 0: declared `T!`)
   case checkNotNil
   /// own R[a] := existential of R[b] (x bit 0: moved) with the type descriptor R[c]
   case makeExistential

@@ -66,15 +66,28 @@ extension FunctionBuilder {
   private func bindParameter(_ parameter: Variable, _ index: Int, isInout: Bool) throws {
     let isReference = lowerer.isReference(parameter.type)
     if isInout {
-      if isCell(parameter) { throw fail("an inout parameter captured by a closure does not run in this version") }
       let register = isReference ? allocateOwner() : allocateRaw()
       emit(isReference ? .take : .copy, a: register, b: index)
       inoutRegisters.append(register)
-      storage[parameter] = .register(register)
+      if isCell(parameter) {
+        // The register keeps what came in for a trap to hand back; returns hand back what the cell holds.
+        try makeCell(for: parameter, holding: Value(register: register, ownership: isReference ? .borrowed : .raw))
+        sharedInouts.append((parameter, register))
+      } else {
+        storage[parameter] = .register(register)
+      }
     } else if isCell(parameter) {
       try makeCell(for: parameter, holding: Value(register: index, ownership: isReference ? .borrowed : .raw))
     } else {
       storage[parameter] = .register(index)
+    }
+  }
+
+  /// Before a function is left: `inout` parameters that closures share go back with their last value.
+  func handBackShared() {
+    for (parameter, register) in sharedInouts {
+      let value = load(parameter)
+      if value.ownership == .raw { emit(.copy, a: register, b: value.register) } else { moveInto(register, value) }
     }
   }
 
@@ -101,6 +114,7 @@ extension FunctionBuilder {
       return try returnSelf(selfVariable)
     }
     try runDefers(downTo: 0)
+    handBackShared()
     let zero = raw()
     emit(.loadInt, a: zero, immediate: 0)
     emit(.returnCleaning, a: zero, immediate: functionNumber)
@@ -116,16 +130,18 @@ extension FunctionBuilder {
     let value = try lower(expression)
     if value.ownership == .raw {
       var result = value.register
-      if scopes.contains(where: { !$0.defers.isEmpty }) {
+      if !sharedInouts.isEmpty || scopes.contains(where: { !$0.defers.isEmpty }) {
         // What is deferred may change the variable that was read.
         result = raw()
         emit(.copy, a: result, b: value.register)
       }
       try runDefers(downTo: 0)
+      handBackShared()
       emit(.returnCleaning, a: result, immediate: functionNumber)
     } else {
       let owned = makeOwned(value)
       try runDefers(downTo: 0)
+      handBackShared()
       emit(.returnCleaning, x: Instruction.xReference, a: owned, immediate: functionNumber)
     }
   }

@@ -24,7 +24,7 @@ extension FunctionBuilder {
       case .register(let register):
         let flag = lowerer.isReference(variable.type) ? Instruction.xReference : 0
         emit(.setCapture, x: flag, a: closure, b: index, c: register)
-      case nil: throw fail("'\(variable.name)' is captured before it is declared, which")
+      case nil: throw fail("'\(variable.name)' is captured before it is declared: declare it first")
       }
     }
     return closure

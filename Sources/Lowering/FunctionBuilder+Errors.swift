@@ -20,6 +20,7 @@ extension FunctionBuilder {
       jump(.jump, to: handler.label)
     } else {
       try runDefers(downTo: 0)
+      handBackShared()
       emit(.throwError, a: error, immediate: functionNumber)
     }
   }
@@ -50,6 +51,10 @@ extension FunctionBuilder {
       emit(.release, a: error)
       emit(.release, a: result)
     } else {
+      let window = self.window(1)
+      emit(.copy, a: window, b: error)
+      emit(.callNative, a: window, immediate: lowerer.native("try!"))
+      drop(window)
       emit(.fail, immediate: lowerer.constant(.string("Fatal error: 'try!' expression unexpectedly raised an error")))
     }
     place(end)

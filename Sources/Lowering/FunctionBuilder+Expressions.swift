@@ -57,7 +57,8 @@ extension FunctionBuilder {
     case .tryExpression(let operand, let kind): return try lowerTry(operand, kind, expression.type)
     case .forceUnwrap(let operand):
       let value = try lower(operand)
-      emit(.checkNotNil, a: value.register)
+      // Unwrapped without a `!` of its own: declared `T!`.
+      emit(.checkNotNil, x: operand.range == expression.range ? 1 : 0, a: value.register)
       return unwrapped(value, operand.type)
     case .wrap(let operand): return wrapped(try lower(operand), operand.type)
     case .optionalChain(let operand): return try optionalChain(operand, expression.type)

@@ -38,6 +38,8 @@ final class FunctionBuilder {
   var inoutRegisters: [Register] = []
   /// The globals that are registers of this function: of the body of a cell all.
   var globalRegisters = 0
+  /// `inout` parameters in cells, with the register that hands each back.
+  var sharedInouts: [(parameter: Variable, register: Register)] = []
   private var rawCount = 0
   private var ownerCount = 0
   private var freeRaw: [Register] = []

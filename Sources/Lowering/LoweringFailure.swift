@@ -6,7 +6,7 @@ package struct LoweringFailure: Error {
   package let range: SourceRange
 
   init(_ message: String, _ range: SourceRange) {
-    self.message = message.contains("in this version") ? message : message + " is not in this version"
+    self.message = message
     self.range = range
   }
 }

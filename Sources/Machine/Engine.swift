@@ -28,6 +28,7 @@ package final class Engine {
     try machine.load(unit)
     execution.reset()
     machine.context.trap = nil
+    machine.context.thrownError = 0
     let outcome = machine.run(unit.main)
     switch outcome.status {
     case NativeStatus.ok:
@@ -36,7 +37,7 @@ package final class Engine {
     case NativeStatus.thrown:
       let text = TypeDescriptor.any.debugDescribe(outcome.slot)
       outcome.slot.release()
-      return .stopped(Trap(reason: .uncaughtError(text), trace: machine.context.trap?.trace ?? []))
+      return .stopped(Trap(reason: .uncaughtError(text), trace: machine.context.throwTrace))
     default:
       let trap = machine.context.trap ?? Trap(reason: .interrupted)
       machine.context.trap = nil

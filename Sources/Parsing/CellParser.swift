@@ -25,7 +25,7 @@ package struct CellParser {
   /// Parses, folds operators and checks the subset. Does not change the parser.
   package func parse(_ file: SourceFile) -> ParsedCell {
     if let refusal = ParserGuard.refusal(of: file) { return cell(file, Parser.parse(source: ""), [refusal]) }
-    let tree = Parser.parse(source: file.text)
+    let tree = Parser.parse(source: ConditionalCompilation.resolved(file.text))
     if let place = NestingDepth.excess(in: tree) {
       return cell(file, tree, [.tooDeeplyNested(at: place, in: file)])
     }

@@ -32,6 +32,7 @@ package enum StandardLibrary {
   private static func addFunctions(_ table: inout NativeTable) {
     table.addOutput()
     table.addChecks()
+    table.addKeyPaths()
     table.addGenericFunctions()
     table.addEquality()
     table.addTuples()

@@ -107,6 +107,11 @@ extension Checker {
     var empty = FlowState()
     if !diagnostics.containsErrors {
       CaptureAnalysis().analyse(cell)
+      EscapeAnalysis.check(cell, self, .names)
+    }
+    if !diagnostics.containsErrors {
+      EscapeAnalysis.check(cell, self, .captures)
+      ConstantArithmetic.check(cell, self)
       empty = FlowAnalysis.check(cell, self, entry: emptyGlobals)
     }
     guard !diagnostics.containsErrors else {

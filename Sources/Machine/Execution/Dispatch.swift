@@ -386,6 +386,7 @@ func dispatch(
         pc = Code(bitPattern: UInt(fp[-1])).unsafelyUnwrapped
         fp -= Fields(bits: pc[-1]).a
       case .throwError:
+        noteThrow(state, pc, fp[i.a])
         let error = moved(fp, i.a)
         leave(state, state.pointee.functions + i.immediate, fp)
         fp[0] = error
@@ -552,7 +553,10 @@ func dispatch(
       case .retainUnboxed: own(fp, i.a, load(fp[i.b], ObjectLayout.cellSlot, as: Slot.self).retained())
       case .checkNotNil:
         if fp[i.a] == 0 {
-          fault = .message("Fatal error: Unexpectedly found nil while unwrapping an Optional value")
+          fault = .message(
+            i.x != 0
+              ? "Fatal error: Unexpectedly found nil while implicitly unwrapping an Optional value"
+              : "Fatal error: Unexpectedly found nil while unwrapping an Optional value")
           break execution
         }
       case .makeExistential:

@@ -41,7 +41,7 @@ package struct Trap: Error {
     case .fault(let message): message
     case .failure(let failure): failure.description
     case .interrupted: "interrupted"
-    case .uncaughtError(let error): "an error was thrown and was not caught: \(error)"
+    case .uncaughtError(let error): "Fatal error: Error raised at top level: \(error)"
     }
   }
 }

@@ -52,6 +52,28 @@ private func reason(for fault: Fault, _ context: MachineContext) -> Trap.Reason 
   }
 }
 
+/// An error leaves a function: where, for the trace of one that nobody catches.
+@inline(never)
+func noteThrow(_ state: UnsafeMutablePointer<RunState>, _ pc: UnsafePointer<UInt64>, _ error: Slot) {
+  state.machineContext.noteThrow(error, at: pc)
+}
+
+extension MachineContext {
+  fileprivate func noteThrow(_ error: Slot, at pc: UnsafePointer<UInt64>) {
+    if error != thrownError {
+      thrownError = error
+      thrownAt.removeAll(keepingCapacity: true)
+    }
+    if thrownAt.count < Self.innermost { thrownAt.append(pc) }
+  }
+
+  /// The functions that the error thrown last has left, innermost first.
+  var throwTrace: [Trap.Frame] {
+    let machine: Machine = self.machine
+    return thrownAt.compactMap { pc in machine.functionNumber(containing: pc - 1).map { machine.traceFrame($0, pc - 1) } }
+  }
+}
+
 extension Machine {
   func traceFrame(_ number: Int, _ pc: UnsafePointer<UInt64>) -> Trap.Frame {
     let function = loaded[number]

@@ -27,6 +27,9 @@ package final class MachineContext {
   package var conformance: (TypeDescriptor, String) -> Bool = { _, _ in false }
   /// Conformances that the units loaded so far told of.
   var conformances: Set<BytecodeUnit.Conformance> = []
+  /// The error on its way, by its bits alone, and the places it has left functions at.
+  @exclusivity(unchecked) var thrownError: Slot = 0
+  @exclusivity(unchecked) var thrownAt: [UnsafePointer<UInt64>] = []
   let state: UnsafeMutablePointer<RunState>
   /// The machine owns the context; set once, when both exist.
   @exclusivity(unchecked) unowned(unsafe) var machine: Machine!

@@ -7,19 +7,12 @@ struct Refusal {
     identifier: "no-concurrency", message: "actors are outside the notebook language: write a class")
   static let macroDeclaration = Refusal(
     identifier: "no-macros", message: "macros are outside the notebook language: write a function")
-  static let conditionalCompilation = Refusal(
-    identifier: "no-conditional-compilation",
-    message: "'#if' is not in this version: keep the branch that applies here")
   static let availability = Refusal(
     identifier: "no-availability", message: "'#available' is not in this version, and not needed in a notebook: remove it")
-  static let typedThrows = Refusal(
-    identifier: "no-typed-throws", message: "typed throws are not in this version: write 'throws'")
   static let noncopyable = Refusal(
     identifier: "no-noncopyable", message: "suppressed conformances such as '~Copyable' are outside the notebook language")
   static let parameterPack = Refusal(
     identifier: "no-parameter-packs", message: "parameter packs are outside the notebook language: take an array")
-  static let keyPath = Refusal(
-    identifier: "no-key-paths", message: "key paths are not in this version: write a closure, '{ $0.name }'")
   static let regex = Refusal(
     identifier: "no-regex", message: "regex literals are not in this version: use 'split', 'contains' or 'replacing'")
   static let unsafeExpression = Refusal(
@@ -34,8 +27,7 @@ struct Refusal {
   static func macro(_ name: String) -> Refusal {
     Refusal(
       identifier: "no-macros",
-      message: ["file", "fileID", "filePath", "line", "column", "function"].contains(name)
-        ? "'#\(name)' is not in this version" : "the macro '#\(name)' is outside the notebook language: call a function")
+      message: "the macro '#\(name)' is outside the notebook language: call a function")
   }
 
   static func objectiveC(_ word: String) -> Refusal {

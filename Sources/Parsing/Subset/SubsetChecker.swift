@@ -5,6 +5,7 @@ internal import SwiftSyntax
 final class SubsetChecker: SyntaxVisitor {
   private let file: SourceFile
   private(set) var diagnostics: [Diagnostic] = []
+  private let sourcePositions: Set<String> = ["file", "fileID", "filePath", "line", "column", "function"]
 
   init(file: SourceFile) {
     self.file = file
@@ -50,12 +51,7 @@ final class SubsetChecker: SyntaxVisitor {
   }
 
   override func visit(_ node: MacroExpansionExprSyntax) -> SyntaxVisitorContinueKind {
-    refuse(.macro(node.macroName.text), at: node)
-    return .skipChildren
-  }
-
-  override func visit(_ node: IfConfigDeclSyntax) -> SyntaxVisitorContinueKind {
-    refuse(.conditionalCompilation, at: node.clauses.first?.poundKeyword ?? node.firstToken(viewMode: .sourceAccurate)!)
+    if !sourcePositions.contains(node.macroName.text) { refuse(.macro(node.macroName.text), at: node) }
     return .skipChildren
   }
 
@@ -163,11 +159,6 @@ final class SubsetChecker: SyntaxVisitor {
     return .visitChildren
   }
 
-  override func visit(_ node: ThrowsClauseSyntax) -> SyntaxVisitorContinueKind {
-    if let type = node.type { refuse(.typedThrows, at: type) }
-    return .visitChildren
-  }
-
   // MARK: Types
 
   override func visit(_ node: IdentifierTypeSyntax) -> SyntaxVisitorContinueKind {
@@ -199,11 +190,6 @@ final class SubsetChecker: SyntaxVisitor {
   }
 
   // MARK: Expressions
-
-  override func visit(_ node: KeyPathExprSyntax) -> SyntaxVisitorContinueKind {
-    refuse(.keyPath, at: node)
-    return .skipChildren
-  }
 
   override func visit(_ node: RegexLiteralExprSyntax) -> SyntaxVisitorContinueKind {
     refuse(.regex, at: node)

@@ -4,6 +4,10 @@ extension NativeTable {
   mutating func addChecks() {
     self["assert(_:_:)"] = { check($0, $1, "Assertion failed") }
     self["precondition(_:_:)"] = { check($0, $1, "Precondition failed") }
+    self["try!"] = { raw, w in
+      MachineContext.from(raw).fail(
+        "Fatal error: 'try!' expression unexpectedly raised an error: " + TypeDescriptor.any.debugDescribe(w[0]))
+    }
     self["assertionFailure(_:)"] = { end($0, $1[0], $1, "Fatal error") }
     self["preconditionFailure(_:)"] = { end($0, $1[0], $1, "Fatal error") }
     self["fatalError(_:)"] = { end($0, $1[0], $1, "Fatal error") }

@@ -334,6 +334,9 @@ extension Checker {
       result: function.kind == .initializer ? .void : function.result,
       throwsErrors: function.throwsErrors || function.rethrowsErrors, isClosure: false)
     context.isInitializer = function.kind == .initializer
+    context.sourceName = sourceName(of: function)
+    context.thrownType = function.thrownType
+    context.rethrowsErrors = function.rethrowsErrors
     let inner = Scope(.function(context), parent: scope)
     for parameter in function.generics.parameters where !parameter.isOpaque { inner.entries[parameter.name] = [.parameter(parameter)] }
     var parameters: [Variable] = []
@@ -341,9 +344,11 @@ extension Checker {
       let variable = Variable(
         name: parameter.name, type: parameter.isAutoclosure ? parameter.type : parameter.valueType, isMutable: parameter.isInout,
         storage: .local, isInout: parameter.isInout, range: function.range)
+      if case .function = parameter.type { variable.isNonEscaping = !parameter.isEscaping && !parameter.isVariadic }
       if parameter.name != "_" { inner.entries[parameter.name] = [.variable(variable)] }
       parameters.append(variable)
     }
+    context.parameters = parameters
     let selfVariable = self.selfVariable(for: function)
     if let selfVariable { inner.entries["self"] = [.variable(selfVariable)] }
     context.selfVariable = selfVariable
@@ -356,6 +361,14 @@ extension Checker {
       if !function.result.isVoid, function.kind != .initializer, !isError(function.result) { typed.valueEnd = end }
     }
     function.body = typed
+  }
+
+  private func sourceName(of function: FunctionDeclaration) -> String {
+    switch function.kind {
+    case .getter, .setter:
+      return function.name == "subscript" ? "subscript(" + function.parameters.map { ($0.label ?? "_") + ":" }.joined() + ")" : function.name
+    default: return function.displayName
+    }
   }
 
   private func selfVariable(for function: FunctionDeclaration) -> Variable? {

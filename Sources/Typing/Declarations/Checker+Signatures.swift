@@ -29,7 +29,7 @@ extension Checker {
       isOperator: isOperator(node.name))
     let inner = context.nested(function.generics)
     if let clause = node.signature.returnClause { function.result = type(clause.type, inner) }
-    fillEffects(function, node.signature.effectSpecifiers)
+    fillEffects(function, node.signature.effectSpecifiers, context.nested(function.generics))
     fillAttributes(function, node.attributes, node.modifiers)
     function.isMutating = node.modifiers.has(.mutating)
     function.isRequirement = context.owner?.kind == .protocolType && node.body == nil && function.nativeKey == nil
@@ -49,7 +49,7 @@ extension Checker {
     fill(
       function, node.signature.parameterClause, node.genericParameterClause, node.genericWhereClause, context,
       isOperator: false)
-    fillEffects(function, node.signature.effectSpecifiers)
+    fillEffects(function, node.signature.effectSpecifiers, context.nested(function.generics))
     fillAttributes(function, node.attributes, node.modifiers)
     function.isConvenience = node.modifiers.has(.convenience)
     function.isFailable = node.optionalMark != nil
@@ -60,12 +60,28 @@ extension Checker {
     return function
   }
 
-  private func fillEffects(_ function: FunctionDeclaration, _ effects: FunctionEffectSpecifiersSyntax?) {
+  /// `throws` or `throws(T)`; `throws(Never)` does not throw.
+  func setThrows(_ function: FunctionDeclaration, _ clause: ThrowsClauseSyntax, _ context: DeclarationContext) {
+    function.throwsErrors = true
+    guard let syntax = clause.type else { return }
+    let type = self.type(syntax, context)
+    if isNever(type) {
+      function.throwsErrors = false
+    } else if !isError(type), !conforms(type, to: .error) {
+      report(DiagnosticText.thrownTypeNotAnError(display(type)), syntax.sourceRange)
+    } else if case .nominal = type {
+      function.thrownType = type
+    }
+  }
+
+  private func fillEffects(
+    _ function: FunctionDeclaration, _ effects: FunctionEffectSpecifiersSyntax?, _ context: DeclarationContext
+  ) {
     guard let clause = effects?.throwsClause else { return }
     if clause.throwsSpecifier.tokenKind == .keyword(.rethrows) {
       function.rethrowsErrors = true
     } else {
-      function.throwsErrors = true
+      setThrows(function, clause, context)
     }
   }
 
@@ -107,6 +123,7 @@ extension Checker {
       type: type(inner, context))
     parameter.isInout = attributes.contains("inout")
     parameter.isAutoclosure = attributes.contains("autoclosure")
+    parameter.isEscaping = attributes.contains("escaping")
     parameter.isVariadic = node.ellipsis != nil
     if let value = node.defaultValue {
       parameter.hasDefault = true

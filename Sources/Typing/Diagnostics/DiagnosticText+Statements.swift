@@ -69,6 +69,58 @@ extension DiagnosticText {
   static let fallthroughAtEnd = DiagnosticText("jump", "'fallthrough' without a following 'case' or 'default' block")
   static let returnOutsideFunction = DiagnosticText("return-value", "return invalid outside of a func")
 
+  static func escapingParameter(_ name: String) -> DiagnosticText {
+    DiagnosticText(
+      "escaping", "non-escaping parameter '\(name)' may only be called here: write '@escaping' before its type to keep it")
+  }
+
+  static func escapingInout(_ name: String, _ kind: String) -> DiagnosticText {
+    DiagnosticText("escaping", "escaping \(kind) captures 'inout' parameter '\(name)'")
+  }
+
+  static func escapingCapture(_ name: String) -> DiagnosticText {
+    DiagnosticText("escaping", "escaping closure captures non-escaping parameter '\(name)'")
+  }
+
+  static let escapingMutatingSelf = DiagnosticText("escaping", "escaping closure captures mutating 'self' parameter")
+
+  static func implicitSelf(_ what: String) -> DiagnosticText {
+    DiagnosticText("implicit-self", "\(what) in closure requires explicit use of 'self' to make capture semantics explicit")
+  }
+
+  static let divisionByZero = DiagnosticText("constant-arithmetic", "division by zero")
+
+  static func constantOverflow(_ operation: String, _ type: String) -> DiagnosticText {
+    DiagnosticText("constant-arithmetic", "arithmetic operation '\(operation)' (on type '\(type)') results in an overflow")
+  }
+
+  static let throwOutOfDefer = DiagnosticText("throws", "call can throw, but errors cannot be thrown out of a defer body")
+  static let throwInRethrows = DiagnosticText(
+    "throws", "call can throw, but the error is not handled; a function declared 'rethrows' may only throw if its parameter does")
+
+  static func notAnError(_ type: String) -> DiagnosticText {
+    DiagnosticText("throws", "thrown expression type '\(type)' does not conform to 'Error'")
+  }
+
+  static func thrownType(_ found: String, _ wanted: String) -> DiagnosticText {
+    DiagnosticText("throws", "thrown expression type '\(found)' cannot be converted to error type '\(wanted)'")
+  }
+
+  static func thrownTypeNotAnError(_ type: String) -> DiagnosticText {
+    DiagnosticText("throws", "thrown type '\(type)' does not conform to the 'Error' protocol")
+  }
+
+  static let keyPathWithoutRoot = DiagnosticText(
+    "key-path", "cannot infer key path type from context; consider explicitly specifying a root type")
+
+  static func keyPathToMethod(_ name: String) -> DiagnosticText {
+    DiagnosticText("key-path", "key path cannot refer to '\(name)', which is not a property: write a closure, '{ $0.\(name) }'")
+  }
+
+  static func keyPathRoot(_ root: String, _ base: String) -> DiagnosticText {
+    DiagnosticText("key-path", "cannot convert key path root type '\(root)' to contextual type '\(base)'")
+  }
+
   static func notBoundEverywhere(_ name: String) -> DiagnosticText {
     DiagnosticText("pattern", "'\(name)' must be bound in every pattern")
   }

@@ -134,9 +134,18 @@ final class FunctionContext {
   /// The top level of a cell.
   var isMain = false
   var catchDepth = 0
+  /// Inside how many `do` statements with clauses.
+  var openDos = 0
+  var throwNotes: [ThrowNote] = []
+  /// `throws(T)`.
+  var thrownType: Type?
+  var rethrowsErrors = false
+  var parameters: [Variable] = []
   /// `$0`, `$1`, … of a closure without a parameter list.
   var anonymous: [Variable] = []
   let name: String
+  /// What `#function` says; of a closure, the function around.
+  var sourceName = "main"
   var closureCount = 0
 
   init(name: String, result: Type, throwsErrors: Bool, isClosure: Bool) {

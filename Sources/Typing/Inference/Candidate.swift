@@ -44,14 +44,15 @@ struct CallArgument {
     var syntax = self.syntax
     while let tuple = syntax.as(TupleExprSyntax.self), tuple.elements.count == 1, let inner = tuple.elements.first { syntax = inner.expression }
     switch syntax.kind {
-    case .closureExpr, .arrayExpr, .dictionaryExpr, .ternaryExpr, .tupleExpr, .ifExpr, .switchExpr: return true
+    case .closureExpr, .keyPathExpr, .arrayExpr, .dictionaryExpr, .ternaryExpr, .tupleExpr, .ifExpr, .switchExpr: return true
     case .memberAccessExpr: return CallArgument.isImplicitMember(syntax)
     case .functionCallExpr, .forceUnwrapExpr, .subscriptCallExpr: return CallArgument.isImplicitMember(syntax)
     default: return false
     }
   }
 
-  var isClosure: Bool { syntax.is(ClosureExprSyntax.self) }
+  /// Also a key path, which may stand for a closure.
+  var isClosure: Bool { syntax.is(ClosureExprSyntax.self) || syntax.is(KeyPathExprSyntax.self) }
 
   private static func isImplicitMember(_ syntax: ExprSyntax) -> Bool {
     switch syntax.as(ExprSyntaxEnum.self) {

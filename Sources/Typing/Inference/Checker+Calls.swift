@@ -234,7 +234,7 @@ extension Checker {
         converted.append(.value(check(argument.syntax, parameter.type)))
       }
     }
-    if type.throwsErrors { noteThrow(range, "") }
+    if type.throwsErrors { noteThrow(range, nil, ofParameter: isParameter(value)) }
     return make(.callValue(value, converted), type.result, range)
   }
 
@@ -254,8 +254,9 @@ extension Checker {
   func autoclosure(_ argument: CallArgument, _ type: Type, _ node: TypedExpression?) -> TypedExpression {
     guard case .function(let wanted) = shallow(type) else { return check(argument.syntax, type) }
     let value = node.map { coerce($0, to: wanted.result) } ?? check(argument.syntax, wanted.result)
+    let throwsErrors = wanted.throwsErrors && ThrowFinder.finds(in: value)
     let body = TypedFunction(
-      name: "autoclosure", parameters: [], result: wanted.result, throwsErrors: wanted.throwsErrors, range: argument.range)
+      name: "autoclosure", parameters: [], result: wanted.result, throwsErrors: throwsErrors, range: argument.range)
     body.body = [TypedStatement(.returnStatement(value), range: argument.range)]
     return make(.closure(body), .function(FunctionType(parameters: [], result: wanted.result, throwsErrors: wanted.throwsErrors)), argument.range)
   }
@@ -272,12 +273,20 @@ extension Checker {
   }
 
   func subscriptCall(_ node: SubscriptCallExprSyntax, _ expected: Type?, _ range: TextRange) -> TypedExpression {
-    var value = base(node.calledExpression)
+    let value = base(node.calledExpression)
     var arguments = node.arguments.map(argument)
     if let closure = node.trailingClosure {
       arguments.append(
         CallArgument(label: nil, labelRange: nil, syntax: ExprSyntax(closure), range: closure.sourceRange, isTrailingClosure: true))
     }
+    return subscriptCall(value, arguments, expected, range)
+  }
+
+  /// A subscript of a value: `value[arguments]`.
+  func subscriptCall(
+    _ given: TypedExpression, _ written: [CallArgument], _ expected: Type?, _ range: TextRange
+  ) -> TypedExpression {
+    var (value, arguments) = (given, written)
     for index in arguments.indices { arguments[index].node = unboundedRange(arguments[index].syntax) }
     if isError(value.type) {
       for argument in arguments where !argument.isContextual { _ = infer(argument.syntax, nil) }
@@ -288,6 +297,7 @@ extension Checker {
       value = make(.forceUnwrap(value), payload, value.range)
       type = shallow(payload)
     }
+    if let found = keyPathSubscript(value, arguments, range) { return found }
     let isStatic: Bool
     var subject = type
     if case .metatype(let inner) = type { (isStatic, subject) = (true, shallow(inner)) } else { isStatic = false }

@@ -13,6 +13,7 @@ extension Checker {
       name: "closure #\(function.closureCount) in \(function.name)", result: .void, throwsErrors: true, isClosure: true)
     context.selfVariable = function.selfVariable
     context.selfType = function.selfType
+    context.sourceName = function.sourceName
     let outerScope = scope
     let inner = Scope(.function(context), parent: scope)
     guard let (parameters, prologue) = closureParameters(node, wanted, context, inner, range) else { return errorNode(range) }
@@ -45,6 +46,7 @@ extension Checker {
     let typed = TypedFunction(
       name: context.name, parameters: parameters, result: context.result, throwsErrors: throwsErrors, range: range)
     typed.body = prologue + body
+    typed.namesSelf = node.signature?.capture?.items.contains { $0.name.text == "self" } ?? false
     if !shallow(context.result).isVoid { typed.valueEnd = node.rightBrace.sourceRange }
     return capturing(copies, make(.closure(typed), .function(functionType), range))
   }

@@ -200,6 +200,7 @@ extension Checker {
     _ node: TypedExpression, _ from: Type, _ to: Type, _ target: [Type.TupleElement]
   ) -> TypedExpression? {
     let before = mark()
+    if case .tuple(let source) = from, haveOtherLabels(source, target) { return nil }
     if unify(from, to) { return relabelled(node, to) }
     rollback(before)
     guard case .tuple(let source) = from, source.count == target.count else { return nil }
@@ -223,6 +224,11 @@ extension Checker {
     body.body = [TypedStatement(.returnStatement(make(.tuple(converted), to, node.range)), range: node.range)]
     let closure = make(.closure(body), .function(FunctionType([from], to)), node.range)
     return make(.callValue(closure, [.value(node)]), to, node.range)
+  }
+
+  /// Labels may be added or dropped, not changed.
+  private func haveOtherLabels(_ source: [Type.TupleElement], _ target: [Type.TupleElement]) -> Bool {
+    zip(source, target).contains { $0.label != nil && $1.label != nil && $0.label != $1.label }
   }
 
   /// A tuple's labels are part of its type but not of its value.

@@ -38,6 +38,8 @@ extension Checker {
     case .dictionaryExpr(let node): return dictionaryLiteral(node, expected, range)
     case .tupleExpr(let node): return tuple(node, expected, range)
     case .closureExpr(let node): return closure(node, expected, range)
+    case .keyPathExpr(let node): return keyPath(node, expected, range)
+    case .macroExpansionExpr(let node): return sourcePosition(node, at: range)
     case .declReferenceExpr, .memberAccessExpr, .functionCallExpr, .subscriptCallExpr, .optionalChainingExpr, .forceUnwrapExpr,
       .genericSpecializationExpr, .superExpr:
       return chain(syntax, expected, range)

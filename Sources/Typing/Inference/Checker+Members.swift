@@ -30,7 +30,7 @@ extension Checker {
     }
   }
 
-  private func tupleElement(
+  func tupleElement(
     _ value: TypedExpression, _ elements: [Type.TupleElement], _ name: String, _ nameRange: TextRange, _ range: TextRange
   ) -> TypedExpression {
     let index = Int(name) ?? elements.firstIndex { $0.label == name } ?? -1
@@ -161,7 +161,7 @@ extension Checker {
   ) -> TypedExpression {
     if isError(property.type) { return errorNode(range) }
     if case .global(let variable) = property.implementation, base == nil { return read(variable, range) }
-    if case .computed(let getter, _) = property.implementation, getter.throwsErrors { noteThrow(range, property.name) }
+    if case .computed(let getter, _) = property.implementation, getter.throwsErrors { noteThrow(range, getter.thrownType) }
     for requirement in property.ownerRequirements where !holds(requirement, found.map) {
       report(DiagnosticText.requirementFails(property.name, describe(requirement, found.map)), range)
       return errorNode(range)

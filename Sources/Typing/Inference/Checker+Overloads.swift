@@ -82,7 +82,8 @@ extension Checker {
         if parameter.isAutoclosure { continue }
         if !mayConvert(shallow(node.type), parameter.type, node) { return false }
       } else if arguments[index].isClosure {
-        if !acceptsClosure(parameter.type) { return false }
+        if !acceptsClosure(parameter.type), !arguments[index].syntax.is(KeyPathExprSyntax.self) { return false }
+        if arguments[index].syntax.is(KeyPathExprSyntax.self), case .function(let type) = parameter.type, type.parameters.count != 1 { return false }
       }
     }
     return true
@@ -305,7 +306,7 @@ extension Checker {
     }
     let typed = bindings.enumerated().map { position, binding -> TypedExpression.Argument in
       switch binding {
-      case .omitted: .omitted
+      case .omitted: callerPosition(function, position, range).map { .value($0) } ?? .omitted
       case .argument(let index):
         function.parameters[position].isInout ? .inout(converted[index]!) : .value(converted[index]!)
       case .variadic(let indices): .variadic(indices.map { converted[$0]! }, element: types[position])
@@ -445,40 +446,6 @@ extension Checker {
       !isClass(receiver.type)
     else { return }
     checkMutable(receiver, .mutatingMember(name), receiver.range)
-  }
-
-  private func noteThrows(_ function: FunctionDeclaration, _ arguments: [TypedExpression?], _ name: String, _ range: TextRange) {
-    if function.throwsErrors {
-      noteThrow(range, name)
-    } else if function.rethrowsErrors {
-      for argument in arguments {
-        if let argument, case .function(let type) = shallow(argument.type), type.throwsErrors, !isNonThrowing(argument) {
-          noteThrow(range, name)
-          return
-        }
-      }
-    }
-  }
-
-  /// A closure that throws nothing, passed where one that throws is accepted.
-  private func isNonThrowing(_ node: TypedExpression) -> Bool {
-    switch node.kind {
-    case .functionConversion: true
-    case .closure(let function): !function.throwsErrors
-    default: false
-    }
-  }
-
-  /// Records that something at `range` may throw, and reports a missing `try`.
-  func noteThrow(_ range: TextRange, _ name: String) {
-    throwSites += 1
-    if tryDepth == 0 {
-      report(DiagnosticText.missingTry(range), range)
-      return
-    }
-    if function.catchDepth > 0 { return }
-    function.hasUncaughtThrow = true
-    if !function.throwsErrors, !function.isClosure { report(DiagnosticText.uncaughtThrow, range) }
   }
 }
 

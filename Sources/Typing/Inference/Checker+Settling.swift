@@ -3,6 +3,15 @@ private let integerLimits: [NominalType: (bits: Int, signed: Bool)] = [
   .uint64: (64, false), .uint32: (32, false), .uint16: (16, false), .uint8: (8, false),
 ]
 
+extension NominalType {
+  /// What the integer type can hold.
+  var integerLimits: ClosedRange<Int128>? {
+    guard let limit = Typing.integerLimits[self] else { return nil }
+    let power = Int128(1) << Int128(limit.signed ? limit.bits - 1 : limit.bits)
+    return limit.signed ? -power...power - 1 : 0...power - 1
+  }
+}
+
 extension Checker {
   /// Settles everything an expression left open and makes its tree final.
   func finish(_ node: TypedExpression) -> TypedExpression {
@@ -76,6 +85,9 @@ final class TreeFinisher: TreeWalker {
 
   override func leave(_ node: TypedExpression) {
     node.type = checker.resolved(node.type)
+    if case .string(let text) = node.kind, node.type == .character, text.count != 1 {
+      checker.report(.mismatch("String", "Character"), node.range)
+    }
     if checker.errorCount == 0, checker.solver.hasUnknowns(node.type) {
       checker.reportUnknown(node)
       return

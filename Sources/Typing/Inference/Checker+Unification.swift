@@ -30,7 +30,7 @@ extension Checker {
       slots: solver.slots.count, trail: solver.trail.count, score: solver.score, diagnostics: diagnostics.count,
       operators: pendingOperators.count, requirements: pendingRequirements.count, errors: errorCount,
       integers: integerLiterals.count, empties: emptyLiterals.count,
-      throwsUncaught: function.hasUncaughtThrow)
+      throwsUncaught: function.hasUncaughtThrow, throwNotes: function.throwNotes.count)
   }
 
   func rollback(_ mark: Solver.Mark) {
@@ -42,6 +42,7 @@ extension Checker {
     integerLiterals.removeSubrange(mark.integers...)
     emptyLiterals.removeSubrange(mark.empties...)
     function.hasUncaughtThrow = mark.throwsUncaught
+    function.throwNotes.removeSubrange(mark.throwNotes...)
   }
 
   /// Makes two types the same, or says that they cannot be (bindings made on the way stay: take them back by a mark).

@@ -56,6 +56,7 @@ struct Solver {
     let integers: Int
     let empties: Int
     let throwsUncaught: Bool
+    let throwNotes: Int
   }
 
   var slots: [Slot] = []

@@ -6,6 +6,11 @@ extension Checker {
       if item.items.isEmpty { return nil }
       for entry in item.items where entry.filter == nil { patterns.append(entry.pattern) }
     }
+    return missingCases(patterns, type)
+  }
+
+  /// What none of the patterns covers; nil when together they cover every value.
+  func missingCases(_ patterns: [TypedPattern], _ type: Type) -> [String]? {
     let missing = uncovered(patterns.map { [$0] }, [type], isWhole: true)
     return missing.isEmpty ? nil : missing.map { $0.joined() }
   }

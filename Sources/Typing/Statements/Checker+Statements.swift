@@ -117,9 +117,9 @@ extension Checker {
   }
 
   private func deferStatement(_ node: DeferStmtSyntax, _ range: TextRange) -> TypedStatement {
-    let (loops, wasDeferred, catchDepth) = (function.loops, function.isDeferred, function.catchDepth)
-    (function.loops, function.isDeferred) = ([], true)
-    defer { (function.loops, function.isDeferred, function.catchDepth) = (loops, wasDeferred, catchDepth) }
+    let (loops, wasDeferred, catchDepth, openDos) = (function.loops, function.isDeferred, function.catchDepth, function.openDos)
+    (function.loops, function.isDeferred, function.catchDepth, function.openDos) = ([], true, 0, 0)
+    defer { (function.loops, function.isDeferred, function.catchDepth, function.openDos) = (loops, wasDeferred, catchDepth, openDos) }
     return TypedStatement(.deferStatement(block(node.body.statements)), range: range)
   }
 
@@ -235,45 +235,6 @@ extension Checker {
     returnedValue = syntax.sourceRange
     let value = expression(syntax, function.result)
     return TypedStatement(.returnStatement(value), range: range)
-  }
-
-  private func throwStatement(_ node: ThrowStmtSyntax, _ range: TextRange) -> TypedStatement {
-    let value = expression(node.expression, .existential([.error]))
-    throwSites += 1
-    if function.catchDepth == 0 {
-      function.hasUncaughtThrow = true
-      if !function.throwsErrors, !function.isClosure { report(DiagnosticText.uncaughtThrow, range) }
-    }
-    return TypedStatement(.throwStatement(value), range: range)
-  }
-
-  private func doStatement(_ node: DoStmtSyntax, _ range: TextRange) -> TypedStatement {
-    let exhaustive = node.catchClauses.contains { clause in
-      clause.catchItems.isEmpty || clause.catchItems.contains { $0.pattern.map { isIrrefutable($0) } ?? true }
-    }
-    if exhaustive { function.catchDepth += 1 }
-    let (sites, errors) = (throwSites, errorCount)
-    let body = block(node.body.statements)
-    if let clause = node.catchClauses.first, throwSites == sites, errorCount == errors {
-      report(DiagnosticText.unreachableCatch, clause.catchKeyword.sourceRange)
-    }
-    if exhaustive { function.catchDepth -= 1 }
-    var catches: [TypedCatch] = []
-    for clause in node.catchClauses {
-      let outer = scope
-      scope = Scope(.block, parent: scope)
-      defer { scope = outer }
-      let subject = local("error", .existential([.error]), clause.catchKeyword.sourceRange)
-      if clause.catchItems.allSatisfy({ $0.pattern == nil }) { scope.entries["error"] = [.variable(subject)] }
-      let items = caseItems(clause.catchItems.map { ($0.pattern, $0.whereClause) }, subject.type)
-      catches.append(TypedCatch(items: items, subject: subject, body: block(clause.body.statements)))
-    }
-    return TypedStatement(.doStatement(body: body, catches: catches), range: range)
-  }
-
-  private func isIrrefutable(_ pattern: PatternSyntax) -> Bool {
-    if let binding = pattern.as(ValueBindingPatternSyntax.self) { return isIrrefutable(binding.pattern) }
-    return pattern.is(IdentifierPatternSyntax.self) || pattern.is(WildcardPatternSyntax.self)
   }
 
   /// A variable of the function that stands.

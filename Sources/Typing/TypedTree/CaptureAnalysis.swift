@@ -24,11 +24,6 @@ final class CaptureAnalysis: TreeWalker {
 
   override func leave(_ function: TypedFunction) { frames.removeLast() }
 
-  override func nested(_ function: FunctionDeclaration) {
-    if let variable = function.closureVariable { declare(variable) }
-    super.nested(function)
-  }
-
   override func leave(_ node: TypedExpression) {
     switch node.kind {
     case .variable(let variable): use(variable)

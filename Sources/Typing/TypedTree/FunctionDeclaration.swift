@@ -11,6 +11,8 @@ package struct ParameterDeclaration {
   package var isInout = false
   package var isVariadic = false
   package var isAutoclosure = false
+  /// `@escaping`: a function given here may be kept.
+  var isEscaping = false
   /// Whether a call may leave it out.
   package var hasDefault = false
   /// Source text of the default, for completion; and of a notebook function's default the checked expression.
@@ -37,6 +39,8 @@ package final class FunctionDeclaration: Hashable {
   package internal(set) var parameters: [ParameterDeclaration] = []
   package internal(set) var result: Type = .void
   package internal(set) var throwsErrors = false
+  /// `throws(T)`; nil for errors of any type.
+  package internal(set) var thrownType: Type?
   /// Throws only when an argument does.
   package internal(set) var rethrowsErrors = false
   package internal(set) var generics = GenericSignature.none
@@ -144,6 +148,8 @@ package final class TypedFunction {
   package internal(set) var range: SourceText.SourceRange
   /// Whether a `Specializer` made it: no generic parameter is left in it.
   var isConcrete = false
+  /// A capture list names `self`.
+  var namesSelf = false
   /// The closing brace of a body that must not be left without `return`.
   var valueEnd: SourceText.SourceRange?
 

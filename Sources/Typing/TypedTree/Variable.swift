@@ -25,6 +25,8 @@ package final class Variable: Hashable {
   package internal(set) var isImplicitlyUnwrapped = false
   /// Declared without a value, which some assignment has yet to give it.
   package internal(set) var isDeclaredEmpty = false
+  /// A parameter whose function must not be kept.
+  var isNonEscaping = false
   /// Where the name is declared.
   package let range: SourceText.SourceRange
   /// The declaration as written; documentation is taken from it when somebody asks.

@@ -81,6 +81,7 @@ protocol AnyObject {
 /// Returns a Boolean value indicating whether the corresponding components of two tuples are equal.
 @native("==(_:(A, B, C, D),_:(A, B, C, D))") func == <A, B, C, D>(lhs: (A, B, C, D), rhs: (A, B, C, D)) -> Bool where A : Equatable, B : Equatable, C : Equatable, D : Equatable
 @native("==(_:Any.Type?,_:Any.Type?)") func == (t0: Any.Type?, t1: Any.Type?) -> Bool
+@native("==(_:AnyKeyPath,_:AnyKeyPath)") func == (lhs: AnyKeyPath, rhs: AnyKeyPath) -> Bool
 """#),
     InterfaceChunk(name: "operator !=", source: #"""
 /// Returns a Boolean value indicating whether any corresponding components of the two tuples are not equal.
@@ -90,6 +91,7 @@ protocol AnyObject {
 /// Returns a Boolean value indicating whether any corresponding components of the two tuples are not equal.
 @native("!=(_:(A, B, C, D),_:(A, B, C, D))") func != <A, B, C, D>(lhs: (A, B, C, D), rhs: (A, B, C, D)) -> Bool where A : Equatable, B : Equatable, C : Equatable, D : Equatable
 @native("!=(_:Any.Type?,_:Any.Type?)") func != (t0: Any.Type?, t1: Any.Type?) -> Bool
+@native("!=(_:AnyKeyPath,_:AnyKeyPath)") func != (lhs: AnyKeyPath, rhs: AnyKeyPath) -> Bool
 """#),
     InterfaceChunk(name: "operator <", source: #"""
 /// Returns a Boolean value indicating whether the first tuple is ordered before the second in a lexicographical ordering.

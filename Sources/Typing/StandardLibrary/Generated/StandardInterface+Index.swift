@@ -10,6 +10,7 @@ extension StandardInterface {
     { functionsChunks },
     { hashedChunks },
     { integersChunks },
+    { keyPathsChunks },
     { metatypesChunks },
     { protocolsChunks },
     { rangesOptionalsChunks },
@@ -19,8 +20,9 @@ extension StandardInterface {
 
   /// A line per path: the path, a tab, numbers of chunks.
   static let indexText: StaticString = #"""
-AdditiveArithmetic	8004
-AdditiveArithmetic.zero	8004
+AdditiveArithmetic	9004
+AdditiveArithmetic.zero	9004
+AnyKeyPath	7000
 AnyObject	4000
 Array	0
 Array.Index	2
@@ -68,18 +70,18 @@ ArraySlice.removeFirst	45
 ArraySlice.removeLast	46
 ArraySlice.startIndex	40
 ArraySlice.subscript	44
-BidirectionalCollection	10003
-BidirectionalCollection.last	10046
-BidirectionalCollection.lastIndex	10047
-BidirectionalCollection.reversed	10045
-BinaryFloatingPoint	8013
-BinaryInteger	8008
+BidirectionalCollection	11003
+BidirectionalCollection.last	11046
+BidirectionalCollection.lastIndex	11047
+BidirectionalCollection.reversed	11045
+BinaryFloatingPoint	9013
+BinaryInteger	9008
 Bool	2004
 Bool.description	2127
 Bool.init	2124
 Bool.random	2126
 Bool.toggle	2125
-CVarArg	8018
+CVarArg	9018
 Calendar	3007
 Calendar.Component	3058
 Calendar.Component.day	3070
@@ -102,66 +104,66 @@ Calendar.init	3059
 Calendar.isDate	3065
 Calendar.startOfDay	3064
 Calendar.timeZone	3061
-CaseIterable	8020
-CaseIterable.AllCases	8020
-Character	11004
-Character.asciiValue	11089
-Character.description	11075
-Character.hexDigitValue	11081
-Character.init	11072
-Character.isASCII	11088
-Character.isHexDigit	11080
-Character.isLetter	11076
-Character.isLowercase	11087
-Character.isNewline	11083
-Character.isNumber	11077
-Character.isPunctuation	11084
-Character.isSymbol	11085
-Character.isUppercase	11086
-Character.isWhitespace	11082
-Character.isWholeNumber	11078
-Character.lowercased	11091
-Character.uppercased	11090
-Character.wholeNumberValue	11079
-CharacterSet	11003
-CharacterSet.alphanumerics	11070
-CharacterSet.decimalDigits	11068
-CharacterSet.init	11071
-CharacterSet.letters	11069
-CharacterSet.newlines	11066
-CharacterSet.punctuationCharacters	11067
-CharacterSet.whitespaces	11064
-CharacterSet.whitespacesAndNewlines	11065
-ClosedRange	9001
-ClosedRange.Element	9020
-ClosedRange.Index	9021
-ClosedRange.SubSequence	9022
-ClosedRange.clamped	9028
-ClosedRange.contains	9026
-ClosedRange.count	9032
-ClosedRange.description	9031
-ClosedRange.isEmpty	9025
-ClosedRange.lowerBound	9023
-ClosedRange.overlaps	9027
-ClosedRange.upperBound	9024
-Collection	10002
-Collection.Index	10002
-Collection.SubSequence	10002
-Collection.count	10044
-Collection.drop	10038
-Collection.dropFirst	10036
-Collection.dropLast	10037
-Collection.first	10042
-Collection.firstIndex	10039
-Collection.isEmpty	10043
-Collection.prefix	10034
-Collection.randomElement	10041
-Collection.split	10040
-Collection.suffix	10035
+CaseIterable	9020
+CaseIterable.AllCases	9020
+Character	12004
+Character.asciiValue	12089
+Character.description	12075
+Character.hexDigitValue	12081
+Character.init	12072
+Character.isASCII	12088
+Character.isHexDigit	12080
+Character.isLetter	12076
+Character.isLowercase	12087
+Character.isNewline	12083
+Character.isNumber	12077
+Character.isPunctuation	12084
+Character.isSymbol	12085
+Character.isUppercase	12086
+Character.isWhitespace	12082
+Character.isWholeNumber	12078
+Character.lowercased	12091
+Character.uppercased	12090
+Character.wholeNumberValue	12079
+CharacterSet	12003
+CharacterSet.alphanumerics	12070
+CharacterSet.decimalDigits	12068
+CharacterSet.init	12071
+CharacterSet.letters	12069
+CharacterSet.newlines	12066
+CharacterSet.punctuationCharacters	12067
+CharacterSet.whitespaces	12064
+CharacterSet.whitespacesAndNewlines	12065
+ClosedRange	10001
+ClosedRange.Element	10020
+ClosedRange.Index	10021
+ClosedRange.SubSequence	10022
+ClosedRange.clamped	10028
+ClosedRange.contains	10026
+ClosedRange.count	10032
+ClosedRange.description	10031
+ClosedRange.isEmpty	10025
+ClosedRange.lowerBound	10023
+ClosedRange.overlaps	10027
+ClosedRange.upperBound	10024
+Collection	11002
+Collection.Index	11002
+Collection.SubSequence	11002
+Collection.count	11044
+Collection.drop	11038
+Collection.dropFirst	11036
+Collection.dropLast	11037
+Collection.first	11042
+Collection.firstIndex	11039
+Collection.isEmpty	11043
+Collection.prefix	11034
+Collection.randomElement	11041
+Collection.split	11040
+Collection.suffix	11035
 CommandLine	3010
 CommandLine.argc	3093
 CommandLine.arguments	3092
-Comparable	8003
+Comparable	9003
 ComparisonResult	1000
 ComparisonResult.orderedAscending	1026
 ComparisonResult.orderedDescending	1028
@@ -174,10 +176,10 @@ ContinuousClock.Instant.now	3126
 ContinuousClock.init	3123
 ContinuousClock.measure	3125
 ContinuousClock.now	3124
-CustomDebugStringConvertible	8015
-CustomDebugStringConvertible.debugDescription	8015
-CustomStringConvertible	8014
-CustomStringConvertible.description	8014
+CustomDebugStringConvertible	9015
+CustomDebugStringConvertible.debugDescription	9015
+CustomStringConvertible	9014
+CustomStringConvertible.description	9014
 Data	1005
 Data.Element	1064
 Data.Index	1065
@@ -281,18 +283,18 @@ Duration.milliseconds	3108
 Duration.nanoseconds	3110
 Duration.seconds	3107
 Duration.zero	3111
-EnumeratedSequence	10007
-EnumeratedSequence.Element	10048
-Equatable	8000
-Error	8019
+EnumeratedSequence	11007
+EnumeratedSequence.Element	11048
+Equatable	9000
+Error	9019
 Error.localizedDescription	3016
-ExpressibleByArrayLiteral	8028
-ExpressibleByBooleanLiteral	8025
-ExpressibleByDictionaryLiteral	8029
-ExpressibleByFloatLiteral	8024
-ExpressibleByIntegerLiteral	8023
-ExpressibleByNilLiteral	8027
-ExpressibleByStringLiteral	8026
+ExpressibleByArrayLiteral	9028
+ExpressibleByBooleanLiteral	9025
+ExpressibleByDictionaryLiteral	9029
+ExpressibleByFloatLiteral	9024
+ExpressibleByIntegerLiteral	9023
+ExpressibleByNilLiteral	9027
+ExpressibleByStringLiteral	9026
 FileAttributeKey	1003
 FileManager	1004
 FileManager.changeCurrentDirectoryPath	1048
@@ -312,9 +314,9 @@ FileManager.moveItem	1060
 FileManager.removeItem	1058
 FileManager.subpathsOfDirectory	1053
 FileManager.temporaryDirectory	1046
-FixedWidthInteger	8009
-FlattenSequence	10010
-FlattenSequence.Element	10051
+FixedWidthInteger	9009
+FlattenSequence	11010
+FlattenSequence.Element	11051
 Float	2001
 Float.Magnitude	2082
 Float.Stride	2081
@@ -355,7 +357,7 @@ Float.truncatingRemainder	2102
 Float.ulp	2092
 Float.ulpOfOne	2077
 Float.zero	2076
-FloatingPoint	8012
+FloatingPoint	9012
 FloatingPointRoundingRule	2003
 FloatingPointRoundingRule.awayFromZero	2118
 FloatingPointRoundingRule.down	2116
@@ -367,18 +369,18 @@ FloatingPointSign	2002
 FloatingPointSign.minus	2112
 FloatingPointSign.plus	2111
 FormatSpecification	3001
-Hashable	8001
-Hashable.hash	8001
-Hashable.hashValue	8033
-Hasher	8002
-Hasher.combine	8002
-Hasher.init	8002
+Hashable	9001
+Hashable.hash	9001
+Hashable.hashValue	9033
+Hasher	9002
+Hasher.combine	9002
+Hasher.init	9002
 ISO8601DateFormatter	3006
 ISO8601DateFormatter.date	3056
 ISO8601DateFormatter.init	3054
 ISO8601DateFormatter.string	3055
-Identifiable	8022
-Identifiable.ID	8022
+Identifiable	9022
+Identifiable.ID	9022
 Int	6000
 Int.Magnitude	6046
 Int.Stride	6045
@@ -494,39 +496,42 @@ Int8.signum	6104
 Int8.subtractingReportingOverflow	6108
 Int8.trailingZeroBitCount	6103
 Int8.zero	6095
-IteratorProtocol	10000
-IteratorProtocol.Element	10000
-IteratorProtocol.next	10000
+IteratorProtocol	11000
+IteratorProtocol.Element	11000
+IteratorProtocol.next	11000
+KeyPath	7002
+KeyPath.appending	7005
 Locale	3004
 Locale.current	3046
 Locale.identifier	3047
 Locale.init	3045
-LosslessStringConvertible	8016
+LosslessStringConvertible	9016
 M_E	3133
 M_PI	3132
-MutableCollection	10005
+MutableCollection	11005
 NSHomeDirectory	1062
 NSTemporaryDirectory	1061
 NSUserName	1063
-Never	8030
-Numeric	8005
-ObjectIdentifier	7000
-ObjectIdentifier.init	7001
-Optional	9005
-Optional.debugDescription	9049
-Optional.flatMap	9048
-Optional.init	9046
-Optional.map	9047
-PartialRangeFrom	9002
-PartialRangeFrom.Element	9034
-PartialRangeFrom.contains	9036
-PartialRangeFrom.lowerBound	9035
-PartialRangeThrough	9004
-PartialRangeThrough.contains	9042
-PartialRangeThrough.upperBound	9041
-PartialRangeUpTo	9003
-PartialRangeUpTo.contains	9039
-PartialRangeUpTo.upperBound	9038
+Never	9030
+Numeric	9005
+ObjectIdentifier	8000
+ObjectIdentifier.init	8001
+Optional	10005
+Optional.debugDescription	10049
+Optional.flatMap	10048
+Optional.init	10046
+Optional.map	10047
+PartialKeyPath	7001
+PartialRangeFrom	10002
+PartialRangeFrom.Element	10034
+PartialRangeFrom.contains	10036
+PartialRangeFrom.lowerBound	10035
+PartialRangeThrough	10004
+PartialRangeThrough.contains	10042
+PartialRangeThrough.upperBound	10041
+PartialRangeUpTo	10003
+PartialRangeUpTo.contains	10039
+PartialRangeUpTo.upperBound	10038
 ProcessInfo	3009
 ProcessInfo.activeProcessorCount	3088
 ProcessInfo.arguments	3083
@@ -539,51 +544,52 @@ ProcessInfo.processInfo	3081
 ProcessInfo.processName	3085
 ProcessInfo.processorCount	3087
 ProcessInfo.systemUptime	3090
-RandomAccessCollection	10004
-Range	9000
-Range.Element	9007
-Range.Index	9008
-Range.SubSequence	9009
-Range.clamped	9015
-Range.contains	9013
-Range.count	9019
-Range.description	9018
-Range.init	9033
-Range.isEmpty	9012
-Range.lowerBound	9010
-Range.overlaps	9014
-Range.upperBound	9011
-RangeReplaceableCollection	10006
-RawRepresentable	8021
-RawRepresentable.RawValue	8021
-Repeated	10013
-Repeated.Index	10052
-ReversedCollection	10009
-ReversedCollection.Element	10050
-Sequence	10001
-Sequence.Element	10001
-Sequence.Iterator	10001
-Sequence.allSatisfy	10020
-Sequence.compactMap	10018
-Sequence.contains	10021
-Sequence.elementsEqual	10029
-Sequence.enumerated	10026
-Sequence.filter	10015
-Sequence.first	10022
-Sequence.flatMap	10019
-Sequence.forEach	10017
-Sequence.joined	10033
-Sequence.lexicographicallyPrecedes	10031
-Sequence.makeIterator	10001
-Sequence.map	10014
-Sequence.max	10025
-Sequence.min	10024
-Sequence.reduce	10016
-Sequence.reversed	10028
-Sequence.shuffled	10027
-Sequence.sorted	10023
-Sequence.starts	10032
-Sequence.underestimatedCount	10030
+RandomAccessCollection	11004
+Range	10000
+Range.Element	10007
+Range.Index	10008
+Range.SubSequence	10009
+Range.clamped	10015
+Range.contains	10013
+Range.count	10019
+Range.description	10018
+Range.init	10033
+Range.isEmpty	10012
+Range.lowerBound	10010
+Range.overlaps	10014
+Range.upperBound	10011
+RangeReplaceableCollection	11006
+RawRepresentable	9021
+RawRepresentable.RawValue	9021
+ReferenceWritableKeyPath	7004
+Repeated	11013
+Repeated.Index	11052
+ReversedCollection	11009
+ReversedCollection.Element	11050
+Sequence	11001
+Sequence.Element	11001
+Sequence.Iterator	11001
+Sequence.allSatisfy	11020
+Sequence.compactMap	11018
+Sequence.contains	11021
+Sequence.elementsEqual	11029
+Sequence.enumerated	11026
+Sequence.filter	11015
+Sequence.first	11022
+Sequence.flatMap	11019
+Sequence.forEach	11017
+Sequence.joined	11033
+Sequence.lexicographicallyPrecedes	11031
+Sequence.makeIterator	11001
+Sequence.map	11014
+Sequence.max	11025
+Sequence.min	11024
+Sequence.reduce	11016
+Sequence.reversed	11028
+Sequence.shuffled	11027
+Sequence.sorted	11023
+Sequence.starts	11032
+Sequence.underestimatedCount	11030
 Set	5003
 Set.contains	5035
 Set.count	5031
@@ -607,13 +613,13 @@ Set.subtracting	5043
 Set.symmetricDifference	5044
 Set.union	5041
 Set.update	5037
-SignedInteger	8010
-SignedNumeric	8006
-StrideThrough	10012
-StrideTo	10011
-Strideable	8007
-Strideable.Stride	8007
-String	11000
+SignedInteger	9010
+SignedNumeric	9006
+StrideThrough	11012
+StrideTo	11011
+Strideable	9007
+Strideable.Stride	9007
+String	12000
 String.CompareOptions	1007
 String.CompareOptions.anchored	1022
 String.CompareOptions.backwards	1021
@@ -623,68 +629,68 @@ String.CompareOptions.init	1018
 String.CompareOptions.literal	1020
 String.CompareOptions.numeric	1023
 String.CompareOptions.regularExpression	1025
-String.Element	11005
+String.Element	12005
 String.Encoding	1006
 String.Encoding.ascii	1015
 String.Encoding.isoLatin1	1017
 String.Encoding.utf16	1016
 String.Encoding.utf8	1014
-String.Index	11007
-String.SubSequence	11006
-String.append	11026
-String.capitalized	11036
+String.Index	12007
+String.SubSequence	12006
+String.append	12026
+String.capitalized	12036
 String.caseInsensitiveCompare	1012
 String.compare	1011
-String.components	11035
-String.contains	11039
-String.count	11020
+String.components	12035
+String.contains	12039
+String.count	12020
 String.data	1009
-String.debugDescription	11018
-String.description	11017
-String.distance	11024
-String.endIndex	11022
-String.filter	11038
-String.hasPrefix	11031
-String.hasSuffix	11032
-String.index	11023
-String.init	11016
-String.insert	11027
-String.isEmpty	11019
+String.debugDescription	12018
+String.description	12017
+String.distance	12024
+String.endIndex	12022
+String.filter	12038
+String.hasPrefix	12031
+String.hasSuffix	12032
+String.index	12023
+String.init	12016
+String.insert	12027
+String.isEmpty	12019
 String.localizedCaseInsensitiveContains	1013
-String.lowercased	11029
-String.padding	11037
+String.lowercased	12029
+String.padding	12037
 String.range	1010
-String.replacingOccurrences	11033
-String.reserveCapacity	11028
-String.startIndex	11021
-String.subscript	11025
-String.trimmingCharacters	11034
-String.uppercased	11030
+String.replacingOccurrences	12033
+String.reserveCapacity	12028
+String.startIndex	12021
+String.subscript	12025
+String.trimmingCharacters	12034
+String.uppercased	12030
 String.write	1008
-StringProtocol	11001
-Substring	11002
-Substring.Element	11040
-Substring.Index	11042
-Substring.SubSequence	11041
-Substring.components	11059
-Substring.contains	11060
-Substring.count	11048
-Substring.description	11046
-Substring.endIndex	11050
-Substring.hasPrefix	11055
-Substring.hasSuffix	11056
-Substring.index	11051
-Substring.init	11043
-Substring.isEmpty	11047
-Substring.lowercased	11053
-Substring.replacingOccurrences	11058
-Substring.startIndex	11049
-Substring.subscript	11052
-Substring.trimmingCharacters	11057
-Substring.uppercased	11054
+StringProtocol	12001
+Substring	12002
+Substring.Element	12040
+Substring.Index	12042
+Substring.SubSequence	12041
+Substring.components	12059
+Substring.contains	12060
+Substring.count	12048
+Substring.description	12046
+Substring.endIndex	12050
+Substring.hasPrefix	12055
+Substring.hasSuffix	12056
+Substring.index	12051
+Substring.init	12043
+Substring.isEmpty	12047
+Substring.lowercased	12053
+Substring.replacingOccurrences	12058
+Substring.startIndex	12049
+Substring.subscript	12052
+Substring.trimmingCharacters	12057
+Substring.uppercased	12054
 TextFormattable	3000
 TextFormattable.text	3000
-TextOutputStream	8017
+TextOutputStream	9017
 Thread	3011
 Thread.sleep	3094
 TimeInterval	3017
@@ -825,9 +831,11 @@ UUID	3008
 UUID.description	3080
 UUID.init	3078
 UUID.uuidString	3079
-UnsignedInteger	8011
-Zip2Sequence	10008
-Zip2Sequence.Element	10049
+UnsignedInteger	9011
+WritableKeyPath	7003
+WritableKeyPath.appending	7006
+Zip2Sequence	11008
+Zip2Sequence.Element	11049
 _DictionaryKeys	5001
 _DictionaryKeys.Element	5024
 _DictionaryKeys.Index	5025
@@ -837,7 +845,7 @@ _DictionaryValues.Element	5027
 _DictionaryValues.Index	5028
 _DictionaryValues.SubSequence	5029
 _IO_FILE	3012
-_OptionalNilComparisonType	9006
+_OptionalNilComparisonType	10006
 abs	4006
 acos	4039
 acosh	4045
@@ -886,9 +894,9 @@ min	4004
 modf	3136
 nearbyint	4056
 operator !	2119
-operator !=	34,2014,2067,2123,4018,5023,6035,6087,6139,6191,6243,6295,6346,6397,6448,6499,8032,9045,11011
+operator !=	34,2014,2067,2123,4018,5023,6035,6087,6139,6191,6243,6295,6346,6397,6448,6499,9032,10045,12011
 operator !==	4025
-operator %	6014,6066,6118,6170,6222,6274,6325,6376,6427,6478,8048
+operator %	6014,6066,6118,6170,6222,6274,6325,6376,6427,6478,9048
 operator %=	6019,6071,6123,6175,6227,6279,6330,6381,6432,6483
 operator &	6023,6075,6127,6179,6231,6283,6334,6385,6436,6487
 operator &&	2120
@@ -896,24 +904,24 @@ operator &*	6022,6074,6126,6178,6230,6282,6333,6384,6435,6486
 operator &+	6020,6072,6124,6176,6228,6280,6331,6382,6433,6484
 operator &-	6021,6073,6125,6177,6229,6281,6332,6383,6434,6485
 operator &=	6026,6078,6130,6182,6234,6286,6337,6388,6439,6490
-operator *	2007,2060,3115,6012,6064,6116,6168,6220,6272,6323,6374,6425,6476,8044
-operator *=	2011,2064,6017,6069,6121,6173,6225,6277,6328,6379,6430,6481,8045
-operator +	31,2005,2058,3030,3113,3130,6010,6062,6114,6166,6218,6270,6321,6372,6423,6474,8040,11008
-operator +=	32,2009,2062,3032,3117,6015,6067,6119,6171,6223,6275,6326,6377,6428,6479,8042,11009
-operator -	2006,2059,3031,3114,3129,6011,6063,6115,6167,6219,6271,6322,6373,6424,6475,8041,8046
-operator -=	2010,2063,3033,3118,6016,6068,6120,6172,6224,6276,6327,6378,6429,6480,8043
-operator ...	8038
-operator ..<	8039
-operator /	2008,2061,3116,6013,6065,6117,6169,6221,6273,6324,6375,6426,6477,8047,8049
-operator /=	2012,2065,6018,6070,6122,6174,6226,6278,6329,6380,6431,6482,8050
-operator <	2015,2068,3034,3106,3119,3131,4019,6036,6088,6140,6192,6244,6296,6347,6398,6449,6500,8034,11012,11045,11062,11074
+operator *	2007,2060,3115,6012,6064,6116,6168,6220,6272,6323,6374,6425,6476,9044
+operator *=	2011,2064,6017,6069,6121,6173,6225,6277,6328,6379,6430,6481,9045
+operator +	31,2005,2058,3030,3113,3130,6010,6062,6114,6166,6218,6270,6321,6372,6423,6474,9040,12008
+operator +=	32,2009,2062,3032,3117,6015,6067,6119,6171,6223,6275,6326,6377,6428,6479,9042,12009
+operator -	2006,2059,3031,3114,3129,6011,6063,6115,6167,6219,6271,6322,6373,6424,6475,9041,9046
+operator -=	2010,2063,3033,3118,6016,6068,6120,6172,6224,6276,6327,6378,6429,6480,9043
+operator ...	9038
+operator ..<	9039
+operator /	2008,2061,3116,6013,6065,6117,6169,6221,6273,6324,6375,6426,6477,9047,9049
+operator /=	2012,2065,6018,6070,6122,6174,6226,6278,6329,6380,6431,6482,9050
+operator <	2015,2068,3034,3106,3119,3131,4019,6036,6088,6140,6192,6244,6296,6347,6398,6449,6500,9034,12012,12045,12062,12074
 operator <<	6029,6081,6133,6185,6237,6289,6340,6391,6442,6493
 operator <<=	6031,6083,6135,6187,6239,6291,6342,6393,6444,6495
-operator <=	2016,2069,3035,4020,6037,6089,6141,6193,6245,6297,6348,6399,6450,6501,8035,11013
-operator ==	33,50,2013,2066,2122,3038,3120,4017,5022,5052,6034,6086,6138,6190,6242,6294,6345,6396,6447,6498,8031,9017,9030,9044,11010,11044,11061,11063,11073
+operator <=	2016,2069,3035,4020,6037,6089,6141,6193,6245,6297,6348,6399,6450,6501,9035,12013
+operator ==	33,50,2013,2066,2122,3038,3120,4017,5022,5052,6034,6086,6138,6190,6242,6294,6345,6396,6447,6498,9031,10017,10030,10044,12010,12044,12061,12063,12073
 operator ===	4024
-operator >	2017,2070,3036,4021,6038,6090,6142,6194,6246,6298,6349,6400,6451,6502,8037,11014
-operator >=	2018,2071,3037,4022,6039,6091,6143,6195,6247,6299,6350,6401,6452,6503,8036,11015
+operator >	2017,2070,3036,4021,6038,6090,6142,6194,6246,6298,6349,6400,6451,6502,9037,12014
+operator >=	2018,2071,3037,4022,6039,6091,6143,6195,6247,6299,6350,6401,6452,6503,9036,12015
 operator >>	6030,6082,6134,6186,6238,6290,6341,6392,6443,6494
 operator >>=	6032,6084,6136,6188,6240,6292,6343,6394,6445,6496
 operator ^	6025,6077,6129,6181,6233,6285,6336,6387,6438,6489
@@ -922,7 +930,7 @@ operator |	6024,6076,6128,6180,6232,6284,6335,6386,6437,6488
 operator |=	6027,6079,6131,6183,6235,6287,6338,6389,6440,6491
 operator ||	2121
 operator ~	6033,6085,6137,6189,6241,6293,6344,6395,6446,6497
-operator ~=	4023,9016,9029,9037,9040,9043,9050
+operator ~=	4023,10016,10029,10037,10040,10043,10050
 pow	4058
 precondition	4013
 preconditionFailure	4015
@@ -997,6 +1005,7 @@ MutableCollection	Collection
 Numeric	AdditiveArithmetic;ExpressibleByIntegerLiteral
 ObjectIdentifier	Hashable;Comparable;CustomDebugStringConvertible
 Optional	ExpressibleByNilLiteral;CustomDebugStringConvertible;Equatable where Wrapped : Equatable;Hashable where Wrapped : Hashable
+PartialKeyPath	AnyKeyPath
 PartialRangeFrom	Sequence where Bound : Strideable, Bound.Stride : SignedInteger
 RandomAccessCollection	BidirectionalCollection
 Range	CustomStringConvertible;CustomDebugStringConvertible;RandomAccessCollection where Bound : Strideable, Bound.Stride : SignedInteger;Equatable where Bound : Equatable;Hashable where Bound : Hashable

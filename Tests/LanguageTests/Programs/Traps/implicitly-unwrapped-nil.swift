@@ -1,0 +1,3 @@
+var name: String!
+print("before")
+print(name.count)
