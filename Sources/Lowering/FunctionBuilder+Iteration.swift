@@ -47,7 +47,7 @@ extension TypedPattern {
     switch self {
     case .wildcard, .variable: true
     case .tuple(let parts): parts.allSatisfy(\.isIrrefutable)
-    case .enumCase, .some, .expression, .type: false
+    case .enumCase, .payload, .some, .expression, .type: false
     }
   }
 }

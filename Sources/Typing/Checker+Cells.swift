@@ -111,6 +111,7 @@ extension Checker {
     }
     if !diagnostics.containsErrors {
       EscapeAnalysis.check(cell, self, .captures)
+      ExclusiveAccess.check(cell, self)
       ConstantArithmetic.check(cell, self)
       empty = FlowAnalysis.check(cell, self, entry: emptyGlobals)
     }

@@ -6,7 +6,7 @@ INTEGERS = ["Int", "Int8", "Int16", "Int32", "Int64", "UInt", "UInt8", "UInt16",
 FLOATS = ["Double", "Float"]
 OPERATORS = {
     "+": "plus", "-": "minus", "*": "times", "/": "divided", "%": "modulo", "&+": "wrappingPlus", "&-": "wrappingMinus",
-    "&*": "wrappingTimes", "&": "and", "|": "or", "^": "xor", "<<": "shiftLeft", ">>": "shiftRight", "~": "complement",
+    "&*": "wrappingTimes", "&<<": "maskingShiftLeft", "&>>": "maskingShiftRight", "&": "and", "|": "or", "^": "xor", "<<": "shiftLeft", ">>": "shiftRight", "~": "complement",
     "==": "equal", "!=": "unequal", "<": "less", "<=": "lessOrEqual", ">": "greater", ">=": "greaterOrEqual",
 }
 

@@ -28,6 +28,13 @@ extension NativeTable {
     self["Int.&+(_:_:)"] = { IntegerNatives<Int>.wrappingPlus($0, $1) }
     self["Int.&-(_:_:)"] = { IntegerNatives<Int>.wrappingMinus($0, $1) }
     self["Int.&*(_:_:)"] = { IntegerNatives<Int>.wrappingTimes($0, $1) }
+    self["Int.&+=(_:_:)"] = { IntegerNatives<Int>.wrappingPlusAssign($0, $1) }
+    self["Int.&-=(_:_:)"] = { IntegerNatives<Int>.wrappingMinusAssign($0, $1) }
+    self["Int.&*=(_:_:)"] = { IntegerNatives<Int>.wrappingTimesAssign($0, $1) }
+    self["Int.&<<(_:_:)"] = { IntegerNatives<Int>.maskingShiftLeft($0, $1) }
+    self["Int.&>>(_:_:)"] = { IntegerNatives<Int>.maskingShiftRight($0, $1) }
+    self["Int.&<<=(_:_:)"] = { IntegerNatives<Int>.maskingShiftLeftAssign($0, $1) }
+    self["Int.&>>=(_:_:)"] = { IntegerNatives<Int>.maskingShiftRightAssign($0, $1) }
     self["Int.&(_:_:)"] = { IntegerNatives<Int>.and($0, $1) }
     self["Int.|(_:_:)"] = { IntegerNatives<Int>.or($0, $1) }
     self["Int.^(_:_:)"] = { IntegerNatives<Int>.xor($0, $1) }
@@ -93,6 +100,13 @@ extension NativeTable {
     self["Int8.&+(_:_:)"] = { IntegerNatives<Int8>.wrappingPlus($0, $1) }
     self["Int8.&-(_:_:)"] = { IntegerNatives<Int8>.wrappingMinus($0, $1) }
     self["Int8.&*(_:_:)"] = { IntegerNatives<Int8>.wrappingTimes($0, $1) }
+    self["Int8.&+=(_:_:)"] = { IntegerNatives<Int8>.wrappingPlusAssign($0, $1) }
+    self["Int8.&-=(_:_:)"] = { IntegerNatives<Int8>.wrappingMinusAssign($0, $1) }
+    self["Int8.&*=(_:_:)"] = { IntegerNatives<Int8>.wrappingTimesAssign($0, $1) }
+    self["Int8.&<<(_:_:)"] = { IntegerNatives<Int8>.maskingShiftLeft($0, $1) }
+    self["Int8.&>>(_:_:)"] = { IntegerNatives<Int8>.maskingShiftRight($0, $1) }
+    self["Int8.&<<=(_:_:)"] = { IntegerNatives<Int8>.maskingShiftLeftAssign($0, $1) }
+    self["Int8.&>>=(_:_:)"] = { IntegerNatives<Int8>.maskingShiftRightAssign($0, $1) }
     self["Int8.&(_:_:)"] = { IntegerNatives<Int8>.and($0, $1) }
     self["Int8.|(_:_:)"] = { IntegerNatives<Int8>.or($0, $1) }
     self["Int8.^(_:_:)"] = { IntegerNatives<Int8>.xor($0, $1) }
@@ -158,6 +172,13 @@ extension NativeTable {
     self["Int16.&+(_:_:)"] = { IntegerNatives<Int16>.wrappingPlus($0, $1) }
     self["Int16.&-(_:_:)"] = { IntegerNatives<Int16>.wrappingMinus($0, $1) }
     self["Int16.&*(_:_:)"] = { IntegerNatives<Int16>.wrappingTimes($0, $1) }
+    self["Int16.&+=(_:_:)"] = { IntegerNatives<Int16>.wrappingPlusAssign($0, $1) }
+    self["Int16.&-=(_:_:)"] = { IntegerNatives<Int16>.wrappingMinusAssign($0, $1) }
+    self["Int16.&*=(_:_:)"] = { IntegerNatives<Int16>.wrappingTimesAssign($0, $1) }
+    self["Int16.&<<(_:_:)"] = { IntegerNatives<Int16>.maskingShiftLeft($0, $1) }
+    self["Int16.&>>(_:_:)"] = { IntegerNatives<Int16>.maskingShiftRight($0, $1) }
+    self["Int16.&<<=(_:_:)"] = { IntegerNatives<Int16>.maskingShiftLeftAssign($0, $1) }
+    self["Int16.&>>=(_:_:)"] = { IntegerNatives<Int16>.maskingShiftRightAssign($0, $1) }
     self["Int16.&(_:_:)"] = { IntegerNatives<Int16>.and($0, $1) }
     self["Int16.|(_:_:)"] = { IntegerNatives<Int16>.or($0, $1) }
     self["Int16.^(_:_:)"] = { IntegerNatives<Int16>.xor($0, $1) }
@@ -223,6 +244,13 @@ extension NativeTable {
     self["Int32.&+(_:_:)"] = { IntegerNatives<Int32>.wrappingPlus($0, $1) }
     self["Int32.&-(_:_:)"] = { IntegerNatives<Int32>.wrappingMinus($0, $1) }
     self["Int32.&*(_:_:)"] = { IntegerNatives<Int32>.wrappingTimes($0, $1) }
+    self["Int32.&+=(_:_:)"] = { IntegerNatives<Int32>.wrappingPlusAssign($0, $1) }
+    self["Int32.&-=(_:_:)"] = { IntegerNatives<Int32>.wrappingMinusAssign($0, $1) }
+    self["Int32.&*=(_:_:)"] = { IntegerNatives<Int32>.wrappingTimesAssign($0, $1) }
+    self["Int32.&<<(_:_:)"] = { IntegerNatives<Int32>.maskingShiftLeft($0, $1) }
+    self["Int32.&>>(_:_:)"] = { IntegerNatives<Int32>.maskingShiftRight($0, $1) }
+    self["Int32.&<<=(_:_:)"] = { IntegerNatives<Int32>.maskingShiftLeftAssign($0, $1) }
+    self["Int32.&>>=(_:_:)"] = { IntegerNatives<Int32>.maskingShiftRightAssign($0, $1) }
     self["Int32.&(_:_:)"] = { IntegerNatives<Int32>.and($0, $1) }
     self["Int32.|(_:_:)"] = { IntegerNatives<Int32>.or($0, $1) }
     self["Int32.^(_:_:)"] = { IntegerNatives<Int32>.xor($0, $1) }
@@ -288,6 +316,13 @@ extension NativeTable {
     self["Int64.&+(_:_:)"] = { IntegerNatives<Int64>.wrappingPlus($0, $1) }
     self["Int64.&-(_:_:)"] = { IntegerNatives<Int64>.wrappingMinus($0, $1) }
     self["Int64.&*(_:_:)"] = { IntegerNatives<Int64>.wrappingTimes($0, $1) }
+    self["Int64.&+=(_:_:)"] = { IntegerNatives<Int64>.wrappingPlusAssign($0, $1) }
+    self["Int64.&-=(_:_:)"] = { IntegerNatives<Int64>.wrappingMinusAssign($0, $1) }
+    self["Int64.&*=(_:_:)"] = { IntegerNatives<Int64>.wrappingTimesAssign($0, $1) }
+    self["Int64.&<<(_:_:)"] = { IntegerNatives<Int64>.maskingShiftLeft($0, $1) }
+    self["Int64.&>>(_:_:)"] = { IntegerNatives<Int64>.maskingShiftRight($0, $1) }
+    self["Int64.&<<=(_:_:)"] = { IntegerNatives<Int64>.maskingShiftLeftAssign($0, $1) }
+    self["Int64.&>>=(_:_:)"] = { IntegerNatives<Int64>.maskingShiftRightAssign($0, $1) }
     self["Int64.&(_:_:)"] = { IntegerNatives<Int64>.and($0, $1) }
     self["Int64.|(_:_:)"] = { IntegerNatives<Int64>.or($0, $1) }
     self["Int64.^(_:_:)"] = { IntegerNatives<Int64>.xor($0, $1) }
@@ -353,6 +388,13 @@ extension NativeTable {
     self["UInt.&+(_:_:)"] = { IntegerNatives<UInt>.wrappingPlus($0, $1) }
     self["UInt.&-(_:_:)"] = { IntegerNatives<UInt>.wrappingMinus($0, $1) }
     self["UInt.&*(_:_:)"] = { IntegerNatives<UInt>.wrappingTimes($0, $1) }
+    self["UInt.&+=(_:_:)"] = { IntegerNatives<UInt>.wrappingPlusAssign($0, $1) }
+    self["UInt.&-=(_:_:)"] = { IntegerNatives<UInt>.wrappingMinusAssign($0, $1) }
+    self["UInt.&*=(_:_:)"] = { IntegerNatives<UInt>.wrappingTimesAssign($0, $1) }
+    self["UInt.&<<(_:_:)"] = { IntegerNatives<UInt>.maskingShiftLeft($0, $1) }
+    self["UInt.&>>(_:_:)"] = { IntegerNatives<UInt>.maskingShiftRight($0, $1) }
+    self["UInt.&<<=(_:_:)"] = { IntegerNatives<UInt>.maskingShiftLeftAssign($0, $1) }
+    self["UInt.&>>=(_:_:)"] = { IntegerNatives<UInt>.maskingShiftRightAssign($0, $1) }
     self["UInt.&(_:_:)"] = { IntegerNatives<UInt>.and($0, $1) }
     self["UInt.|(_:_:)"] = { IntegerNatives<UInt>.or($0, $1) }
     self["UInt.^(_:_:)"] = { IntegerNatives<UInt>.xor($0, $1) }
@@ -416,6 +458,13 @@ extension NativeTable {
     self["UInt8.&+(_:_:)"] = { IntegerNatives<UInt8>.wrappingPlus($0, $1) }
     self["UInt8.&-(_:_:)"] = { IntegerNatives<UInt8>.wrappingMinus($0, $1) }
     self["UInt8.&*(_:_:)"] = { IntegerNatives<UInt8>.wrappingTimes($0, $1) }
+    self["UInt8.&+=(_:_:)"] = { IntegerNatives<UInt8>.wrappingPlusAssign($0, $1) }
+    self["UInt8.&-=(_:_:)"] = { IntegerNatives<UInt8>.wrappingMinusAssign($0, $1) }
+    self["UInt8.&*=(_:_:)"] = { IntegerNatives<UInt8>.wrappingTimesAssign($0, $1) }
+    self["UInt8.&<<(_:_:)"] = { IntegerNatives<UInt8>.maskingShiftLeft($0, $1) }
+    self["UInt8.&>>(_:_:)"] = { IntegerNatives<UInt8>.maskingShiftRight($0, $1) }
+    self["UInt8.&<<=(_:_:)"] = { IntegerNatives<UInt8>.maskingShiftLeftAssign($0, $1) }
+    self["UInt8.&>>=(_:_:)"] = { IntegerNatives<UInt8>.maskingShiftRightAssign($0, $1) }
     self["UInt8.&(_:_:)"] = { IntegerNatives<UInt8>.and($0, $1) }
     self["UInt8.|(_:_:)"] = { IntegerNatives<UInt8>.or($0, $1) }
     self["UInt8.^(_:_:)"] = { IntegerNatives<UInt8>.xor($0, $1) }
@@ -479,6 +528,13 @@ extension NativeTable {
     self["UInt16.&+(_:_:)"] = { IntegerNatives<UInt16>.wrappingPlus($0, $1) }
     self["UInt16.&-(_:_:)"] = { IntegerNatives<UInt16>.wrappingMinus($0, $1) }
     self["UInt16.&*(_:_:)"] = { IntegerNatives<UInt16>.wrappingTimes($0, $1) }
+    self["UInt16.&+=(_:_:)"] = { IntegerNatives<UInt16>.wrappingPlusAssign($0, $1) }
+    self["UInt16.&-=(_:_:)"] = { IntegerNatives<UInt16>.wrappingMinusAssign($0, $1) }
+    self["UInt16.&*=(_:_:)"] = { IntegerNatives<UInt16>.wrappingTimesAssign($0, $1) }
+    self["UInt16.&<<(_:_:)"] = { IntegerNatives<UInt16>.maskingShiftLeft($0, $1) }
+    self["UInt16.&>>(_:_:)"] = { IntegerNatives<UInt16>.maskingShiftRight($0, $1) }
+    self["UInt16.&<<=(_:_:)"] = { IntegerNatives<UInt16>.maskingShiftLeftAssign($0, $1) }
+    self["UInt16.&>>=(_:_:)"] = { IntegerNatives<UInt16>.maskingShiftRightAssign($0, $1) }
     self["UInt16.&(_:_:)"] = { IntegerNatives<UInt16>.and($0, $1) }
     self["UInt16.|(_:_:)"] = { IntegerNatives<UInt16>.or($0, $1) }
     self["UInt16.^(_:_:)"] = { IntegerNatives<UInt16>.xor($0, $1) }
@@ -542,6 +598,13 @@ extension NativeTable {
     self["UInt32.&+(_:_:)"] = { IntegerNatives<UInt32>.wrappingPlus($0, $1) }
     self["UInt32.&-(_:_:)"] = { IntegerNatives<UInt32>.wrappingMinus($0, $1) }
     self["UInt32.&*(_:_:)"] = { IntegerNatives<UInt32>.wrappingTimes($0, $1) }
+    self["UInt32.&+=(_:_:)"] = { IntegerNatives<UInt32>.wrappingPlusAssign($0, $1) }
+    self["UInt32.&-=(_:_:)"] = { IntegerNatives<UInt32>.wrappingMinusAssign($0, $1) }
+    self["UInt32.&*=(_:_:)"] = { IntegerNatives<UInt32>.wrappingTimesAssign($0, $1) }
+    self["UInt32.&<<(_:_:)"] = { IntegerNatives<UInt32>.maskingShiftLeft($0, $1) }
+    self["UInt32.&>>(_:_:)"] = { IntegerNatives<UInt32>.maskingShiftRight($0, $1) }
+    self["UInt32.&<<=(_:_:)"] = { IntegerNatives<UInt32>.maskingShiftLeftAssign($0, $1) }
+    self["UInt32.&>>=(_:_:)"] = { IntegerNatives<UInt32>.maskingShiftRightAssign($0, $1) }
     self["UInt32.&(_:_:)"] = { IntegerNatives<UInt32>.and($0, $1) }
     self["UInt32.|(_:_:)"] = { IntegerNatives<UInt32>.or($0, $1) }
     self["UInt32.^(_:_:)"] = { IntegerNatives<UInt32>.xor($0, $1) }
@@ -605,6 +668,13 @@ extension NativeTable {
     self["UInt64.&+(_:_:)"] = { IntegerNatives<UInt64>.wrappingPlus($0, $1) }
     self["UInt64.&-(_:_:)"] = { IntegerNatives<UInt64>.wrappingMinus($0, $1) }
     self["UInt64.&*(_:_:)"] = { IntegerNatives<UInt64>.wrappingTimes($0, $1) }
+    self["UInt64.&+=(_:_:)"] = { IntegerNatives<UInt64>.wrappingPlusAssign($0, $1) }
+    self["UInt64.&-=(_:_:)"] = { IntegerNatives<UInt64>.wrappingMinusAssign($0, $1) }
+    self["UInt64.&*=(_:_:)"] = { IntegerNatives<UInt64>.wrappingTimesAssign($0, $1) }
+    self["UInt64.&<<(_:_:)"] = { IntegerNatives<UInt64>.maskingShiftLeft($0, $1) }
+    self["UInt64.&>>(_:_:)"] = { IntegerNatives<UInt64>.maskingShiftRight($0, $1) }
+    self["UInt64.&<<=(_:_:)"] = { IntegerNatives<UInt64>.maskingShiftLeftAssign($0, $1) }
+    self["UInt64.&>>=(_:_:)"] = { IntegerNatives<UInt64>.maskingShiftRightAssign($0, $1) }
     self["UInt64.&(_:_:)"] = { IntegerNatives<UInt64>.and($0, $1) }
     self["UInt64.|(_:_:)"] = { IntegerNatives<UInt64>.or($0, $1) }
     self["UInt64.^(_:_:)"] = { IntegerNatives<UInt64>.xor($0, $1) }

@@ -51,6 +51,14 @@ enum IntegerNatives<T: FixedWidthInteger & SlotConvertible> {
   static func wrappingMinus(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) &- T.borrow(w[1])) }
   static func wrappingTimes(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) &* T.borrow(w[1])) }
 
+  static func wrappingPlusAssign(_ context: Context, _ w: Window) -> Int32 { assign(w, wrappingPlus(context, w), 0) }
+  static func wrappingMinusAssign(_ context: Context, _ w: Window) -> Int32 { assign(w, wrappingMinus(context, w), 0) }
+  static func wrappingTimesAssign(_ context: Context, _ w: Window) -> Int32 { assign(w, wrappingTimes(context, w), 0) }
+  static func maskingShiftLeft(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) &<< T.borrow(w[1])) }
+  static func maskingShiftRight(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) &>> T.borrow(w[1])) }
+  static func maskingShiftLeftAssign(_ context: Context, _ w: Window) -> Int32 { assign(w, maskingShiftLeft(context, w), 0) }
+  static func maskingShiftRightAssign(_ context: Context, _ w: Window) -> Int32 { assign(w, maskingShiftRight(context, w), 0) }
+
   static func and(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) & T.borrow(w[1])) }
   static func or(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) | T.borrow(w[1])) }
   static func xor(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) ^ T.borrow(w[1])) }

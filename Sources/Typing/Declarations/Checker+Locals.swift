@@ -273,7 +273,9 @@ extension Checker {
       for accessor in list {
         guard let body = accessor.body else { continue }
         switch accessor.accessorSpecifier.tokenKind {
-        case .keyword(.get): checkBody(of: getter, body.statements, at: body.rightBrace.sourceRange)
+        case .keyword(.get):
+          if owner == nil, let clause = accessor.effectSpecifiers?.throwsClause { setThrows(getter, clause, DeclarationContext(isNative: false)) }
+          checkBody(of: getter, body.statements, at: body.rightBrace.sourceRange)
         case .keyword(.set):
           let setter = setterDeclaration(getter, type, accessor.parameters?.name.identifierText ?? "newValue")
           store(setter)

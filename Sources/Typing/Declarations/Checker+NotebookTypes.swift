@@ -300,6 +300,9 @@ extension Checker {
     property.isMutable = false
     property.implementation = .computed(getter: getter, setter: nil)
     if case .accessors(let list) = block.accessors {
+      for accessor in list where accessor.accessorSpecifier.tokenKind == .keyword(.get) {
+        if let clause = accessor.effectSpecifiers?.throwsClause { setThrows(getter, clause, DeclarationContext(owner: property.owner, isNative: false)) }
+      }
       for accessor in list where accessor.accessorSpecifier.tokenKind == .keyword(.set) {
         makeSettable(property)
         if case .computed(_, let setter?) = property.implementation {

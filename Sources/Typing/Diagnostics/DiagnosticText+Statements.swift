@@ -88,6 +88,12 @@ extension DiagnosticText {
     DiagnosticText("implicit-self", "\(what) in closure requires explicit use of 'self' to make capture semantics explicit")
   }
 
+  static func overlappingAccess(_ name: String) -> DiagnosticText {
+    DiagnosticText(
+      "exclusive-access",
+      "overlapping accesses to '\(name)', but modification requires exclusive access; consider copying to a local variable")
+  }
+
   static let divisionByZero = DiagnosticText("constant-arithmetic", "division by zero")
 
   static func constantOverflow(_ operation: String, _ type: String) -> DiagnosticText {

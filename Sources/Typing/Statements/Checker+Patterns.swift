@@ -231,6 +231,12 @@ extension Checker {
     {
       return (.integerRange(lower: lower, upper: upper, isClosed: nominal === NominalType.closedRange), .int)
     }
+    if case .call(let call) = value.kind, call.function.name == "...", call.arguments.count == 1, case .value(let lower) = call.arguments[0],
+      lower.type == .int, type.nominal?.name == "PartialRangeFrom"
+    {
+      let last = make(.integer(UInt64(Int64.max)), .int, value.range)
+      return (.integerRange(lower: lower, upper: last, isClosed: true), .int)
+    }
     if let element = type.arrayElement { return (.array(value), element) }
     guard let nominal = type.nominal ?? constraints(of: type).first(where: { refines($0, .sequence) }), conforms(type, to: .sequence) else {
       report(DiagnosticText.notASequence(display(type), syntax.trimmedDescription), syntax.sourceRange)

@@ -183,6 +183,15 @@ extension Checker {
         guard let payload = value.type.optionalPayload else { return nil }
         return .binding(local("_", payload, node.pattern.sourceRange), value)
       }
+      if node.pattern.is(TuplePatternSyntax.self), let initializer = node.initializer {
+        let value = expression(initializer.value, nil)
+        if value.type.optionalPayload == nil, !isError(value.type) {
+          report(DiagnosticText.bindingNonOptional(display(value.type)), initializer.value.sourceRange)
+        }
+        let isMutable = node.bindingSpecifier.tokenKind == .keyword(.var)
+        let inner = pattern(node.pattern, value.type.optionalPayload ?? .error, isMutable: isMutable, isBinding: true)
+        return .pattern(.some(inner), subject: local("subject", value.type, initializer.value.sourceRange), value)
+      }
       report(DiagnosticText.unsupportedStatement("pattern"), node.pattern.sourceRange)
       return nil
     }

@@ -382,120 +382,120 @@ ISO8601DateFormatter.string	3055
 Identifiable	9022
 Identifiable.ID	9022
 Int	6000
-Int.Magnitude	6046
-Int.Stride	6045
-Int.addingReportingOverflow	6055
-Int.advanced	6059
-Int.bitWidth	6044
-Int.description	6048
-Int.distance	6060
-Int.init	6040
-Int.isMultiple	6053
-Int.leadingZeroBitCount	6050
-Int.magnitude	6047
-Int.max	6041
-Int.min	6042
-Int.multipliedReportingOverflow	6057
-Int.negate	6058
-Int.nonzeroBitCount	6049
-Int.quotientAndRemainder	6054
-Int.random	6061
-Int.signum	6052
-Int.subtractingReportingOverflow	6056
-Int.trailingZeroBitCount	6051
-Int.zero	6043
+Int.Magnitude	6053
+Int.Stride	6052
+Int.addingReportingOverflow	6062
+Int.advanced	6066
+Int.bitWidth	6051
+Int.description	6055
+Int.distance	6067
+Int.init	6047
+Int.isMultiple	6060
+Int.leadingZeroBitCount	6057
+Int.magnitude	6054
+Int.max	6048
+Int.min	6049
+Int.multipliedReportingOverflow	6064
+Int.negate	6065
+Int.nonzeroBitCount	6056
+Int.quotientAndRemainder	6061
+Int.random	6068
+Int.signum	6059
+Int.subtractingReportingOverflow	6063
+Int.trailingZeroBitCount	6058
+Int.zero	6050
 Int16	6002
-Int16.Magnitude	6150
-Int16.Stride	6149
-Int16.addingReportingOverflow	6159
-Int16.advanced	6163
-Int16.bitWidth	6148
-Int16.description	6152
-Int16.distance	6164
-Int16.init	6144
-Int16.isMultiple	6157
-Int16.leadingZeroBitCount	6154
-Int16.magnitude	6151
-Int16.max	6145
-Int16.min	6146
-Int16.multipliedReportingOverflow	6161
-Int16.negate	6162
-Int16.nonzeroBitCount	6153
-Int16.quotientAndRemainder	6158
-Int16.random	6165
-Int16.signum	6156
-Int16.subtractingReportingOverflow	6160
-Int16.trailingZeroBitCount	6155
-Int16.zero	6147
+Int16.Magnitude	6171
+Int16.Stride	6170
+Int16.addingReportingOverflow	6180
+Int16.advanced	6184
+Int16.bitWidth	6169
+Int16.description	6173
+Int16.distance	6185
+Int16.init	6165
+Int16.isMultiple	6178
+Int16.leadingZeroBitCount	6175
+Int16.magnitude	6172
+Int16.max	6166
+Int16.min	6167
+Int16.multipliedReportingOverflow	6182
+Int16.negate	6183
+Int16.nonzeroBitCount	6174
+Int16.quotientAndRemainder	6179
+Int16.random	6186
+Int16.signum	6177
+Int16.subtractingReportingOverflow	6181
+Int16.trailingZeroBitCount	6176
+Int16.zero	6168
 Int32	6003
-Int32.Magnitude	6202
-Int32.Stride	6201
-Int32.addingReportingOverflow	6211
-Int32.advanced	6215
-Int32.bitWidth	6200
-Int32.description	6204
-Int32.distance	6216
-Int32.init	6196
-Int32.isMultiple	6209
-Int32.leadingZeroBitCount	6206
-Int32.magnitude	6203
-Int32.max	6197
-Int32.min	6198
-Int32.multipliedReportingOverflow	6213
-Int32.negate	6214
-Int32.nonzeroBitCount	6205
-Int32.quotientAndRemainder	6210
-Int32.random	6217
-Int32.signum	6208
-Int32.subtractingReportingOverflow	6212
-Int32.trailingZeroBitCount	6207
-Int32.zero	6199
+Int32.Magnitude	6230
+Int32.Stride	6229
+Int32.addingReportingOverflow	6239
+Int32.advanced	6243
+Int32.bitWidth	6228
+Int32.description	6232
+Int32.distance	6244
+Int32.init	6224
+Int32.isMultiple	6237
+Int32.leadingZeroBitCount	6234
+Int32.magnitude	6231
+Int32.max	6225
+Int32.min	6226
+Int32.multipliedReportingOverflow	6241
+Int32.negate	6242
+Int32.nonzeroBitCount	6233
+Int32.quotientAndRemainder	6238
+Int32.random	6245
+Int32.signum	6236
+Int32.subtractingReportingOverflow	6240
+Int32.trailingZeroBitCount	6235
+Int32.zero	6227
 Int64	6004
-Int64.Magnitude	6254
-Int64.Stride	6253
-Int64.addingReportingOverflow	6263
-Int64.advanced	6267
-Int64.bitWidth	6252
-Int64.description	6256
-Int64.distance	6268
-Int64.init	6248
-Int64.isMultiple	6261
-Int64.leadingZeroBitCount	6258
-Int64.magnitude	6255
-Int64.max	6249
-Int64.min	6250
-Int64.multipliedReportingOverflow	6265
-Int64.negate	6266
-Int64.nonzeroBitCount	6257
-Int64.quotientAndRemainder	6262
-Int64.random	6269
-Int64.signum	6260
-Int64.subtractingReportingOverflow	6264
-Int64.trailingZeroBitCount	6259
-Int64.zero	6251
+Int64.Magnitude	6289
+Int64.Stride	6288
+Int64.addingReportingOverflow	6298
+Int64.advanced	6302
+Int64.bitWidth	6287
+Int64.description	6291
+Int64.distance	6303
+Int64.init	6283
+Int64.isMultiple	6296
+Int64.leadingZeroBitCount	6293
+Int64.magnitude	6290
+Int64.max	6284
+Int64.min	6285
+Int64.multipliedReportingOverflow	6300
+Int64.negate	6301
+Int64.nonzeroBitCount	6292
+Int64.quotientAndRemainder	6297
+Int64.random	6304
+Int64.signum	6295
+Int64.subtractingReportingOverflow	6299
+Int64.trailingZeroBitCount	6294
+Int64.zero	6286
 Int8	6001
-Int8.Magnitude	6098
-Int8.Stride	6097
-Int8.addingReportingOverflow	6107
-Int8.advanced	6111
-Int8.bitWidth	6096
-Int8.description	6100
-Int8.distance	6112
-Int8.init	6092
-Int8.isMultiple	6105
-Int8.leadingZeroBitCount	6102
-Int8.magnitude	6099
-Int8.max	6093
-Int8.min	6094
-Int8.multipliedReportingOverflow	6109
-Int8.negate	6110
-Int8.nonzeroBitCount	6101
-Int8.quotientAndRemainder	6106
-Int8.random	6113
-Int8.signum	6104
-Int8.subtractingReportingOverflow	6108
-Int8.trailingZeroBitCount	6103
-Int8.zero	6095
+Int8.Magnitude	6112
+Int8.Stride	6111
+Int8.addingReportingOverflow	6121
+Int8.advanced	6125
+Int8.bitWidth	6110
+Int8.description	6114
+Int8.distance	6126
+Int8.init	6106
+Int8.isMultiple	6119
+Int8.leadingZeroBitCount	6116
+Int8.magnitude	6113
+Int8.max	6107
+Int8.min	6108
+Int8.multipliedReportingOverflow	6123
+Int8.negate	6124
+Int8.nonzeroBitCount	6115
+Int8.quotientAndRemainder	6120
+Int8.random	6127
+Int8.signum	6118
+Int8.subtractingReportingOverflow	6122
+Int8.trailingZeroBitCount	6117
+Int8.zero	6109
 IteratorProtocol	11000
 IteratorProtocol.Element	11000
 IteratorProtocol.next	11000
@@ -701,115 +701,115 @@ TimeZone.identifier	3043
 TimeZone.init	3040
 TimeZone.secondsFromGMT	3044
 UInt	6005
-UInt.Magnitude	6306
-UInt.Stride	6305
-UInt.addingReportingOverflow	6315
-UInt.advanced	6318
-UInt.bitWidth	6304
-UInt.description	6308
-UInt.distance	6319
-UInt.init	6300
-UInt.isMultiple	6313
-UInt.leadingZeroBitCount	6310
-UInt.magnitude	6307
-UInt.max	6301
-UInt.min	6302
-UInt.multipliedReportingOverflow	6317
-UInt.nonzeroBitCount	6309
-UInt.quotientAndRemainder	6314
-UInt.random	6320
-UInt.signum	6312
-UInt.subtractingReportingOverflow	6316
-UInt.trailingZeroBitCount	6311
-UInt.zero	6303
+UInt.Magnitude	6348
+UInt.Stride	6347
+UInt.addingReportingOverflow	6357
+UInt.advanced	6360
+UInt.bitWidth	6346
+UInt.description	6350
+UInt.distance	6361
+UInt.init	6342
+UInt.isMultiple	6355
+UInt.leadingZeroBitCount	6352
+UInt.magnitude	6349
+UInt.max	6343
+UInt.min	6344
+UInt.multipliedReportingOverflow	6359
+UInt.nonzeroBitCount	6351
+UInt.quotientAndRemainder	6356
+UInt.random	6362
+UInt.signum	6354
+UInt.subtractingReportingOverflow	6358
+UInt.trailingZeroBitCount	6353
+UInt.zero	6345
 UInt16	6007
-UInt16.Magnitude	6408
-UInt16.Stride	6407
-UInt16.addingReportingOverflow	6417
-UInt16.advanced	6420
-UInt16.bitWidth	6406
-UInt16.description	6410
-UInt16.distance	6421
-UInt16.init	6402
-UInt16.isMultiple	6415
-UInt16.leadingZeroBitCount	6412
-UInt16.magnitude	6409
-UInt16.max	6403
-UInt16.min	6404
-UInt16.multipliedReportingOverflow	6419
-UInt16.nonzeroBitCount	6411
-UInt16.quotientAndRemainder	6416
-UInt16.random	6422
-UInt16.signum	6414
-UInt16.subtractingReportingOverflow	6418
-UInt16.trailingZeroBitCount	6413
-UInt16.zero	6405
+UInt16.Magnitude	6464
+UInt16.Stride	6463
+UInt16.addingReportingOverflow	6473
+UInt16.advanced	6476
+UInt16.bitWidth	6462
+UInt16.description	6466
+UInt16.distance	6477
+UInt16.init	6458
+UInt16.isMultiple	6471
+UInt16.leadingZeroBitCount	6468
+UInt16.magnitude	6465
+UInt16.max	6459
+UInt16.min	6460
+UInt16.multipliedReportingOverflow	6475
+UInt16.nonzeroBitCount	6467
+UInt16.quotientAndRemainder	6472
+UInt16.random	6478
+UInt16.signum	6470
+UInt16.subtractingReportingOverflow	6474
+UInt16.trailingZeroBitCount	6469
+UInt16.zero	6461
 UInt32	6008
-UInt32.Magnitude	6459
-UInt32.Stride	6458
-UInt32.addingReportingOverflow	6468
-UInt32.advanced	6471
-UInt32.bitWidth	6457
-UInt32.description	6461
-UInt32.distance	6472
-UInt32.init	6453
-UInt32.isMultiple	6466
-UInt32.leadingZeroBitCount	6463
-UInt32.magnitude	6460
-UInt32.max	6454
-UInt32.min	6455
-UInt32.multipliedReportingOverflow	6470
-UInt32.nonzeroBitCount	6462
-UInt32.quotientAndRemainder	6467
-UInt32.random	6473
-UInt32.signum	6465
-UInt32.subtractingReportingOverflow	6469
-UInt32.trailingZeroBitCount	6464
-UInt32.zero	6456
+UInt32.Magnitude	6522
+UInt32.Stride	6521
+UInt32.addingReportingOverflow	6531
+UInt32.advanced	6534
+UInt32.bitWidth	6520
+UInt32.description	6524
+UInt32.distance	6535
+UInt32.init	6516
+UInt32.isMultiple	6529
+UInt32.leadingZeroBitCount	6526
+UInt32.magnitude	6523
+UInt32.max	6517
+UInt32.min	6518
+UInt32.multipliedReportingOverflow	6533
+UInt32.nonzeroBitCount	6525
+UInt32.quotientAndRemainder	6530
+UInt32.random	6536
+UInt32.signum	6528
+UInt32.subtractingReportingOverflow	6532
+UInt32.trailingZeroBitCount	6527
+UInt32.zero	6519
 UInt64	6009
-UInt64.Magnitude	6510
-UInt64.Stride	6509
-UInt64.addingReportingOverflow	6519
-UInt64.advanced	6522
-UInt64.bitWidth	6508
-UInt64.description	6512
-UInt64.distance	6523
-UInt64.init	6504
-UInt64.isMultiple	6517
-UInt64.leadingZeroBitCount	6514
-UInt64.magnitude	6511
-UInt64.max	6505
-UInt64.min	6506
-UInt64.multipliedReportingOverflow	6521
-UInt64.nonzeroBitCount	6513
-UInt64.quotientAndRemainder	6518
-UInt64.random	6524
-UInt64.signum	6516
-UInt64.subtractingReportingOverflow	6520
-UInt64.trailingZeroBitCount	6515
-UInt64.zero	6507
+UInt64.Magnitude	6580
+UInt64.Stride	6579
+UInt64.addingReportingOverflow	6589
+UInt64.advanced	6592
+UInt64.bitWidth	6578
+UInt64.description	6582
+UInt64.distance	6593
+UInt64.init	6574
+UInt64.isMultiple	6587
+UInt64.leadingZeroBitCount	6584
+UInt64.magnitude	6581
+UInt64.max	6575
+UInt64.min	6576
+UInt64.multipliedReportingOverflow	6591
+UInt64.nonzeroBitCount	6583
+UInt64.quotientAndRemainder	6588
+UInt64.random	6594
+UInt64.signum	6586
+UInt64.subtractingReportingOverflow	6590
+UInt64.trailingZeroBitCount	6585
+UInt64.zero	6577
 UInt8	6006
-UInt8.Magnitude	6357
-UInt8.Stride	6356
-UInt8.addingReportingOverflow	6366
-UInt8.advanced	6369
-UInt8.bitWidth	6355
-UInt8.description	6359
-UInt8.distance	6370
-UInt8.init	6351
-UInt8.isMultiple	6364
-UInt8.leadingZeroBitCount	6361
-UInt8.magnitude	6358
-UInt8.max	6352
-UInt8.min	6353
-UInt8.multipliedReportingOverflow	6368
-UInt8.nonzeroBitCount	6360
-UInt8.quotientAndRemainder	6365
-UInt8.random	6371
-UInt8.signum	6363
-UInt8.subtractingReportingOverflow	6367
-UInt8.trailingZeroBitCount	6362
-UInt8.zero	6354
+UInt8.Magnitude	6406
+UInt8.Stride	6405
+UInt8.addingReportingOverflow	6415
+UInt8.advanced	6418
+UInt8.bitWidth	6404
+UInt8.description	6408
+UInt8.distance	6419
+UInt8.init	6400
+UInt8.isMultiple	6413
+UInt8.leadingZeroBitCount	6410
+UInt8.magnitude	6407
+UInt8.max	6401
+UInt8.min	6402
+UInt8.multipliedReportingOverflow	6417
+UInt8.nonzeroBitCount	6409
+UInt8.quotientAndRemainder	6414
+UInt8.random	6420
+UInt8.signum	6412
+UInt8.subtractingReportingOverflow	6416
+UInt8.trailingZeroBitCount	6411
+UInt8.zero	6403
 URL	1001
 URL.absoluteString	1034
 URL.appendingPathComponent	1041
@@ -894,42 +894,49 @@ min	4004
 modf	3136
 nearbyint	4056
 operator !	2119
-operator !=	34,2014,2067,2123,4018,5023,6035,6087,6139,6191,6243,6295,6346,6397,6448,6499,9032,10045,12011
+operator !=	34,2014,2067,2123,4018,5023,6042,6101,6160,6219,6278,6337,6395,6453,6511,6569,9032,10045,12011
 operator !==	4025
-operator %	6014,6066,6118,6170,6222,6274,6325,6376,6427,6478,9048
-operator %=	6019,6071,6123,6175,6227,6279,6330,6381,6432,6483
-operator &	6023,6075,6127,6179,6231,6283,6334,6385,6436,6487
+operator %	6014,6073,6132,6191,6250,6309,6367,6425,6483,6541,9048
+operator %=	6019,6078,6137,6196,6255,6314,6372,6430,6488,6546
+operator &	6030,6089,6148,6207,6266,6325,6383,6441,6499,6557
 operator &&	2120
-operator &*	6022,6074,6126,6178,6230,6282,6333,6384,6435,6486
-operator &+	6020,6072,6124,6176,6228,6280,6331,6382,6433,6484
-operator &-	6021,6073,6125,6177,6229,6281,6332,6383,6434,6485
-operator &=	6026,6078,6130,6182,6234,6286,6337,6388,6439,6490
-operator *	2007,2060,3115,6012,6064,6116,6168,6220,6272,6323,6374,6425,6476,9044
-operator *=	2011,2064,6017,6069,6121,6173,6225,6277,6328,6379,6430,6481,9045
-operator +	31,2005,2058,3030,3113,3130,6010,6062,6114,6166,6218,6270,6321,6372,6423,6474,9040,12008
-operator +=	32,2009,2062,3032,3117,6015,6067,6119,6171,6223,6275,6326,6377,6428,6479,9042,12009
-operator -	2006,2059,3031,3114,3129,6011,6063,6115,6167,6219,6271,6322,6373,6424,6475,9041,9046
-operator -=	2010,2063,3033,3118,6016,6068,6120,6172,6224,6276,6327,6378,6429,6480,9043
+operator &*	6022,6081,6140,6199,6258,6317,6375,6433,6491,6549
+operator &*=	6025,6084,6143,6202,6261,6320,6378,6436,6494,6552
+operator &+	6020,6079,6138,6197,6256,6315,6373,6431,6489,6547
+operator &+=	6023,6082,6141,6200,6259,6318,6376,6434,6492,6550
+operator &-	6021,6080,6139,6198,6257,6316,6374,6432,6490,6548
+operator &-=	6024,6083,6142,6201,6260,6319,6377,6435,6493,6551
+operator &<<	6026,6085,6144,6203,6262,6321,6379,6437,6495,6553
+operator &<<=	6028,6087,6146,6205,6264,6323,6381,6439,6497,6555
+operator &=	6033,6092,6151,6210,6269,6328,6386,6444,6502,6560
+operator &>>	6027,6086,6145,6204,6263,6322,6380,6438,6496,6554
+operator &>>=	6029,6088,6147,6206,6265,6324,6382,6440,6498,6556
+operator *	2007,2060,3115,6012,6071,6130,6189,6248,6307,6365,6423,6481,6539,9044
+operator *=	2011,2064,6017,6076,6135,6194,6253,6312,6370,6428,6486,6544,9045
+operator +	31,2005,2058,3030,3113,3130,6010,6069,6128,6187,6246,6305,6363,6421,6479,6537,9040,12008
+operator +=	32,2009,2062,3032,3117,6015,6074,6133,6192,6251,6310,6368,6426,6484,6542,9042,12009
+operator -	2006,2059,3031,3114,3129,6011,6070,6129,6188,6247,6306,6364,6422,6480,6538,9041,9046
+operator -=	2010,2063,3033,3118,6016,6075,6134,6193,6252,6311,6369,6427,6485,6543,9043
 operator ...	9038
 operator ..<	9039
-operator /	2008,2061,3116,6013,6065,6117,6169,6221,6273,6324,6375,6426,6477,9047,9049
-operator /=	2012,2065,6018,6070,6122,6174,6226,6278,6329,6380,6431,6482,9050
-operator <	2015,2068,3034,3106,3119,3131,4019,6036,6088,6140,6192,6244,6296,6347,6398,6449,6500,9034,12012,12045,12062,12074
-operator <<	6029,6081,6133,6185,6237,6289,6340,6391,6442,6493
-operator <<=	6031,6083,6135,6187,6239,6291,6342,6393,6444,6495
-operator <=	2016,2069,3035,4020,6037,6089,6141,6193,6245,6297,6348,6399,6450,6501,9035,12013
-operator ==	33,50,2013,2066,2122,3038,3120,4017,5022,5052,6034,6086,6138,6190,6242,6294,6345,6396,6447,6498,9031,10017,10030,10044,12010,12044,12061,12063,12073
+operator /	2008,2061,3116,6013,6072,6131,6190,6249,6308,6366,6424,6482,6540,9047,9049
+operator /=	2012,2065,6018,6077,6136,6195,6254,6313,6371,6429,6487,6545,9050
+operator <	2015,2068,3034,3106,3119,3131,4019,6043,6102,6161,6220,6279,6338,6396,6454,6512,6570,9034,12012,12045,12062,12074
+operator <<	6036,6095,6154,6213,6272,6331,6389,6447,6505,6563
+operator <<=	6038,6097,6156,6215,6274,6333,6391,6449,6507,6565
+operator <=	2016,2069,3035,4020,6044,6103,6162,6221,6280,6339,6397,6455,6513,6571,9035,12013
+operator ==	33,50,2013,2066,2122,3038,3120,4017,5022,5052,6041,6100,6159,6218,6277,6336,6394,6452,6510,6568,9031,10017,10030,10044,12010,12044,12061,12063,12073
 operator ===	4024
-operator >	2017,2070,3036,4021,6038,6090,6142,6194,6246,6298,6349,6400,6451,6502,9037,12014
-operator >=	2018,2071,3037,4022,6039,6091,6143,6195,6247,6299,6350,6401,6452,6503,9036,12015
-operator >>	6030,6082,6134,6186,6238,6290,6341,6392,6443,6494
-operator >>=	6032,6084,6136,6188,6240,6292,6343,6394,6445,6496
-operator ^	6025,6077,6129,6181,6233,6285,6336,6387,6438,6489
-operator ^=	6028,6080,6132,6184,6236,6288,6339,6390,6441,6492
-operator |	6024,6076,6128,6180,6232,6284,6335,6386,6437,6488
-operator |=	6027,6079,6131,6183,6235,6287,6338,6389,6440,6491
+operator >	2017,2070,3036,4021,6045,6104,6163,6222,6281,6340,6398,6456,6514,6572,9037,12014
+operator >=	2018,2071,3037,4022,6046,6105,6164,6223,6282,6341,6399,6457,6515,6573,9036,12015
+operator >>	6037,6096,6155,6214,6273,6332,6390,6448,6506,6564
+operator >>=	6039,6098,6157,6216,6275,6334,6392,6450,6508,6566
+operator ^	6032,6091,6150,6209,6268,6327,6385,6443,6501,6559
+operator ^=	6035,6094,6153,6212,6271,6330,6388,6446,6504,6562
+operator |	6031,6090,6149,6208,6267,6326,6384,6442,6500,6558
+operator |=	6034,6093,6152,6211,6270,6329,6387,6445,6503,6561
 operator ||	2121
-operator ~	6033,6085,6137,6189,6241,6293,6344,6395,6446,6497
+operator ~	6040,6099,6158,6217,6276,6335,6393,6451,6509,6567
 operator ~=	4023,10016,10029,10037,10040,10043,10050
 pow	4058
 precondition	4013

@@ -124,6 +124,41 @@ extension Int {
   @native("Int.&*(_:_:)") static func &* (lhs: Int, rhs: Int) -> Int
 }
 """#),
+    InterfaceChunk(name: "Int operator &+=", source: #"""
+extension Int {
+  @native("Int.&+=(_:_:)") static func &+= (lhs: inout Int, rhs: Int)
+}
+"""#),
+    InterfaceChunk(name: "Int operator &-=", source: #"""
+extension Int {
+  @native("Int.&-=(_:_:)") static func &-= (lhs: inout Int, rhs: Int)
+}
+"""#),
+    InterfaceChunk(name: "Int operator &*=", source: #"""
+extension Int {
+  @native("Int.&*=(_:_:)") static func &*= (lhs: inout Int, rhs: Int)
+}
+"""#),
+    InterfaceChunk(name: "Int operator &<<", source: #"""
+extension Int {
+  @native("Int.&<<(_:_:)") static func &<< (lhs: Int, rhs: Int) -> Int
+}
+"""#),
+    InterfaceChunk(name: "Int operator &>>", source: #"""
+extension Int {
+  @native("Int.&>>(_:_:)") static func &>> (lhs: Int, rhs: Int) -> Int
+}
+"""#),
+    InterfaceChunk(name: "Int operator &<<=", source: #"""
+extension Int {
+  @native("Int.&<<=(_:_:)") static func &<<= (lhs: inout Int, rhs: Int)
+}
+"""#),
+    InterfaceChunk(name: "Int operator &>>=", source: #"""
+extension Int {
+  @native("Int.&>>=(_:_:)") static func &>>= (lhs: inout Int, rhs: Int)
+}
+"""#),
     InterfaceChunk(name: "Int operator &", source: #"""
 extension Int {
   /// Returns the result of performing a bitwise AND operation on the two given values.
@@ -455,6 +490,41 @@ extension Int8 {
 extension Int8 {
   /// Returns the product of the two given values, wrapping the result in case of any overflow.
   @native("Int8.&*(_:_:)") static func &* (lhs: Int8, rhs: Int8) -> Int8
+}
+"""#),
+    InterfaceChunk(name: "Int8 operator &+=", source: #"""
+extension Int8 {
+  @native("Int8.&+=(_:_:)") static func &+= (lhs: inout Int8, rhs: Int8)
+}
+"""#),
+    InterfaceChunk(name: "Int8 operator &-=", source: #"""
+extension Int8 {
+  @native("Int8.&-=(_:_:)") static func &-= (lhs: inout Int8, rhs: Int8)
+}
+"""#),
+    InterfaceChunk(name: "Int8 operator &*=", source: #"""
+extension Int8 {
+  @native("Int8.&*=(_:_:)") static func &*= (lhs: inout Int8, rhs: Int8)
+}
+"""#),
+    InterfaceChunk(name: "Int8 operator &<<", source: #"""
+extension Int8 {
+  @native("Int8.&<<(_:_:)") static func &<< (lhs: Int8, rhs: Int8) -> Int8
+}
+"""#),
+    InterfaceChunk(name: "Int8 operator &>>", source: #"""
+extension Int8 {
+  @native("Int8.&>>(_:_:)") static func &>> (lhs: Int8, rhs: Int8) -> Int8
+}
+"""#),
+    InterfaceChunk(name: "Int8 operator &<<=", source: #"""
+extension Int8 {
+  @native("Int8.&<<=(_:_:)") static func &<<= (lhs: inout Int8, rhs: Int8)
+}
+"""#),
+    InterfaceChunk(name: "Int8 operator &>>=", source: #"""
+extension Int8 {
+  @native("Int8.&>>=(_:_:)") static func &>>= (lhs: inout Int8, rhs: Int8)
 }
 """#),
     InterfaceChunk(name: "Int8 operator &", source: #"""
@@ -790,6 +860,41 @@ extension Int16 {
   @native("Int16.&*(_:_:)") static func &* (lhs: Int16, rhs: Int16) -> Int16
 }
 """#),
+    InterfaceChunk(name: "Int16 operator &+=", source: #"""
+extension Int16 {
+  @native("Int16.&+=(_:_:)") static func &+= (lhs: inout Int16, rhs: Int16)
+}
+"""#),
+    InterfaceChunk(name: "Int16 operator &-=", source: #"""
+extension Int16 {
+  @native("Int16.&-=(_:_:)") static func &-= (lhs: inout Int16, rhs: Int16)
+}
+"""#),
+    InterfaceChunk(name: "Int16 operator &*=", source: #"""
+extension Int16 {
+  @native("Int16.&*=(_:_:)") static func &*= (lhs: inout Int16, rhs: Int16)
+}
+"""#),
+    InterfaceChunk(name: "Int16 operator &<<", source: #"""
+extension Int16 {
+  @native("Int16.&<<(_:_:)") static func &<< (lhs: Int16, rhs: Int16) -> Int16
+}
+"""#),
+    InterfaceChunk(name: "Int16 operator &>>", source: #"""
+extension Int16 {
+  @native("Int16.&>>(_:_:)") static func &>> (lhs: Int16, rhs: Int16) -> Int16
+}
+"""#),
+    InterfaceChunk(name: "Int16 operator &<<=", source: #"""
+extension Int16 {
+  @native("Int16.&<<=(_:_:)") static func &<<= (lhs: inout Int16, rhs: Int16)
+}
+"""#),
+    InterfaceChunk(name: "Int16 operator &>>=", source: #"""
+extension Int16 {
+  @native("Int16.&>>=(_:_:)") static func &>>= (lhs: inout Int16, rhs: Int16)
+}
+"""#),
     InterfaceChunk(name: "Int16 operator &", source: #"""
 extension Int16 {
   /// Returns the result of performing a bitwise AND operation on the two given values.
@@ -1121,6 +1226,41 @@ extension Int32 {
 extension Int32 {
   /// Returns the product of the two given values, wrapping the result in case of any overflow.
   @native("Int32.&*(_:_:)") static func &* (lhs: Int32, rhs: Int32) -> Int32
+}
+"""#),
+    InterfaceChunk(name: "Int32 operator &+=", source: #"""
+extension Int32 {
+  @native("Int32.&+=(_:_:)") static func &+= (lhs: inout Int32, rhs: Int32)
+}
+"""#),
+    InterfaceChunk(name: "Int32 operator &-=", source: #"""
+extension Int32 {
+  @native("Int32.&-=(_:_:)") static func &-= (lhs: inout Int32, rhs: Int32)
+}
+"""#),
+    InterfaceChunk(name: "Int32 operator &*=", source: #"""
+extension Int32 {
+  @native("Int32.&*=(_:_:)") static func &*= (lhs: inout Int32, rhs: Int32)
+}
+"""#),
+    InterfaceChunk(name: "Int32 operator &<<", source: #"""
+extension Int32 {
+  @native("Int32.&<<(_:_:)") static func &<< (lhs: Int32, rhs: Int32) -> Int32
+}
+"""#),
+    InterfaceChunk(name: "Int32 operator &>>", source: #"""
+extension Int32 {
+  @native("Int32.&>>(_:_:)") static func &>> (lhs: Int32, rhs: Int32) -> Int32
+}
+"""#),
+    InterfaceChunk(name: "Int32 operator &<<=", source: #"""
+extension Int32 {
+  @native("Int32.&<<=(_:_:)") static func &<<= (lhs: inout Int32, rhs: Int32)
+}
+"""#),
+    InterfaceChunk(name: "Int32 operator &>>=", source: #"""
+extension Int32 {
+  @native("Int32.&>>=(_:_:)") static func &>>= (lhs: inout Int32, rhs: Int32)
 }
 """#),
     InterfaceChunk(name: "Int32 operator &", source: #"""
@@ -1456,6 +1596,41 @@ extension Int64 {
   @native("Int64.&*(_:_:)") static func &* (lhs: Int64, rhs: Int64) -> Int64
 }
 """#),
+    InterfaceChunk(name: "Int64 operator &+=", source: #"""
+extension Int64 {
+  @native("Int64.&+=(_:_:)") static func &+= (lhs: inout Int64, rhs: Int64)
+}
+"""#),
+    InterfaceChunk(name: "Int64 operator &-=", source: #"""
+extension Int64 {
+  @native("Int64.&-=(_:_:)") static func &-= (lhs: inout Int64, rhs: Int64)
+}
+"""#),
+    InterfaceChunk(name: "Int64 operator &*=", source: #"""
+extension Int64 {
+  @native("Int64.&*=(_:_:)") static func &*= (lhs: inout Int64, rhs: Int64)
+}
+"""#),
+    InterfaceChunk(name: "Int64 operator &<<", source: #"""
+extension Int64 {
+  @native("Int64.&<<(_:_:)") static func &<< (lhs: Int64, rhs: Int64) -> Int64
+}
+"""#),
+    InterfaceChunk(name: "Int64 operator &>>", source: #"""
+extension Int64 {
+  @native("Int64.&>>(_:_:)") static func &>> (lhs: Int64, rhs: Int64) -> Int64
+}
+"""#),
+    InterfaceChunk(name: "Int64 operator &<<=", source: #"""
+extension Int64 {
+  @native("Int64.&<<=(_:_:)") static func &<<= (lhs: inout Int64, rhs: Int64)
+}
+"""#),
+    InterfaceChunk(name: "Int64 operator &>>=", source: #"""
+extension Int64 {
+  @native("Int64.&>>=(_:_:)") static func &>>= (lhs: inout Int64, rhs: Int64)
+}
+"""#),
     InterfaceChunk(name: "Int64 operator &", source: #"""
 extension Int64 {
   /// Returns the result of performing a bitwise AND operation on the two given values.
@@ -1787,6 +1962,41 @@ extension UInt {
   @native("UInt.&*(_:_:)") static func &* (lhs: UInt, rhs: UInt) -> UInt
 }
 """#),
+    InterfaceChunk(name: "UInt operator &+=", source: #"""
+extension UInt {
+  @native("UInt.&+=(_:_:)") static func &+= (lhs: inout UInt, rhs: UInt)
+}
+"""#),
+    InterfaceChunk(name: "UInt operator &-=", source: #"""
+extension UInt {
+  @native("UInt.&-=(_:_:)") static func &-= (lhs: inout UInt, rhs: UInt)
+}
+"""#),
+    InterfaceChunk(name: "UInt operator &*=", source: #"""
+extension UInt {
+  @native("UInt.&*=(_:_:)") static func &*= (lhs: inout UInt, rhs: UInt)
+}
+"""#),
+    InterfaceChunk(name: "UInt operator &<<", source: #"""
+extension UInt {
+  @native("UInt.&<<(_:_:)") static func &<< (lhs: UInt, rhs: UInt) -> UInt
+}
+"""#),
+    InterfaceChunk(name: "UInt operator &>>", source: #"""
+extension UInt {
+  @native("UInt.&>>(_:_:)") static func &>> (lhs: UInt, rhs: UInt) -> UInt
+}
+"""#),
+    InterfaceChunk(name: "UInt operator &<<=", source: #"""
+extension UInt {
+  @native("UInt.&<<=(_:_:)") static func &<<= (lhs: inout UInt, rhs: UInt)
+}
+"""#),
+    InterfaceChunk(name: "UInt operator &>>=", source: #"""
+extension UInt {
+  @native("UInt.&>>=(_:_:)") static func &>>= (lhs: inout UInt, rhs: UInt)
+}
+"""#),
     InterfaceChunk(name: "UInt operator &", source: #"""
 extension UInt {
   /// Returns the result of performing a bitwise AND operation on the two given values.
@@ -2110,6 +2320,41 @@ extension UInt8 {
 extension UInt8 {
   /// Returns the product of the two given values, wrapping the result in case of any overflow.
   @native("UInt8.&*(_:_:)") static func &* (lhs: UInt8, rhs: UInt8) -> UInt8
+}
+"""#),
+    InterfaceChunk(name: "UInt8 operator &+=", source: #"""
+extension UInt8 {
+  @native("UInt8.&+=(_:_:)") static func &+= (lhs: inout UInt8, rhs: UInt8)
+}
+"""#),
+    InterfaceChunk(name: "UInt8 operator &-=", source: #"""
+extension UInt8 {
+  @native("UInt8.&-=(_:_:)") static func &-= (lhs: inout UInt8, rhs: UInt8)
+}
+"""#),
+    InterfaceChunk(name: "UInt8 operator &*=", source: #"""
+extension UInt8 {
+  @native("UInt8.&*=(_:_:)") static func &*= (lhs: inout UInt8, rhs: UInt8)
+}
+"""#),
+    InterfaceChunk(name: "UInt8 operator &<<", source: #"""
+extension UInt8 {
+  @native("UInt8.&<<(_:_:)") static func &<< (lhs: UInt8, rhs: UInt8) -> UInt8
+}
+"""#),
+    InterfaceChunk(name: "UInt8 operator &>>", source: #"""
+extension UInt8 {
+  @native("UInt8.&>>(_:_:)") static func &>> (lhs: UInt8, rhs: UInt8) -> UInt8
+}
+"""#),
+    InterfaceChunk(name: "UInt8 operator &<<=", source: #"""
+extension UInt8 {
+  @native("UInt8.&<<=(_:_:)") static func &<<= (lhs: inout UInt8, rhs: UInt8)
+}
+"""#),
+    InterfaceChunk(name: "UInt8 operator &>>=", source: #"""
+extension UInt8 {
+  @native("UInt8.&>>=(_:_:)") static func &>>= (lhs: inout UInt8, rhs: UInt8)
 }
 """#),
     InterfaceChunk(name: "UInt8 operator &", source: #"""
@@ -2437,6 +2682,41 @@ extension UInt16 {
   @native("UInt16.&*(_:_:)") static func &* (lhs: UInt16, rhs: UInt16) -> UInt16
 }
 """#),
+    InterfaceChunk(name: "UInt16 operator &+=", source: #"""
+extension UInt16 {
+  @native("UInt16.&+=(_:_:)") static func &+= (lhs: inout UInt16, rhs: UInt16)
+}
+"""#),
+    InterfaceChunk(name: "UInt16 operator &-=", source: #"""
+extension UInt16 {
+  @native("UInt16.&-=(_:_:)") static func &-= (lhs: inout UInt16, rhs: UInt16)
+}
+"""#),
+    InterfaceChunk(name: "UInt16 operator &*=", source: #"""
+extension UInt16 {
+  @native("UInt16.&*=(_:_:)") static func &*= (lhs: inout UInt16, rhs: UInt16)
+}
+"""#),
+    InterfaceChunk(name: "UInt16 operator &<<", source: #"""
+extension UInt16 {
+  @native("UInt16.&<<(_:_:)") static func &<< (lhs: UInt16, rhs: UInt16) -> UInt16
+}
+"""#),
+    InterfaceChunk(name: "UInt16 operator &>>", source: #"""
+extension UInt16 {
+  @native("UInt16.&>>(_:_:)") static func &>> (lhs: UInt16, rhs: UInt16) -> UInt16
+}
+"""#),
+    InterfaceChunk(name: "UInt16 operator &<<=", source: #"""
+extension UInt16 {
+  @native("UInt16.&<<=(_:_:)") static func &<<= (lhs: inout UInt16, rhs: UInt16)
+}
+"""#),
+    InterfaceChunk(name: "UInt16 operator &>>=", source: #"""
+extension UInt16 {
+  @native("UInt16.&>>=(_:_:)") static func &>>= (lhs: inout UInt16, rhs: UInt16)
+}
+"""#),
     InterfaceChunk(name: "UInt16 operator &", source: #"""
 extension UInt16 {
   /// Returns the result of performing a bitwise AND operation on the two given values.
@@ -2762,6 +3042,41 @@ extension UInt32 {
   @native("UInt32.&*(_:_:)") static func &* (lhs: UInt32, rhs: UInt32) -> UInt32
 }
 """#),
+    InterfaceChunk(name: "UInt32 operator &+=", source: #"""
+extension UInt32 {
+  @native("UInt32.&+=(_:_:)") static func &+= (lhs: inout UInt32, rhs: UInt32)
+}
+"""#),
+    InterfaceChunk(name: "UInt32 operator &-=", source: #"""
+extension UInt32 {
+  @native("UInt32.&-=(_:_:)") static func &-= (lhs: inout UInt32, rhs: UInt32)
+}
+"""#),
+    InterfaceChunk(name: "UInt32 operator &*=", source: #"""
+extension UInt32 {
+  @native("UInt32.&*=(_:_:)") static func &*= (lhs: inout UInt32, rhs: UInt32)
+}
+"""#),
+    InterfaceChunk(name: "UInt32 operator &<<", source: #"""
+extension UInt32 {
+  @native("UInt32.&<<(_:_:)") static func &<< (lhs: UInt32, rhs: UInt32) -> UInt32
+}
+"""#),
+    InterfaceChunk(name: "UInt32 operator &>>", source: #"""
+extension UInt32 {
+  @native("UInt32.&>>(_:_:)") static func &>> (lhs: UInt32, rhs: UInt32) -> UInt32
+}
+"""#),
+    InterfaceChunk(name: "UInt32 operator &<<=", source: #"""
+extension UInt32 {
+  @native("UInt32.&<<=(_:_:)") static func &<<= (lhs: inout UInt32, rhs: UInt32)
+}
+"""#),
+    InterfaceChunk(name: "UInt32 operator &>>=", source: #"""
+extension UInt32 {
+  @native("UInt32.&>>=(_:_:)") static func &>>= (lhs: inout UInt32, rhs: UInt32)
+}
+"""#),
     InterfaceChunk(name: "UInt32 operator &", source: #"""
 extension UInt32 {
   /// Returns the result of performing a bitwise AND operation on the two given values.
@@ -3085,6 +3400,41 @@ extension UInt64 {
 extension UInt64 {
   /// Returns the product of the two given values, wrapping the result in case of any overflow.
   @native("UInt64.&*(_:_:)") static func &* (lhs: UInt64, rhs: UInt64) -> UInt64
+}
+"""#),
+    InterfaceChunk(name: "UInt64 operator &+=", source: #"""
+extension UInt64 {
+  @native("UInt64.&+=(_:_:)") static func &+= (lhs: inout UInt64, rhs: UInt64)
+}
+"""#),
+    InterfaceChunk(name: "UInt64 operator &-=", source: #"""
+extension UInt64 {
+  @native("UInt64.&-=(_:_:)") static func &-= (lhs: inout UInt64, rhs: UInt64)
+}
+"""#),
+    InterfaceChunk(name: "UInt64 operator &*=", source: #"""
+extension UInt64 {
+  @native("UInt64.&*=(_:_:)") static func &*= (lhs: inout UInt64, rhs: UInt64)
+}
+"""#),
+    InterfaceChunk(name: "UInt64 operator &<<", source: #"""
+extension UInt64 {
+  @native("UInt64.&<<(_:_:)") static func &<< (lhs: UInt64, rhs: UInt64) -> UInt64
+}
+"""#),
+    InterfaceChunk(name: "UInt64 operator &>>", source: #"""
+extension UInt64 {
+  @native("UInt64.&>>(_:_:)") static func &>> (lhs: UInt64, rhs: UInt64) -> UInt64
+}
+"""#),
+    InterfaceChunk(name: "UInt64 operator &<<=", source: #"""
+extension UInt64 {
+  @native("UInt64.&<<=(_:_:)") static func &<<= (lhs: inout UInt64, rhs: UInt64)
+}
+"""#),
+    InterfaceChunk(name: "UInt64 operator &>>=", source: #"""
+extension UInt64 {
+  @native("UInt64.&>>=(_:_:)") static func &>>= (lhs: inout UInt64, rhs: UInt64)
 }
 """#),
     InterfaceChunk(name: "UInt64 operator &", source: #"""
