@@ -64,6 +64,10 @@ extension DiagnosticText {
       "elements of this collection literal have the types '\(first)' and '\(second)'; add a type annotation such as [Any] if this is intentional")
   }
 
+  static func assignedToItself(isVariable: Bool) -> DiagnosticText {
+    DiagnosticText("assigned-to-itself", "assigning a \(isVariable ? "variable" : "property") to itself")
+  }
+
   static let emptyLiteral = DiagnosticText("empty-literal", "empty collection literal requires an explicit type")
   static let nilWithoutContext = DiagnosticText("nil-without-type", "'nil' requires a contextual type")
   static let unknownType = DiagnosticText("unknown-type-here", "the type of this expression cannot be inferred; write it down")

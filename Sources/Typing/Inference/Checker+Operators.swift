@@ -222,8 +222,23 @@ extension Checker {
     checkMutable(target, mutation(of: target), node.leftOperand.sourceRange)
     let innerChain = chainLinked
     let value = check(node.rightOperand, target.type)
+    if denotesSame(target, value) {
+      let isVariable = if case .variable = target.kind { true } else { false }
+      report(DiagnosticText.assignedToItself(isVariable: isVariable), range)
+    }
     let result = make(.assign(target, value), .void, range)
     return innerChain ? closedChain(result, range) : result
+  }
+
+  /// The same variable, or the same stored or computed property of it.
+  private func denotesSame(_ left: TypedExpression, _ right: TypedExpression) -> Bool {
+    switch (left.kind, right.kind) {
+    case (.variable(let one), .variable(let other)): one === other
+    case (.property(nil, let one, _), .property(nil, let other, _)): one === other
+    case (.property(let base?, let one, _), .property(let otherBase?, let other, _)):
+      one === other && denotesSame(base, otherBase)
+    default: false
+    }
   }
 
   private func assignmentTarget(_ syntax: ExprSyntax) -> TypedExpression {
