@@ -1,0 +1,9 @@
+let x = 4
+let d = "a" - "b"
+let e = !x
+let f = true + false
+let g = x & 1.5
+let h = -"text"
+let i = x + "text"
+let j = [1] + 2
+let k = x && true
