@@ -80,18 +80,29 @@ extension Checker {
       case .expr(let syntax)? = CellParser().parse(text + "()", named: "completion").tree.statements.first?.item,
       let call = syntax.as(FunctionCallExprSyntax.self)
     else { return [] }
-    if case .candidates(let candidates, _) = callee(of: call, nil) { return candidates.map(\.function) }
-    return []
+    return asPart {
+      if case .candidates(let candidates, _) = callee(of: call, nil) { return candidates.map(\.function) }
+      return []
+    }
   }
 
   private func type(ofText text: String) -> Type? {
     guard case .expr(let syntax)? = CellParser().parse(text, named: "completion").tree.statements.first?.item else { return nil }
-    let first = solver.slots.count
-    var type = infer(syntax, nil).type
-    applyDefaults(from: first)
-    type = resolved(type)
+    let type = asPart {
+      let first = solver.slots.count
+      let node = infer(syntax, nil)
+      applyDefaults(from: first)
+      return resolved(node.type)
+    }
     if case .error = type { return nil }
     return type
+  }
+
+  /// Looks at a part of an expression: statements of closures in it leave its unknowns alone.
+  private func asPart<Result>(_ body: () -> Result) -> Result {
+    expressionDepth += 1
+    defer { expressionDepth -= 1 }
+    return body()
   }
 
   private func members(named name: String, ofValue type: Type) -> [FoundMember] {

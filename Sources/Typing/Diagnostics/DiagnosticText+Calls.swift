@@ -11,7 +11,7 @@ extension DiagnosticText {
     /// `+=` and its like.
     case compoundAssignment
     case inoutArgument
-    case mutatingMember(String)
+    case mutatingMember
   }
 
   /// `labels` are those of the whole call, `_` where there is none.
@@ -123,9 +123,9 @@ extension DiagnosticText {
   static let misplacedInout = DiagnosticText("inout", "'&' may only be used to pass an argument to an inout parameter")
   static let inoutForPlain = DiagnosticText("inout", "'&' used with a parameter that is not inout")
 
-  static func missingAmpersand(_ range: TextRange) -> DiagnosticText {
+  static func missingAmpersand(_ range: TextRange, _ type: String) -> DiagnosticText {
     DiagnosticText(
-      "inout", "passing a value to an inout parameter requires explicit '&'", fixIts: [.insert("&", at: range.lowerBound)])
+      "inout", "passing value of type '\(type)' to an inout parameter requires explicit '&'", fixIts: [.insert("&", at: range.lowerBound)])
   }
 
   static func missingTry(_ range: TextRange) -> DiagnosticText {
@@ -145,7 +145,7 @@ extension DiagnosticText {
     case .subscriptAssignment: "cannot assign through subscript"
     case .compoundAssignment: "left side of mutating operator isn't mutable"
     case .inoutArgument: "cannot pass immutable value as inout argument"
-    case .mutatingMember(let name): "cannot use mutating member '\(name)' on immutable value"
+    case .mutatingMember: "cannot use mutating member on immutable value"
     }
   }
 

@@ -242,7 +242,7 @@ extension Checker {
   func inoutArgument(_ argument: CallArgument, _ type: Type) -> TypedExpression {
     let node = argument.node ?? infer(argument.syntax, nil)
     if !argument.isInout {
-      report(DiagnosticText.missingAmpersand(argument.syntax.sourceRange), argument.syntax.sourceRange)
+      report(DiagnosticText.missingAmpersand(argument.syntax.sourceRange, display(node.type)), argument.syntax.sourceRange)
       return errorNode(argument.range)
     }
     checkMutable(node, DiagnosticText.Mutation.inoutArgument, argument.syntax.sourceRange)

@@ -299,7 +299,7 @@ extension Checker {
       if arguments[index].isClosure || arguments[index].isOverloadedFunction { place(index, position) }
     }
     if errorCount == errorsBefore { addRequirements(candidate, map, range) }
-    checkReceiver(candidate, name, range)
+    checkReceiver(candidate)
     noteThrows(function, converted, name, range)
     guard errorCount == errorsBefore else {
       return errorCount > errorsBefore && !solver.hasUnknowns(result) ? make(.discard, result, range) : errorNode(range)
@@ -441,11 +441,11 @@ extension Checker {
     }
   }
 
-  private func checkReceiver(_ candidate: Candidate, _ name: String, _ range: TextRange) {
+  private func checkReceiver(_ candidate: Candidate) {
     guard candidate.function.isMutating, candidate.function.kind == .method, let receiver = candidate.receiver,
       !isClass(receiver.type)
     else { return }
-    checkMutable(receiver, .mutatingMember(name), receiver.range)
+    checkMutable(receiver, .mutatingMember, receiver.range)
   }
 }
 
