@@ -23,7 +23,7 @@ extension FunctionBuilder {
     _ key: String, _ receiver: TypedExpression, _ call: TypedExpression.Call, _ type: Type
   ) throws -> Value? {
     guard let method = InlinedMethod(rawValue: key), call.arguments.count == (method == .reduce ? 2 : 1),
-      case .value(let argument)? = call.arguments.last, case .closure(let closure) = argument.kind, !closure.throwsErrors,
+      case .value(let argument)? = call.arguments.last, let closure = closureLiteral(argument),
       closure.parameters.count == call.arguments.count,
       !closure.parameters.contains(where: { $0.isInout || isCell($0) }),
       let body = soleExpression(of: closure), receiver.type.arrayElement != nil || isIntegerRange(receiver.type)
@@ -59,6 +59,15 @@ extension FunctionBuilder {
   }
 
   private func isIntegerRange(_ type: Type) -> Bool { type == .nominal(.range, [.int]) || type == .nominal(.closedRange, [.int]) }
+
+  /// The closure, which may be converted to one that throws.
+  private func closureLiteral(_ expression: TypedExpression) -> TypedFunction? {
+    switch expression.kind {
+    case .closure(let closure): closure
+    case .functionConversion(let operand): closureLiteral(operand)
+    default: nil
+    }
+  }
 
   private func soleExpression(of closure: TypedFunction) -> TypedExpression? {
     guard closure.body.count == 1 else { return nil }

@@ -82,10 +82,17 @@ struct Liveness {
   func step(_ instruction: PendingInstruction, _ live: inout [UInt64]) {
     if let output = instruction.output { set(output, false, &live) }
     if let window = instruction.window, let first = bit(window) {
-      for slot in first - 2..<words * 64 { live[slot >> 6] &= ~(1 << UInt64(slot & 63)) }
-      for slot in first..<words * 64 { live[slot >> 6] |= 1 << UInt64(slot & 63) }
+      setAll(from: first - 2, false, &live)
+      setAll(from: first, true, &live)
     }
     instruction.forEachRead { set($0, true, &live) }
+  }
+
+  private func setAll(from bit: Int, _ isLive: Bool, _ live: inout [UInt64]) {
+    for word in (bit >> 6)..<words {
+      let mask: UInt64 = word == (bit >> 6) ? ~0 << UInt64(bit & 63) : ~0
+      if isLive { live[word] |= mask } else { live[word] &= ~mask }
+    }
   }
 
   private func set(_ register: Int, _ isLive: Bool, _ live: inout [UInt64]) {

@@ -27,6 +27,7 @@ struct Optimizer {
     // A copy that nobody reads any more may have stood in the way of another.
     if computeInPlace() { _ = computeInPlace() }
     simplifyOwners()
+    fuseComparisons()
   }
 
   /// Drops the marked instructions; labels move along.

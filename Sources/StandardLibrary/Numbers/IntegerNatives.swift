@@ -25,21 +25,21 @@ enum IntegerNatives<T: FixedWidthInteger & SlotConvertible> {
   }
 
   static func plus(_ context: Context, _ w: Window) -> Int32 {
-    checked(context, w, "+", T.borrow(w[0]).addingReportingOverflow(T.borrow(w[1])))
+    checked(context, w, "+", T(truncatingIfNeeded: w[0]).addingReportingOverflow(T(truncatingIfNeeded: w[1])))
   }
   static func minus(_ context: Context, _ w: Window) -> Int32 {
-    checked(context, w, "-", T.borrow(w[0]).subtractingReportingOverflow(T.borrow(w[1])))
+    checked(context, w, "-", T(truncatingIfNeeded: w[0]).subtractingReportingOverflow(T(truncatingIfNeeded: w[1])))
   }
   static func times(_ context: Context, _ w: Window) -> Int32 {
-    checked(context, w, "*", T.borrow(w[0]).multipliedReportingOverflow(by: T.borrow(w[1])))
+    checked(context, w, "*", T(truncatingIfNeeded: w[0]).multipliedReportingOverflow(by: T(truncatingIfNeeded: w[1])))
   }
   static func divided(_ context: Context, _ w: Window) -> Int32 {
-    if T.borrow(w[1]) == 0 { return fail(context, "Division by zero") }
-    return checked(context, w, "/", T.borrow(w[0]).dividedReportingOverflow(by: T.borrow(w[1])))
+    if T(truncatingIfNeeded: w[1]) == 0 { return fail(context, "Division by zero") }
+    return checked(context, w, "/", T(truncatingIfNeeded: w[0]).dividedReportingOverflow(by: T(truncatingIfNeeded: w[1])))
   }
   static func modulo(_ context: Context, _ w: Window) -> Int32 {
-    if T.borrow(w[1]) == 0 { return fail(context, "Division by zero in remainder operation") }
-    return checked(context, w, "%", T.borrow(w[0]).remainderReportingOverflow(dividingBy: T.borrow(w[1])))
+    if T(truncatingIfNeeded: w[1]) == 0 { return fail(context, "Division by zero in remainder operation") }
+    return checked(context, w, "%", T(truncatingIfNeeded: w[0]).remainderReportingOverflow(dividingBy: T(truncatingIfNeeded: w[1])))
   }
   static func plusAssign(_ context: Context, _ w: Window) -> Int32 { let old = w[0]; return assign(w, plus(context, w), old) }
   static func minusAssign(_ context: Context, _ w: Window) -> Int32 { let old = w[0]; return assign(w, minus(context, w), old) }
@@ -47,49 +47,49 @@ enum IntegerNatives<T: FixedWidthInteger & SlotConvertible> {
   static func dividedAssign(_ context: Context, _ w: Window) -> Int32 { let old = w[0]; return assign(w, divided(context, w), old) }
   static func moduloAssign(_ context: Context, _ w: Window) -> Int32 { let old = w[0]; return assign(w, modulo(context, w), old) }
 
-  static func wrappingPlus(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) &+ T.borrow(w[1])) }
-  static func wrappingMinus(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) &- T.borrow(w[1])) }
-  static func wrappingTimes(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) &* T.borrow(w[1])) }
+  static func wrappingPlus(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]) &+ T(truncatingIfNeeded: w[1])) }
+  static func wrappingMinus(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]) &- T(truncatingIfNeeded: w[1])) }
+  static func wrappingTimes(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]) &* T(truncatingIfNeeded: w[1])) }
 
   static func wrappingPlusAssign(_ context: Context, _ w: Window) -> Int32 { assign(w, wrappingPlus(context, w), 0) }
   static func wrappingMinusAssign(_ context: Context, _ w: Window) -> Int32 { assign(w, wrappingMinus(context, w), 0) }
   static func wrappingTimesAssign(_ context: Context, _ w: Window) -> Int32 { assign(w, wrappingTimes(context, w), 0) }
-  static func maskingShiftLeft(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) &<< T.borrow(w[1])) }
-  static func maskingShiftRight(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) &>> T.borrow(w[1])) }
+  static func maskingShiftLeft(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]) &<< T(truncatingIfNeeded: w[1])) }
+  static func maskingShiftRight(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]) &>> T(truncatingIfNeeded: w[1])) }
   static func maskingShiftLeftAssign(_ context: Context, _ w: Window) -> Int32 { assign(w, maskingShiftLeft(context, w), 0) }
   static func maskingShiftRightAssign(_ context: Context, _ w: Window) -> Int32 { assign(w, maskingShiftRight(context, w), 0) }
 
-  static func and(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) & T.borrow(w[1])) }
-  static func or(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) | T.borrow(w[1])) }
-  static func xor(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) ^ T.borrow(w[1])) }
+  static func and(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]) & T(truncatingIfNeeded: w[1])) }
+  static func or(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]) | T(truncatingIfNeeded: w[1])) }
+  static func xor(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]) ^ T(truncatingIfNeeded: w[1])) }
   static func andAssign(_ context: Context, _ w: Window) -> Int32 { assign(w, and(context, w), 0) }
   static func orAssign(_ context: Context, _ w: Window) -> Int32 { assign(w, or(context, w), 0) }
   static func xorAssign(_ context: Context, _ w: Window) -> Int32 { assign(w, xor(context, w), 0) }
-  static func complement(_ context: Context, _ w: Window) -> Int32 { w.give(~T.borrow(w[0])) }
+  static func complement(_ context: Context, _ w: Window) -> Int32 { w.give(~T(truncatingIfNeeded: w[0])) }
 
   /// A shift distance of whatever integer type, as far as it matters.
   private static func distance(_ w: Window) -> Int {
     isSigned(w.type(2)) ? Int(truncatingIfNeeded: w[1]) : Int(Swift.min(w[1], 128))
   }
-  static func shiftLeft(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) << distance(w)) }
-  static func shiftRight(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) >> distance(w)) }
+  static func shiftLeft(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]) << distance(w)) }
+  static func shiftRight(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]) >> distance(w)) }
   static func shiftLeftAssign(_ context: Context, _ w: Window) -> Int32 { assign(w, shiftLeft(context, w), 0) }
   static func shiftRightAssign(_ context: Context, _ w: Window) -> Int32 { assign(w, shiftRight(context, w), 0) }
 
   static func prefixMinus(_ context: Context, _ w: Window) -> Int32 {
-    checked(context, w, "-", T.zero.subtractingReportingOverflow(T.borrow(w[0])))
+    checked(context, w, "-", T.zero.subtractingReportingOverflow(T(truncatingIfNeeded: w[0])))
   }
   static func prefixPlus(_ context: Context, _ w: Window) -> Int32 { NativeStatus.ok }
   static func negate(_ context: Context, _ w: Window) -> Int32 { let old = w[0]; return assign(w, prefixMinus(context, w), old) }
 
   // MARK: Comparison
 
-  static func equal(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) == T.borrow(w[1])) }
-  static func unequal(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) != T.borrow(w[1])) }
-  static func less(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) < T.borrow(w[1])) }
-  static func lessOrEqual(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) <= T.borrow(w[1])) }
-  static func greater(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) > T.borrow(w[1])) }
-  static func greaterOrEqual(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]) >= T.borrow(w[1])) }
+  static func equal(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]) == T(truncatingIfNeeded: w[1])) }
+  static func unequal(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]) != T(truncatingIfNeeded: w[1])) }
+  static func less(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]) < T(truncatingIfNeeded: w[1])) }
+  static func lessOrEqual(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]) <= T(truncatingIfNeeded: w[1])) }
+  static func greater(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]) > T(truncatingIfNeeded: w[1])) }
+  static func greaterOrEqual(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]) >= T(truncatingIfNeeded: w[1])) }
 
   // MARK: Conversion
 
@@ -132,18 +132,18 @@ enum IntegerNatives<T: FixedWidthInteger & SlotConvertible> {
   static func min(_ context: Context, _ w: Window) -> Int32 { w.give(T.min) }
   static func zero(_ context: Context, _ w: Window) -> Int32 { w.give(T.zero) }
   static func bitWidth(_ context: Context, _ w: Window) -> Int32 { w.give(T.bitWidth) }
-  static func magnitude(_ context: Context, _ w: Window) -> Int32 { w.give(slot: Slot(truncatingIfNeeded: T.borrow(w[0]).magnitude)) }
-  static func description(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).description) }
-  static func nonzeroBitCount(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).nonzeroBitCount) }
-  static func leadingZeroBitCount(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).leadingZeroBitCount) }
-  static func trailingZeroBitCount(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).trailingZeroBitCount) }
+  static func magnitude(_ context: Context, _ w: Window) -> Int32 { w.give(slot: Slot(truncatingIfNeeded: T(truncatingIfNeeded: w[0]).magnitude)) }
+  static func description(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]).description) }
+  static func nonzeroBitCount(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]).nonzeroBitCount) }
+  static func leadingZeroBitCount(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]).leadingZeroBitCount) }
+  static func trailingZeroBitCount(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]).trailingZeroBitCount) }
 
   // MARK: Methods
 
-  static func signum(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).signum()) }
-  static func isMultipleOf(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).isMultiple(of: T.borrow(w[1]))) }
+  static func signum(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]).signum()) }
+  static func isMultipleOf(_ context: Context, _ w: Window) -> Int32 { w.give(T(truncatingIfNeeded: w[0]).isMultiple(of: T(truncatingIfNeeded: w[1]))) }
   static func quotientAndRemainderDividingBy(_ context: Context, _ w: Window) -> Int32 {
-    let (value, divisor) = (T.borrow(w[0]), T.borrow(w[1]))
+    let (value, divisor) = (T(truncatingIfNeeded: w[0]), T(truncatingIfNeeded: w[1]))
     if divisor == 0 { return fail(context, "Division by zero") }
     let quotient = value.dividedReportingOverflow(by: divisor)
     if quotient.overflow { return fail(context, "Division results in an overflow") }
@@ -153,30 +153,30 @@ enum IntegerNatives<T: FixedWidthInteger & SlotConvertible> {
     w.give(slot: makePair(report.partialValue.owned(), report.overflow.owned(), references: 0))
   }
   static func addingReportingOverflow(_ context: Context, _ w: Window) -> Int32 {
-    giveReport(w, T.borrow(w[0]).addingReportingOverflow(T.borrow(w[1])))
+    giveReport(w, T(truncatingIfNeeded: w[0]).addingReportingOverflow(T(truncatingIfNeeded: w[1])))
   }
   static func subtractingReportingOverflow(_ context: Context, _ w: Window) -> Int32 {
-    giveReport(w, T.borrow(w[0]).subtractingReportingOverflow(T.borrow(w[1])))
+    giveReport(w, T(truncatingIfNeeded: w[0]).subtractingReportingOverflow(T(truncatingIfNeeded: w[1])))
   }
   static func multipliedReportingOverflowBy(_ context: Context, _ w: Window) -> Int32 {
-    giveReport(w, T.borrow(w[0]).multipliedReportingOverflow(by: T.borrow(w[1])))
+    giveReport(w, T(truncatingIfNeeded: w[0]).multipliedReportingOverflow(by: T(truncatingIfNeeded: w[1])))
   }
   static func advancedBy(_ context: Context, _ w: Window) -> Int32 {
-    let sum = T.borrow(w[0]).addingReportingOverflow(T(truncatingIfNeeded: w[1]))
+    let sum = T(truncatingIfNeeded: w[0]).addingReportingOverflow(T(truncatingIfNeeded: w[1]))
     if T.isSigned || Int64(bitPattern: w[1]) >= 0 { return checked(context, w, "advanced(by:)", sum) }
-    return checked(context, w, "advanced(by:)", T.borrow(w[0]).subtractingReportingOverflow(T(truncatingIfNeeded: 0 &- w[1])))
+    return checked(context, w, "advanced(by:)", T(truncatingIfNeeded: w[0]).subtractingReportingOverflow(T(truncatingIfNeeded: 0 &- w[1])))
   }
   static func distanceTo(_ context: Context, _ w: Window) -> Int32 { w.give(slot: w[1] &- w[0]) }
 
   static func randomIn(_ context: Context, _ w: Window) -> Int32 {
     let range: RangeObject = w[0].object()
-    let (lower, upper) = (T.borrow(range.lower), T.borrow(range.upper))
+    let (lower, upper) = (T(truncatingIfNeeded: range.lower), T(truncatingIfNeeded: range.upper))
     guard lower < upper else { return fail(context, "Can't get random value with an empty range") }
     return w.give(T.random(in: lower..<upper))
   }
   static func randomInClosedRange(_ context: Context, _ w: Window) -> Int32 {
     let range: RangeObject = w[0].object()
-    return w.give(T.random(in: T.borrow(range.lower)...T.borrow(range.upper)))
+    return w.give(T.random(in: T(truncatingIfNeeded: range.lower)...T(truncatingIfNeeded: range.upper)))
   }
 }
 

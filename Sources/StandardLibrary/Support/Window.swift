@@ -28,6 +28,26 @@ extension UnsafeMutablePointer<Slot> {
     return NativeStatus.ok
   }
 
+  // Numbers without a call into the machine's module.
+
+  @inline(__always)
+  func give(_ value: some FixedWidthInteger & SlotConvertible) -> Int32 {
+    self[0] = Slot(truncatingIfNeeded: value)
+    return NativeStatus.ok
+  }
+
+  @inline(__always)
+  func give(_ value: Double) -> Int32 {
+    self[0] = value.bitPattern
+    return NativeStatus.ok
+  }
+
+  @inline(__always)
+  func give(_ value: Bool) -> Int32 {
+    self[0] = value ? 1 : 0
+    return NativeStatus.ok
+  }
+
   /// Leaves an object as the result.
   @inline(__always)
   func give(owning object: AnyObject) -> Int32 {
