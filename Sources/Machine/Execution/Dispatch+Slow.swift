@@ -216,7 +216,10 @@ func cast(_ slot: Slot, _ type: Slot) -> Slot {
 /// Makes an empty string, of the one that the register still holds if nobody else does.
 @inline(__always)
 func makeString(_ register: UnsafeMutablePointer<Slot>) {
-  if register.pointee != 0, isUniquelyReferenced(&register.pointee) {
+  // A register that served another purpose before may hold any object.
+  if register.pointee != 0, isUniquelyReferenced(&register.pointee),
+    register.pointee.pointer.load(as: UInt.self) == UInt(bitPattern: ObjectIdentifier(StringObject.self))
+  {
     register.pointee.textAddress.pointee = ""
   } else {
     let old = register.pointee
