@@ -73,10 +73,19 @@ extension Machine {
 
   /// Runs a loaded function without arguments from the bottom of the stack; the result slot is owned.
   func run(_ number: Int) -> CallResult {
-    state.pointee.hostStackLimit = Self.currentHostStackLimit()
+    state.pointee.hostStackLimit = hostStackLimit()
     state.pointee.pending = NativeStatus.ok
     MachineContext.current = context
     return loaded[number].globalCount > 0 ? context.enterAmongGlobals(function(number)) : context.enter(function: function(number)) { _ in }
+  }
+
+  /// Asking the system takes longer than a small cell; one thread runs all cells of a session.
+  private func hostStackLimit() -> UInt {
+    let thread = pthread_self()
+    if let known = knownHostStack, pthread_equal(known.thread, thread) != 0 { return known.limit }
+    let limit = Self.currentHostStackLimit()
+    knownHostStack = (thread, limit)
+    return limit
   }
 
   /// The lowest address of the running thread's stack, with room left for one native function.

@@ -32,6 +32,8 @@ package final class Machine {
   private(set) var globals: [Int: GlobalDescription] = [:]
   /// The globals stand at the bottom of the stack, so that the body of a cell has them as registers.
   private var globalCount = 0
+  /// The thread that ran the last cell, and how far down its stack may be used.
+  var knownHostStack: (thread: pthread_t, limit: UInt)?
 
   package init(library: NativeLibrary, execution: ExecutionContext) {
     ObjectLayout.verify()
