@@ -168,13 +168,44 @@ func boxAddress(_ place: UnsafeMutablePointer<Slot>) -> Slot {
   return place.pointee + Slot(ObjectLayout.cellSlot)
 }
 
+/// The running instruction, for those that may run notebook code by themselves: its frames go above this one.
+struct RunningInstruction {
+  let state: UnsafeMutablePointer<RunState>
+  /// Just after it.
+  let pc: UnsafePointer<UInt64>
+  let frame: UnsafeMutablePointer<Slot>
+
+  @inline(__always)
+  func find<Result>(with comparison: KeyComparison, _ body: () -> Result) -> Result {
+    comparison.mayRunCode ? aboveFrame(body) : body()
+  }
+
+  @inline(never)
+  func aboveFrame<Result>(_ body: () -> Result) -> Result {
+    let machine: Machine = state.machineContext.machine
+    let frameSize = machine.function(containing: pc - 1).map { Int($0.pointee.frameSize) } ?? Machine.nativeWindowSize
+    let top = state.pointee.top
+    state.pointee.top = frame + frameSize + Machine.nativeWindowSize
+    defer { state.pointee.top = top }
+    return body()
+  }
+}
+
 @inline(never)
-func dictionaryAddress(_ place: UnsafeMutablePointer<Slot>, _ key: Slot) -> (UnsafeMutablePointer<Slot>, Bool) {
+func dictionaryAddress(
+  _ running: RunningInstruction, _ place: UnsafeMutablePointer<Slot>, _ key: Slot
+) -> (UnsafeMutablePointer<Slot>, Bool) {
   if !isUniquelyReferenced(&place.pointee) { _ = DictionaryObject.unique(&place.pointee) }
   return Unmanaged<DictionaryObject>.fromOpaque(place.pointee.pointer)._withUnsafeGuaranteedRef { dictionary in
-    let (position, isNew) = dictionary.table.findOrAdd(key)
+    let (position, isNew) = running.find(with: dictionary.table.comparison) { dictionary.table.findOrAdd(key) }
     return (dictionary.table.valueAddress(at: position), isNew)
   }
+}
+
+@inline(never)
+func insertInSet(_ running: RunningInstruction, _ set: Slot, _ element: Slot) {
+  let set: SetObject = set.object()
+  running.find(with: set.table.comparison) { _ = set.insert(element) }
 }
 
 @inline(never)
@@ -234,23 +265,16 @@ func appendString(_ target: Slot, _ text: Slot) {
 }
 
 @inline(never)
-func appendDescription(
-  _ state: UnsafeMutablePointer<RunState>, _ pc: UnsafePointer<UInt64>, _ frame: UnsafeMutablePointer<Slot>,
-  _ i: Instruction
-) {
+func appendDescription(_ running: RunningInstruction, _ i: Instruction) {
+  let frame = running.frame
   let target = frame[i.a].textAddress
   let value = frame[i.b]
   let type = TypeDescriptor.at(frame[i.c])
   switch type.kind {
   case .double: target.pointee += Double(bitPattern: value).description
   default:
-    // A notebook's own `description` runs above this frame.
-    let machine: Machine = state.machineContext.machine
-    let frameSize = machine.function(containing: pc - 1).map { Int($0.pointee.frameSize) } ?? Machine.nativeWindowSize
-    let top = state.pointee.top
-    state.pointee.top = frame + frameSize + Machine.nativeWindowSize
-    target.pointee += type.describe(value)
-    state.pointee.top = top
+    let text = running.aboveFrame { type.describe(value) }
+    target.pointee += text
   }
 }
 
@@ -264,9 +288,10 @@ func makeDictionary(_ frame: UnsafeMutablePointer<Slot>, _ i: Instruction) {
 
 /// True when the key was there already.
 @inline(never)
-func insertNew(_ frame: UnsafeMutablePointer<Slot>, _ i: Instruction) -> Bool {
+func insertNew(_ running: RunningInstruction, _ i: Instruction) -> Bool {
+  let frame = running.frame
   let dictionary: DictionaryObject = frame[i.a].object()
-  let (position, isNew) = dictionary.table.findOrAdd(frame[i.b])
+  let (position, isNew) = running.find(with: dictionary.table.comparison) { dictionary.table.findOrAdd(frame[i.b]) }
   guard isNew else { return true }
   dictionary.table.valueAddress(at: position).pointee = frame[i.c]
   if i.x & Instruction.xReference != 0 { frame[i.c] = 0 }
@@ -285,8 +310,9 @@ func equalStrings(_ left: Slot, _ right: Slot) -> Slot {
 }
 
 @inline(never)
-func dictionaryValue(_ dictionary: Slot, _ key: Slot) -> Slot {
-  let object: DictionaryObject = dictionary.object()
-  guard let value = object.value(forKey: key) else { return 0 }
-  return object.table.valueType.wrapInOptional(borrowed: value)
+func dictionaryValue(_ running: RunningInstruction, _ dictionary: Slot, _ key: Slot) -> Slot {
+  Unmanaged<DictionaryObject>.fromOpaque(dictionary.pointer)._withUnsafeGuaranteedRef { object in
+    guard let value = running.find(with: object.table.comparison, { object.value(forKey: key) }) else { return 0 }
+    return object.table.valueType.wrapInOptional(borrowed: value)
+  }
 }

@@ -471,7 +471,7 @@ func dispatch(
       case .dictionaryAddress:
         let place = address(fp[i.b])
         if place.pointee == 0 { fault = .message(overlap); break execution }
-        let (slot, isNew) = dictionaryAddress(place, fp[i.c])
+        let (slot, isNew) = dictionaryAddress(RunningInstruction(state: state, pc: pc, frame: fp), place, fp[i.c])
         fp[i.a] = Slot(UInt(bitPattern: slot))
         if !isNew { pc += 1 }
 
@@ -577,19 +577,20 @@ func dispatch(
       case .appendString: appendString(fp[i.a], fp[i.b])
       case .appendInt: fp[i.a].textAddress.append(signed(fp[i.b]))
       case .appendDescription:
-        appendDescription(state, pc, fp, i.instruction)
+        appendDescription(RunningInstruction(state: state, pc: pc, frame: fp), i.instruction)
         if mustStop(stopReasons) { fault = .stop; break execution }
       case .makeDictionary: makeDictionary(fp, i.instruction)
       case .insertNew:
-        if insertNew(fp, i.instruction) {
+        if insertNew(RunningInstruction(state: state, pc: pc, frame: fp), i.instruction) {
           fault = .message("Fatal error: Dictionary literal contains duplicate keys")
           break execution
         }
       case .makeSet: own(fp, i.a, Slot(owning: SetObject(elementType: TypeDescriptor.at(fp[i.b]))))
-      case .insertInSet: fp[i.a].object(as: SetObject.self).insert(fp[i.b])
+      case .insertInSet: insertInSet(RunningInstruction(state: state, pc: pc, frame: fp), fp[i.a], fp[i.b])
       case .rangeBound: fp[i.a] = rangeBound(fp[i.b], i.c)
       case .equalString: fp[i.a] = equalStrings(fp[i.b], fp[i.c])
-      case .dictionaryValue: own(fp, i.a, dictionaryValue(fp[i.b], fp[i.c]))
+      case .dictionaryValue: own(
+          fp, i.a, dictionaryValue(RunningInstruction(state: state, pc: pc, frame: fp), fp[i.b], fp[i.c]))
       case .fail:
         fault = .constant(i.immediate)
         break execution

@@ -17,6 +17,13 @@ package enum KeyComparison {
     }
   }
 
+  /// Whether comparing may run `==` or `hash(into:)` of the notebook.
+  @inline(__always)
+  var mayRunCode: Bool {
+    if case .general = self { return true }
+    return false
+  }
+
   @inline(__always)
   package func hash(_ slot: Slot) -> UInt64 {
     switch self {
