@@ -49,8 +49,9 @@ import Testing
 
   @Test func elementsAreBorrowedInALoop() throws {
     let code = try instructions(
-      "class P { var x = 1 }\nfunc f(_ ps: [P]) -> Int { var s = 0; for p in ps { s += p.x }; return s + ps[0].x }")
-    #expect(!code.contains { $0.hasPrefix("retain") && $0 != "retain" } && code.count { $0 == "retain" } < 2)
+      "class P { var x = 1 }\nfunc f(_ ps: [P]) -> Int { var s = 0; for p in ps { s += p.x }; s += ps[0].x; return s }")
+    // The array is held while it is looped over, its elements are not.
+    #expect(!code.contains("retainElement") && !code.contains("retainNextElement"))
   }
 
   @Test(arguments: [
