@@ -37,6 +37,7 @@ package final class Lowerer {
   var witnesses: WitnessResolver!
   /// The texts of generic functions, whose code later cells may ask for.
   private var files: [FunctionDeclaration: SourceFile] = [:]
+  private var failure: LoweringFailure?
   /// Makes code without generics, which is what is lowered.
   private(set) var specializer: Specializer!
 
@@ -85,13 +86,27 @@ package final class Lowerer {
       try reportFailure()
       let next = bodies.removeFirst()
       self.file = next.file
-      lowered[next.number] = try next.lower()
+      do {
+        lowered[next.number] = try next.lower()
+      } catch var failure as LoweringFailure {
+        failure.file = failure.file ?? next.file
+        throw failure
+      }
     }
     try reportFailure()
   }
 
   private func reportFailure() throws {
-    if let failure = specializer.takeFailure() { throw LoweringFailure(failure.message, failure.range) }
+    noteFailure()
+    defer { failure = nil }
+    if let failure { throw failure }
+  }
+
+  /// Keeps what could not be made concrete, with the text that it stands in.
+  private func noteFailure() {
+    guard let found = specializer.takeFailure(), failure == nil else { return }
+    failure = LoweringFailure(found.message, found.range)
+    failure?.file = file
   }
 
   /// Everything the cell declares is lowered with it, called or not: what this version cannot run is refused where it is
@@ -157,10 +172,11 @@ package final class Lowerer {
   /// The number of a notebook function, whose body is lowered the first time it is asked for.
   func number(of function: FunctionDeclaration) -> Int {
     if let known = tables.functions[function] { return known }
-    specializer.complete(function)
     let outer = file
     if let original = function.original, let own = files[original] { file = own }
     defer { file = outer }
+    specializer.complete(function)
+    noteFailure()
     let number = reserveFunction { [unowned self] in
       try FunctionBuilder(self, name: function.body?.name ?? function.displayName, range: function.range)
         .declaration(function)

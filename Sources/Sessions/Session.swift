@@ -68,7 +68,7 @@ package final class Session: CellSession {
       return .failure(
         .compileError([
           Diagnostic(
-            identifier: "not-in-this-version", message: failure.message, file: file,
+            identifier: "not-in-this-version", message: failure.message, file: failure.file ?? file,
             range: failure.range)
         ]))
     } catch {

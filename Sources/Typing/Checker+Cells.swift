@@ -44,6 +44,7 @@ extension Checker {
     integerLiterals = []
     emptyLiterals = []
     genericContext = []
+    writtenTypes = []
     functionNodes = [:]
     typeNodes = [:]
     propertyNodes = [:]
@@ -101,6 +102,7 @@ extension Checker {
   }
 
   private func conclude(_ parsed: ParsedCell) -> CheckedCell {
+    checkWrittenTypes()
     if !diagnostics.containsErrors { CellWarnings(self).examine(cell, lastShown: lastDropped(parsed)) }
     let cellScope = scope
     scope = session

@@ -26,6 +26,8 @@ package final class Checker {
   var pendingRequirements: [PendingRequirement] = []
   /// What the generic declarations around ask of their parameters.
   var genericContext: [GenericSignature.Requirement] = []
+  /// Generic types as the cell writes them.
+  var writtenTypes: [(type: NominalType, arguments: [Type], range: TextRange)] = []
   var selfProtocols: [GenericParameter: NominalType] = [:]
   var associatedTypes: [NominalType: Set<String>] = [:]
   /// `associatedtype Name = Default`.

@@ -320,6 +320,9 @@ extension Checker {
     nextGlobal += 1
     property.implementation = .global(variable)
     if initial == nil { report(DiagnosticText.staticWithoutValue(property.name), range) }
+    if let owner = property.owner, !owner.generics.parameters.isEmpty {
+      report(DiagnosticText.staticInGenericType(isProtocol: owner.kind == .protocolType), range)
+    }
     staticInitializers.append((property, variable))
   }
 

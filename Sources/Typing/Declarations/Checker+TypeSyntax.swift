@@ -9,7 +9,10 @@ extension Checker {
         node.name.identifierText, arguments: node.genericArgumentClause, context, range: node.sourceRange)
     case .memberType(let node): return memberType(node, context)
     case .arrayType(let node): return .array(type(node.element, context))
-    case .dictionaryType(let node): return .dictionary(type(node.key, context), type(node.value, context))
+    case .dictionaryType(let node):
+      let (key, value) = (type(node.key, context), type(node.value, context))
+      if context?.isNative != true { writtenTypes.append((.dictionary, [key, value], node.sourceRange)) }
+      return .dictionary(key, value)
     case .optionalType(let node): return .optional(type(node.wrappedType, context))
     case .implicitlyUnwrappedOptionalType(let node): return .optional(type(node.wrappedType, context))
     case .tupleType(let node):
@@ -144,7 +147,29 @@ extension Checker {
       reportType(DiagnosticText.wrongGenericCount(nominal.name, parameters.count, arguments.count), range, context)
       return .error
     }
+    if context?.isNative != true, !nominal.generics.requirements.isEmpty || nominal === NominalType.set || nominal === NominalType.dictionary {
+      writtenTypes.append((nominal, arguments, range))
+    }
     return .nominal(nominal, arguments)
+  }
+
+  /// Types written with arguments that do not meet what the declaration asks, looked at once all conformances are known.
+  func checkWrittenTypes() {
+    for (nominal, arguments, range) in writtenTypes {
+      guard !arguments.contains(where: \.mentionsParameters) else { continue }
+      let map = Dictionary(zip(nominal.generics.parameters, arguments), uniquingKeysWith: { a, _ in a })
+      var requirements = nominal.generics.requirements
+      if nominal === NominalType.set || nominal === NominalType.dictionary {
+        requirements.append(.conforms(.parameter(nominal.generics.parameters[0]), .hashable))
+      }
+      for requirement in requirements where !holds(requirement, map) {
+        guard case .conforms(let type, let protocolType) = requirement else { continue }
+        let text = DiagnosticText.typeDoesNotConform(display(substitute(type, map)), protocolType.name)
+        report(text, range)
+        break
+      }
+    }
+    writtenTypes = []
   }
 
   /// A type declared inside another: the arguments of the outer one come first.
@@ -277,6 +302,21 @@ extension Checker {
 extension TokenSyntax {
   /// The name without backticks.
   var identifierText: String { identifier?.name ?? text }
+}
+
+extension Type {
+  /// Whether a generic parameter stands in it, or it is not fully known.
+  var mentionsParameters: Bool {
+    switch self {
+    case .parameter, .dependent, .variable, .error: true
+    case .nominal(_, let arguments): arguments.contains(where: \.mentionsParameters)
+    case .tuple(let elements): elements.contains(where: \.type.mentionsParameters)
+    case .function(let function):
+      function.result.mentionsParameters || function.parameters.contains(where: \.type.mentionsParameters)
+    case .metatype(let inner): inner.mentionsParameters
+    case .existential: false
+    }
+  }
 }
 
 extension NominalType {

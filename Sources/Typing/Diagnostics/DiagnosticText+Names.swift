@@ -150,6 +150,16 @@ extension DiagnosticText {
     DiagnosticText("static-value", "static property '\(name)' needs an initial value")
   }
 
+  static func staticInGenericType(isProtocol: Bool) -> DiagnosticText {
+    DiagnosticText(
+      "static-in-generic",
+      "static stored properties not supported in \(isProtocol ? "protocol extensions" : "generic types"): a computed one is")
+  }
+
+  static func typeDoesNotConform(_ type: String, _ protocolName: String) -> DiagnosticText {
+    DiagnosticText("type-does-not-conform", "type '\(type)' does not conform to protocol '\(protocolName)'")
+  }
+
   static let storedInExtension = DiagnosticText("stored-in-extension", "stored properties cannot stand here: extensions, enums and protocols have none")
 
   static func storedOverride(_ name: String) -> DiagnosticText {

@@ -6,9 +6,10 @@ extension Checker {
     let isOutermost = expressionDepth == 0
     expressionDepth += 1
     let first = solver.slots.count
+    let errors = errorCount
     var node = check(syntax, expected)
     if isOutermost {
-      node = finish(node)
+      node = finish(node, errorsBefore: errors)
     } else {
       applyDefaults(from: first)
     }

@@ -14,7 +14,9 @@ extension NominalType {
 
 extension Checker {
   /// Settles everything an expression left open and makes its tree final.
-  func finish(_ node: TypedExpression) -> TypedExpression {
+  /// `errorsBefore` is how many errors there were before this expression, which may leave its types open without a word
+  /// when something in it has been reported.
+  func finish(_ node: TypedExpression, errorsBefore: Int = 0) -> TypedExpression {
     applyDefaults(from: 0)
     settleOperators()
     applyDefaults(from: 0)
@@ -33,7 +35,7 @@ extension Checker {
       node.type = resolved(node.type)
     }
     if solver.hasUnknowns(node.type) {
-      if errorCount == 0 { reportUnknown(node) }
+      if errorCount == errorsBefore { reportUnknown(node) }
       node.type = .error
     }
     emptyLiterals.removeAll()

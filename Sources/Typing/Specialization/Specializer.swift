@@ -139,7 +139,7 @@ package final class Specializer {
     var left = Specializer.sizeLimit
     for argument in arguments { count(argument, 0, &left) }
     if left > 0 { return true }
-    fail("'\(name)' needs itself with ever larger types, which the interpreter makes code for one by one: this")
+    fail("'\(name)' with types that grow from use to use")
     return false
   }
 
