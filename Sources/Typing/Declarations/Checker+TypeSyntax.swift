@@ -159,7 +159,7 @@ extension Checker {
       guard !arguments.contains(where: \.mentionsParameters) else { continue }
       let map = Dictionary(zip(nominal.generics.parameters, arguments), uniquingKeysWith: { a, _ in a })
       var requirements = nominal.generics.requirements
-      if nominal === NominalType.set || nominal === NominalType.dictionary {
+      if nominal === NominalType.set || nominal === NominalType.dictionary, arguments[0].nominal?.origin != .native {
         requirements.append(.conforms(.parameter(nominal.generics.parameters[0]), .hashable))
       }
       for requirement in requirements where !holds(requirement, map) {

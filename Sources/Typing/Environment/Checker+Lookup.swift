@@ -126,9 +126,6 @@ extension Checker {
     let entries = table.entries[name] ?? []
     var found: [Member] = []
     for index in entries.indices { found += read(entries[index], { table.entries[name]![index] = .read($0) }) }
-    if nominal === NominalType.optional {
-      found += nominal.cases.filter { $0.name == name }.map { .enumCase($0, nominal) }
-    }
     table.members[name] = found
     return found
   }

@@ -1,0 +1,4 @@
+struct Counter<T> {
+  static var count = 0
+  var value: T
+}
