@@ -97,6 +97,7 @@ package final class FunctionDeclaration: Hashable {
     copy.result = result
     copy.throwsErrors = throwsErrors
     copy.rethrowsErrors = rethrowsErrors
+    copy.thrownType = thrownType
     copy.generics = generics
     copy.owner = owner
     copy.ownerRequirements = ownerRequirements

@@ -60,6 +60,8 @@ package final class Variable: Hashable {
     copy.isImplicitlyUnwrapped = isImplicitlyUnwrapped
     copy.nativeKey = nativeKey
     copy.ownership = ownership
+    copy.isDeclaredEmpty = isDeclaredEmpty
+    copy.isNonEscaping = isNonEscaping
     copy.syntax = syntax
     return copy
   }
