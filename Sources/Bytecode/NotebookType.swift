@@ -50,6 +50,12 @@ package final class NotebookType: Hashable {
   /// `==` and `<` of the type's own, which natives comparing its values call.
   package var equality: Comparison?
   package var ordering: Comparison?
+  /// Function numbers of methods that native code calls when the type conforms to a native protocol, by name: `next()`,
+  /// `makeIterator()`, `write(_:)`.
+  package var witnesses: [String: Int32] = [:]
+  package static let witnessNames: Set<String> = ["next()", "makeIterator()", "write(_:)"]
+  /// What `next()` gives, where the type has one: the type of the elements of a sequence or iterator.
+  package var iteratedType: TypeDescriptor?
   /// Function number of the type's own `hash(into:)`.
   package var hashing: Int32?
 

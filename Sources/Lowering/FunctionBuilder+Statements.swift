@@ -331,7 +331,9 @@ extension FunctionBuilder {
     case .array(let array): try forArray(loop, array, range)
     case .native(let sequence, _) where try forStride(loop, sequence): break
     case .native(let sequence, let element) where sequence.type.nominal?.name == "Dataset":
-      try forPass(loop, sequence, element: element, range)
+      try forPass(loop, sequence, element: element, range, make: "Dataset.makeIterator()", next: "Dataset.Iterator.next()")
+    case .native(let sequence, let element) where lowerer.descriptor(of: sequence.type).isLazySequence:
+      try forPass(loop, sequence, element: element, range, make: "Sequence.pass", next: "Sequence.pass.next")
     case .native(let sequence, let element):
       try forElements(loop, element: element, range) { try self.elements(of: sequence, element: element) }
     case .iterator(let sequence, let make, let next, let iterator, let element):
@@ -419,47 +421,8 @@ extension FunctionBuilder {
     try leaveScope()
   }
 
-  /// A loop over a data set: elements are asked for one at a time, so that the set may be large or without end.
-  private func forPass(_ loop: TypedFor, _ sequence: TypedExpression, element: Type, _ range: SourceRange) throws {
-    scopes.append(LexicalScope())
-    let pass = allocateOwner()
-    scopes[scopes.count - 1].owners.append(pass)
-    try statement(range) {
-      let value = try lower(sequence)
-      let window = self.window(1)
-      emit(.copy, a: window, b: value.register)
-      emit(.callNative, x: Instruction.xReference, a: window, immediate: lowerer.native("Dataset.makeIterator()"))
-      moveInto(pass, takeResult(window, sequence.type))
-    }
-    let again = Label()
-    let exit = Label()
-    let skip = Label()
-    place(again)
-    scopes.append(LexicalScope())
-    let value = allocateOwner()
-    scopes[scopes.count - 1].owners.append(value)
-    try statement(range) {
-      let window = self.window(2)
-      emit(.copy, a: window, b: pass)
-      _ = loadDescriptor(element, into: window + 1)
-      emit(.callNative, x: Instruction.xReference, a: window, immediate: lowerer.native("Dataset.Iterator.next()"))
-      moveInto(value, takeResult(window, element))
-    }
-    jump(.jumpIfNot, a: value, to: exit)
-    try bindElement(loop.pattern, Value(register: value, ownership: .borrowed), element, orElse: skip)
-    loops.append((loop.label, exit, skip, scopes.count))
-    if let filter = loop.filter { try statement(filter.range) { try branch(filter, to: skip, when: false) } }
-    try lower(loop.body)
-    loops.removeLast()
-    place(skip)
-    try leaveScope()
-    jump(.loop, to: again)
-    place(exit)
-    try leaveScope()
-  }
-
   /// The loop variable is the element itself when nothing can change or keep it; an element that does not fit is passed over.
-  private func bindElement(_ pattern: TypedPattern, _ value: Value, _ type: Type, orElse next: Label) throws {
+  func bindElement(_ pattern: TypedPattern, _ value: Value, _ type: Type, orElse next: Label) throws {
     if case .variable(let variable) = pattern, !isCell(variable), !variable.isMutable || value.ownership == .raw {
       storage[variable] = .register(value.register)
       return

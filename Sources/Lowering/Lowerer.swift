@@ -143,6 +143,12 @@ package final class Lowerer {
       owner.origin == .notebook, owner.kind != .protocolType
     {
       notebookType(owner).hashing = Int32(number(of: function))
+    } else if NotebookType.witnessNames.contains(function.displayName), function.kind == .method, let owner = function.owner,
+      owner.origin == .notebook, owner.kind != .protocolType
+    {
+      let type = notebookType(owner)
+      type.witnesses[function.displayName] = Int32(number(of: function))
+      if function.name == "next" { type.iteratedType = function.result.optionalPayload.map { descriptor(of: $0) } }
     }
   }
 

@@ -25,6 +25,7 @@ package enum StandardLibrary {
     table.addFloatingPoint()
     table.addGenericNumbers()
     table.addBooleans()
+    table.addGenerators()
     table.addMathematics()
     table.addNumberParts()
   }
@@ -40,6 +41,9 @@ package enum StandardLibrary {
 
   private static func addText(_ table: inout NativeTable) {
     table.addStrings()
+    table.addStringChanges()
+    table.addStringViews()
+    table.addStringSearches()
     table.addStringInitializers()
     table.addStringIndices()
     table.addSubstrings()
@@ -65,6 +69,10 @@ package enum StandardLibrary {
     table.addSequences()
     table.addSequenceSearches()
     table.addSequenceAdapters()
+    table.addLazySequences()
+    table.addIterators()
+    table.addStrides()
+    table.addCollectionIndices()
     table.addCollections()
     table.addSorting()
     table.addArrays()

@@ -101,6 +101,9 @@ def split_top_level(text):
 SUBSTITUTIONS = {
     "Double": {"REPRESENTATION": "double", "BITS": "UInt64"},
     "Float": {"REPRESENTATION": "float", "BITS": "UInt32"},
+    "UTF8View": {"UNIT": "UInt8"},
+    "UTF16View": {"UNIT": "UInt16"},
+    "UnicodeScalarView": {"UNIT": "Unicode.Scalar"},
 }
 
 
@@ -134,7 +137,7 @@ def instance(line, name, value):
         return None
     line = line.replace("%" + name, value)
     magnitude = value if value.startswith("U") else "U" + value
-    line = line.replace("%MAGNITUDE", magnitude)
+    line = line.replace("%MAGNITUDE", magnitude).replace("%COUNTERPART", value[1:] if value.startswith("U") else magnitude)
     for key, text in SUBSTITUTIONS.get(value, {}).items():
         line = line.replace("%" + key, text)
     return line
@@ -214,8 +217,9 @@ class List:
             parameters = declaration.parameters
             if parameters is None:
                 key = prefix + declaration.base
+                # A static property and one of the values may share a name.
                 if key in taken:
-                    key += " (static)"
+                    key += " (static)" if "static " in declaration.text else " of a value"
             else:
                 key = prefix + declaration.base + "(" + "".join(label + ":" for label in declaration.labels) + ")"
                 if key in taken:

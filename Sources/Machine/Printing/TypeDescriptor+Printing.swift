@@ -39,7 +39,10 @@ extension TypeDescriptor {
     case .character: write(Character.borrow(slot), isDebug, &text)
     case .substring: write(Substring.borrow(slot), isDebug, &text)
     case .array(let element): writeArray(slot.object(), element, &text)
-    case .set(let element): writeSet(slot.object(), element, &text)
+    case .set(let element):
+      if isDebug { text += "Set(" }
+      writeSet(slot.object(), element, &text)
+      if isDebug { text += ")" }
     case .dictionary(let key, let value): writeDictionary(slot.object(), key, value, &text)
     case .optional(let wrapped): writeOptional(slot, wrapped, &text)
     case .tuple(let elements): writeTuple(slot.object(), elements, &text)
@@ -142,7 +145,23 @@ extension TypeDescriptor {
     }
   }
 
+  /// Ranges with one bound, and what is kept as an array under another name.
+  private func writeKnownObject(_ object: AnyObject, _ text: inout String) -> Bool {
+    guard case .native(let name, let arguments, _) = kind, let first = arguments.first else { return false }
+    switch object {
+    case let range as RangeObject:
+      let isLower = name == "PartialRangeFrom"
+      text += "\(self)(" + (isLower ? "lowerBound: " : "upperBound: ")
+      first.write(isLower ? range.lower : range.upper, isDebug: true, to: &text)
+      text += ")"
+    case let array as ArrayObject: writeArray(array, name == "_DictionaryValues" ? arguments[1] : first, &text)
+    default: return false
+    }
+    return true
+  }
+
   private func writeObject(_ object: AnyObject, _ isDebug: Bool, _ text: inout String) {
+    if writeKnownObject(object, &text) { return }
     let value: Any = (object as? AnyBoxedValue)?.anyValue ?? object
     if isDebug { debugPrint(value, terminator: "", to: &text) } else { print(value, terminator: "", to: &text) }
   }
@@ -201,7 +220,7 @@ extension TypeDescriptor {
 
 extension Slot {
   /// The class of a notebook instance, plain or native-rooted; nil when the slot holds anything else.
-  var notebookType: NotebookType? {
+  package var notebookType: NotebookType? {
     guard self != 0 else { return nil }
     let object: AnyObject = self.object()
     if let instance = object as? InstanceObject { return instance.type }

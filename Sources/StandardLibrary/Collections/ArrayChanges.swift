@@ -39,17 +39,21 @@ extension NativeTable {
     }
     self["Array.replaceSubrange(_:with:)"] = { context, w in
       var slot = w[0]
-      let range = Range<Int>.borrow(w[1])
-      guard 0 <= range.lowerBound, range.upperBound <= w.array(0).count else {
+      let (lower, upper) = bounds(w[1], w.type(5), in: 0, w.array(0).count)
+      guard 0 <= lower, lower <= upper, upper <= w.array(0).count else {
         return w.fail(context, "Array replace: subrange extends past the end", updating: slot)
       }
       guard let source = elements(w[2], w.type(4), context) else { return failed(w, slot) }
-      replaceElements(of: &slot, range.lowerBound, range.upperBound, with: source)
+      replaceElements(of: &slot, lower, upper, with: source)
       return w.update(slot)
     }
-    self["Array.reserveCapacity(_:)"] = { _, w in
+    self["Array.reserveCapacity(_:)"] = { context, w in
       var slot = w[0]
-      ArrayObject.unique(&slot).reserve(Swift.min(Swift.max(w.int(1), 0), 1 << 32))
+      guard fitsIntoMemory(w.int(1)) else {
+        _ = tooLarge(w.int(1), context)
+        return failed(w, slot)
+      }
+      ArrayObject.unique(&slot).reserve(Swift.max(w.int(1), 0))
       return w.update(slot)
     }
   }
@@ -112,11 +116,11 @@ extension NativeTable {
       return remove(w, total - count, total)
     }
     self["Array.removeSubrange(_:)"] = { context, w in
-      let range = Range<Int>.borrow(w[1])
-      guard 0 <= range.lowerBound, range.upperBound <= w.array(0).count else {
+      let (lower, upper) = bounds(w[1], w.type(3), in: 0, w.array(0).count)
+      guard 0 <= lower, lower <= upper, upper <= w.array(0).count else {
         return w.fail(context, "Array replace: subrange extends past the end", updating: w[0])
       }
-      return remove(w, range.lowerBound, range.upperBound)
+      return remove(w, lower, upper)
     }
     self["Array.removeAll(keepingCapacity:)"] = { _, w in
       let type = w.type(3)
@@ -142,6 +146,18 @@ extension NativeTable {
       ArrayObject.unique(&slot).arrange { $0.reverse() }
       return w.update(slot)
     }
+    self["Array.shuffle(using:)"] = { context, w in
+      var array = w[0]
+      let status = withGenerator(context, w, 1, w.type(3)) { generator in
+        ArrayObject.unique(&array).arrange { $0.shuffle(using: &generator) }
+        return 0
+      }
+      // Two values are handed back: the array, then the generator.
+      w[2] = w[1]
+      w[1] = array
+      return status
+    }
+    self["Array.partition(by:)"] = partition
     self["Array.shuffle()"] = { _, w in
       var slot = w[0]
       ArrayObject.unique(&slot).arrange { $0.shuffle() }
@@ -155,6 +171,55 @@ private func failed(_ w: Window, _ updated: Slot) -> Int32 {
   w[0] = 0
   w[1] = updated
   return NativeStatus.failed
+}
+
+/// The bounds of a range expression over indices that go from `start` to `end`.
+func bounds(_ range: Slot, _ type: TypeDescriptor, in start: Int, _ end: Int) -> (lower: Int, upper: Int) {
+  let object: RangeObject = range.object()
+  let (lower, upper) = (Int(truncatingIfNeeded: object.lower), Int(truncatingIfNeeded: object.upper))
+  switch type.kind {
+  case .closedRange: return (lower, upper &+ 1)
+  case .native("PartialRangeFrom", _, _): return (lower, end)
+  case .native("PartialRangeUpTo", _, _): return (start, upper)
+  case .native("PartialRangeThrough", _, _): return (start, upper &+ 1)
+  default: return (lower, upper)
+  }
+}
+
+/// Swift's way: from both ends, changing places, so that the elements land where they do in Swift.
+private func partition(_ raw: UnsafeMutableRawPointer, _ w: Window) -> Int32 {
+  let context = MachineContext.from(raw)
+  var slot = w[0]
+  let closure = w[1]
+  let array = ArrayObject.unique(&slot)
+  var (low, high) = (0, array.count)
+  var stopped: CallResult?
+  func belongsToSecondPart(_ index: Int) -> Bool? {
+    let outcome = context.call(closure, array[index])
+    guard outcome.status == NativeStatus.ok else {
+      stopped = outcome
+      return nil
+    }
+    return outcome.slot != 0
+  }
+  search: while true {
+    while low < high {
+      guard let belongs = belongsToSecondPart(low) else { break search }
+      if belongs { break }
+      low += 1
+    }
+    if low >= high { break }
+    while true {
+      high -= 1
+      if low >= high { break search }
+      guard let belongs = belongsToSecondPart(high) else { break search }
+      if !belongs { break }
+    }
+    array.arrange { $0.swapAt(low, high) }
+    low += 1
+  }
+  if let stopped { return w.stop(stopped, updating: slot) }
+  return w.update(slot, giving: Slot(low))
 }
 
 private func append(_ context: UnsafeMutableRawPointer, _ w: Window) -> Int32 {

@@ -11,10 +11,20 @@ extension NativeTable {
     addArrayProperties()
     addArrayParts()
     self["Array.index(after:)"] = { $1.give($1.int(1) &+ 1) }
+    self["Array.index(_:offsetBy:)"] = { $1.give($1.int(1) &+ $1.int(2)) }
+    self["Array.index(_:offsetBy:limitedBy:)"] = { _, w in
+      let (start, distance, limit) = (w.int(1), w.int(2), w.int(3))
+      return w.give(Swift.Array<Int>().index(start, offsetBy: distance, limitedBy: limit))
+    }
+    self["Array.distance(from:to:)"] = { $1.give($1.int(2) &- $1.int(1)) }
     self["Array.index(before:)"] = { $1.give($1.int(1) &- 1) }
     self["Array.+(_:_:)"] = { context, w in
       guard let right = elements(w[1], w.type(3), context) else { return NativeStatus.failed }
       return w.give(owning: concatenation(w.array(0), right))
+    }
+    self["Array.+(_:Other,_:[Element])"] = { context, w in
+      guard let left = elements(w[0], w.type(3), context) else { return NativeStatus.failed }
+      return w.give(owning: concatenation(left, w.array(1)))
     }
     self["Array.+(_:[Element],_:[Element])"] = { $1.give(owning: concatenation($1.array(0), $1.array(1))) }
     self["Array.==(_:_:)"] = { $1.give(TypeDescriptor.array($1.type(2)).areEqual($1[0], $1[1])) }
@@ -25,7 +35,7 @@ extension NativeTable {
     self["Array.init()"] = { $1.give(owning: ArrayObject(elementsAreReferences: $1.type(0).isReference)) }
     self["Array.init(repeating:count:)"] = { context, w in
       guard w.int(1) >= 0 else { return fail(context, "Can't construct Array with count < 0") }
-      guard w.int(1) <= largestCount else { return fail(context, "an array of \(w.int(1)) elements does not fit into memory") }
+      guard fitsIntoMemory(w.int(1)) else { return tooLarge(w.int(1), context) }
       return w.give(owning: ArrayObject(repeating: w[0], count: w.int(1), elementsAreReferences: w.type(2).isReference))
     }
     self["Array.init(_:)"] = { context, w in
@@ -75,15 +85,14 @@ extension NativeTable {
       let range = ClosedRange<Int>.borrow(w[1])
       return slice(context, w, range.lowerBound, range.upperBound &+ 1)
     }
-    self["Array.subscript(_:PartialRangeFrom<Int>)"] = { context, w in
-      slice(context, w, Int(truncatingIfNeeded: w[1].object(as: RangeObject.self).lower), w.array(0).count)
-    }
-    self["Array.subscript(_:PartialRangeUpTo<Int>)"] = { context, w in
-      slice(context, w, 0, Int(truncatingIfNeeded: w[1].object(as: RangeObject.self).upper))
-    }
-    self["Array.subscript(_:PartialRangeThrough<Int>)"] = { context, w in
-      slice(context, w, 0, Int(truncatingIfNeeded: w[1].object(as: RangeObject.self).upper) &+ 1)
-    }
+    self["Array.subscript(_:PartialRangeFrom<Int>)"] = { slice($0, $1, lowerBound($1), $1.array(0).count) }
+    self["Array.subscript(_:PartialRangeUpTo<Int>)"] = { slice($0, $1, 0, upperBound($1)) }
+    self["Array.subscript(_:PartialRangeThrough<Int>)"] = { slice($0, $1, 0, upperBound($1) &+ 1) }
+    self["Array.subscript(_:(UnboundedRange_) -> ())"] = { slice($0, $1, 0, $1.array(0).count) }
+    self["Array.subscript(_:PartialRangeFrom<Int>)=set"] = { replaceSlice($0, $1, lowerBound($1), $1.array(0).count) }
+    self["Array.subscript(_:PartialRangeUpTo<Int>)=set"] = { replaceSlice($0, $1, 0, upperBound($1)) }
+    self["Array.subscript(_:PartialRangeThrough<Int>)=set"] = { replaceSlice($0, $1, 0, upperBound($1) &+ 1) }
+    self["Array.subscript(_:(UnboundedRange_) -> ())=set"] = { replaceSlice($0, $1, 0, $1.array(0).count) }
     self["Array.subscript(_:Range<Int>)=set"] = { context, w in
       let range = Range<Int>.borrow(w[1])
       return replaceSlice(context, w, range.lowerBound, range.upperBound)
@@ -95,8 +104,8 @@ extension NativeTable {
   }
 }
 
-/// 2^40 elements: more than any machine holds, less than what overflows a size in bytes.
-private let largestCount = 1 << 36
+private func lowerBound(_ w: Window) -> Int { Int(truncatingIfNeeded: w[1].object(as: RangeObject.self).lower) }
+private func upperBound(_ w: Window) -> Int { Int(truncatingIfNeeded: w[1].object(as: RangeObject.self).upper) }
 
 private func concatenation(_ left: ArrayObject, _ right: ArrayObject) -> ArrayObject {
   let result = left.copy(reserving: right.count)

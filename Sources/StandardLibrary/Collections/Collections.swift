@@ -10,13 +10,21 @@ extension NativeTable {
       elementCount(w[0], w.type(1), context).map { w.give($0) } ?? NativeStatus.failed
     }
     self["Collection.isEmpty"] = { context, w in
-      elementCount(w[0], w.type(1), context).map { w.give($0 == 0) } ?? NativeStatus.failed
+      var isEmpty = true
+      let stopped = traverse(context, w[0], w.type(1)) { _ in
+        isEmpty = false
+        return false
+      }
+      return stopped.map { w.stop($0) } ?? w.give(isEmpty)
     }
     self["Collection.first"] = { context, w in
-      guard let source = elements(w[0], w.type(1), context), let type = elementType(of: w.type(1)) else {
-        return NativeStatus.failed
+      guard let type = elementType(of: w.type(1)) else { return NativeStatus.failed }
+      var first: Slot = 0
+      let stopped = traverse(context, w[0], w.type(1)) { element in
+        first = type.wrapInOptional(borrowed: element)
+        return false
       }
-      return w.give(slot: source.count == 0 ? 0 : type.wrapInOptional(borrowed: source[0]))
+      return stopped.map { w.stop($0) } ?? w.give(slot: first)
     }
     self["BidirectionalCollection.last"] = { context, w in
       guard let source = elements(w[0], w.type(1), context), let type = elementType(of: w.type(1)) else {
@@ -29,6 +37,14 @@ extension NativeTable {
         return NativeStatus.failed
       }
       return w.give(slot: source.slots.randomElement().map { type.wrapInOptional(borrowed: $0) } ?? 0)
+    }
+    self["Collection.randomElement(using:)"] = { context, w in
+      guard let source = elements(w[0], w.type(2), context), let type = elementType(of: w.type(2)) else {
+        return NativeStatus.failed
+      }
+      return withGenerator(context, w, 1, w.type(3)) { generator in
+        source.slots.randomElement(using: &generator).map { type.wrapInOptional(borrowed: $0) } ?? 0
+      }
     }
   }
 
@@ -60,6 +76,12 @@ extension NativeTable {
   }
 
   private mutating func addSplitting() {
+    self["Sequence.split(maxSplits:omittingEmptySubsequences:whereSeparator:)"] = { context, w in
+      let (sequence, type, closure) = (w[0], w.type(5), w[3])
+      guard let element = elementType(of: type), let source = elements(sequence, type, context) else { return NativeStatus.failed }
+      let options = SplitOptions(w, maxSplits: 1, omitting: 2, mask: 4)
+      return split(context, w, .array(element), options, source) { MachineContext.from(context).call(closure, $0) }
+    }
     self["Collection.split(separator:maxSplits:omittingEmptySubsequences:)"] = { context, w in
       guard let type = elementType(of: w.type(5)) else { return NativeStatus.failed }
       let comparison = KeyComparison(type)
@@ -84,6 +106,11 @@ private func take(
 ) -> Int32 {
   let length = w.int(1)
   guard length >= 0 else { return fail(context, negative) }
+  // The start of a lazy collection is found without making its elements.
+  if type.isLazySequence {
+    let (start, end) = bounds(.max, length)
+    if end == length || end == .max && start == length { return w.give(owning: makeSlice(of: w[0], type, start, end)) }
+  }
   guard let source = elements(w[0], type, context) else { return NativeStatus.failed }
   let (lower, upper) = bounds(source.count, length)
   return w.give(slot: subsequence(w[0], type, lower, upper, source))
@@ -116,9 +143,9 @@ private struct SplitOptions {
 
 private func split(
   _ context: UnsafeMutableRawPointer, _ w: Window, _ type: TypeDescriptor, _ options: SplitOptions,
-  _ isSeparator: (Slot) -> CallResult
+  _ known: ArrayObject? = nil, _ isSeparator: (Slot) -> CallResult
 ) -> Int32 {
-  let collection = w[0]
+  let collection = known.map { Slot(borrowing: $0) } ?? w[0]
   guard options.maxSplits >= 0 else { return fail(context, "Must take zero or more splits") }
   guard let source = elements(collection, type, context) else { return NativeStatus.failed }
   let parts = ArrayObject(elementsAreReferences: true)

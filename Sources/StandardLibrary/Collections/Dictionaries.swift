@@ -6,6 +6,7 @@ extension NativeTable {
   mutating func addDictionaries() {
     addDictionaryAccess()
     addDictionaryChanges()
+    addDictionaryIndices()
     self["Dictionary.init()"] = { $1.give(owning: DictionaryObject(keyType: $1.type(0), valueType: $1.type(1))) }
     self["Dictionary.init(minimumCapacity:)"] = {
       $1.give(owning: DictionaryObject(keyType: $1.type(1), valueType: $1.type(2)))
@@ -78,6 +79,95 @@ extension NativeTable {
       return w.update(Slot(owning: empty))
     }
     self["Dictionary.reserveCapacity(_:)"] = { _, w in w.update(w[0]) }
+  }
+}
+
+extension NativeTable {
+  fileprivate mutating func addDictionaryIndices() {
+    self["Dictionary.capacity"] = { $1.give(dictionary($1).count) }
+    self["Dictionary.index(forKey:)"] = { _, w in
+      guard let position = dictionary(w).table.find(w[1]) else { return w.give(slot: 0) }
+      let table = dictionary(w).table
+      let offset = (0..<position).reduce(0) { table.isLive($1) ? $0 + 1 : $0 }
+      return w.give(owning: OffsetIndex(offset, of: .native("_DictionaryIndex", [w.type(2), w.type(3)])))
+    }
+    self["Dictionary.subscript(_:_DictionaryIndex<Key, Value>)"] = { context, w in
+      let table = dictionary(w).table
+      guard let position = table.position(at: w[1].object(as: OffsetIndex.self).offset) else {
+        return fail(context, "Attempting to access Dictionary elements using an invalid index")
+      }
+      let (key, value) = (w.type(2), w.type(3))
+      return w.give(
+        slot: makePair(
+          key.owned(table.key(at: position)), value.owned(table.value(at: position)), references: pairReferences(key, value)))
+    }
+    self["Dictionary.remove(at:)"] = { context, w in
+      guard let position = dictionary(w).table.position(at: w[1].object(as: OffsetIndex.self).offset) else {
+        return w.fail(context, "Attempting to access Dictionary elements using an invalid index", updating: w[0])
+      }
+      return removePair(w, at: position, w.type(2), w.type(3))
+    }
+    self["Dictionary.popFirst()"] = { _, w in
+      guard let position = dictionary(w).table.position(at: 0) else { return w.update(w[0], giving: 0) }
+      return removePair(w, at: position, w.type(1), w.type(2))
+    }
+    self["Dictionary.values=set"] = { context, w in
+      var slot = w[0]
+      let (values, type) = (w.array(1), w.type(3))
+      let object = DictionaryObject.unique(&slot)
+      guard values.count == object.count else {
+        return w.fail(context, "the values of a dictionary can be changed, but there must be as many as before", updating: slot)
+      }
+      var index = 0
+      for position in 0..<object.table.entryCount where object.table.isLive(position) {
+        let address = object.table.valueAddress(at: position)
+        type.release(address.pointee)
+        address.pointee = type.owned(values[index])
+        index += 1
+      }
+      return w.update(slot)
+    }
+    self["_DictionaryValues.indices"] = { $1.give(0..<$1.array(0).count) }
+    self["_DictionaryValues.subscript(_:)"] = { context, w in
+      let values = w.array(0)
+      guard 0..<values.count ~= w.int(1) else { return fail(context, "Index out of range") }
+      return w.give(slot: w.type(3).owned(values[w.int(1)]))
+    }
+    self["_DictionaryValues.subscript(_:)=set"] = { context, w in
+      var slot = w[0]
+      guard 0..<w.array(0).count ~= w.int(1) else { return w.fail(context, "Index out of range", updating: slot) }
+      ArrayObject.unique(&slot).replace(at: w.int(1), owned: w.type(4).owned(w[2]))
+      return w.update(slot)
+    }
+    self["_DictionaryKeys.==(_:_:)"] = { _, w in
+      let type = w.type(2)
+      guard w.array(0).count == w.array(1).count else { return w.give(false) }
+      let members = SetObject(elementType: type)
+      for key in w.array(0).slots { members.insert(key) }
+      return w.give(w.array(1).slots.allSatisfy { members.contains($0) })
+    }
+  }
+}
+
+/// Removes an entry and gives it, an optional one as the tuple itself.
+private func removePair(_ w: Window, at position: Int, _ key: TypeDescriptor, _ value: TypeDescriptor) -> Int32 {
+  var slot = w[0]
+  let object = DictionaryObject.unique(&slot)
+  let removedKey = key.owned(object.table.key(at: position))
+  let removedValue = object.removeValue(forKey: removedKey) ?? 0
+  return w.update(slot, giving: makePair(removedKey, removedValue, references: pairReferences(key, value)))
+}
+
+extension SlotTable {
+  /// Where the entry is that iteration reaches after `offset` others.
+  func position(at offset: Int) -> Int? {
+    guard offset >= 0, offset < count else { return nil }
+    var remaining = offset
+    for position in 0..<entryCount where isLive(position) {
+      if remaining == 0 { return position }
+      remaining -= 1
+    }
+    return nil
   }
 }
 

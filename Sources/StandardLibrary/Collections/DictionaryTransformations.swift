@@ -73,6 +73,18 @@ extension NativeTable {
       if let outcome = merge(raw, w, into: result) { return w.stop(outcome) }
       return w.give(owning: result)
     }
+    self["Dictionary.merging(_:S,uniquingKeysWith:(Value, Value) throws -> Value)"] = { raw, w in
+      let result = dictionary(w).copy()
+      guard let pairs = elements(w[1], w.type(5), raw) else { return NativeStatus.failed }
+      if let outcome = merge(raw, pairs, w[2], into: result) { return w.stop(outcome) }
+      return w.give(owning: result)
+    }
+    self["Dictionary.merge(_:S,uniquingKeysWith:(Value, Value) throws -> Value)"] = { raw, w in
+      var slot = w[0]
+      guard let pairs = elements(w[1], w.type(5), raw) else { return w.stop(failedCall, updating: slot) }
+      let outcome = merge(raw, pairs, w[2], into: DictionaryObject.unique(&slot))
+      return outcome.map { w.stop($0, updating: slot) } ?? w.update(slot)
+    }
     self["Dictionary.merge(_:uniquingKeysWith:)"] = { raw, w in
       var slot = w[0]
       let outcome = merge(raw, w, into: DictionaryObject.unique(&slot))
@@ -117,6 +129,17 @@ private func merge(_ raw: UnsafeMutableRawPointer, _ w: Window, into target: Dic
   for position in 0..<other.table.entryCount where other.table.isLive(position) {
     let (key, value) = (other.table.key(at: position), other.table.value(at: position))
     if let outcome = combine(target, key, value, closure, MachineContext.from(raw)) { return outcome }
+  }
+  return nil
+}
+
+/// The same with the pairs of a sequence.
+private func merge(
+  _ raw: UnsafeMutableRawPointer, _ pairs: ArrayObject, _ closure: Slot, into target: DictionaryObject
+) -> CallResult? {
+  for slot in pairs.slots {
+    let pair: TupleObject = slot.object()
+    if let outcome = combine(target, pair[0], pair[1], closure, MachineContext.from(raw)) { return outcome }
   }
   return nil
 }

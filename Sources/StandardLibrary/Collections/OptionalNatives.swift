@@ -15,6 +15,7 @@ extension NativeTable {
       let outcome = MachineContext.from(raw).call(w[1], w.type(2).unwrapped(w[0]))
       return outcome.status == NativeStatus.ok ? w.give(slot: outcome.slot) : w.stop(outcome)
     }
+    self["Optional.take()"] = { $1.update(0, giving: $1[0]) }
     self["Optional.init(_:)"] = { $1.give(slot: $1.type(1).wrapInOptional(borrowed: $1[0])) }
     self["Optional.debugDescription"] = { $1.give(TypeDescriptor.optional($1.type(1)).debugDescribe($1[0])) }
     self["Optional.==(_:_:)"] = { $1.give(TypeDescriptor.optional($1.type(2)).areEqual($1[0], $1[1])) }

@@ -13,6 +13,20 @@ extension NativeTable {
       let range: RangeObject = w[0].object()
       return w.give(owning: RangeObject(lower: range.lower, upper: range.upper &+ 1))
     }
+    self["ClosedRange.init(_:)"] = { context, w in
+      let range: RangeObject = w[0].object()
+      guard range.lower != range.upper else { return fail(context, "Range requires lowerBound <= upperBound") }
+      return w.give(owning: RangeObject(lower: range.lower, upper: range.upper &- 1))
+    }
+    self["Range.overlaps(_:ClosedRange<Bound>)"] = { overlapMixed($0, $1, halfOpen: 0, closed: 1) }
+    self["ClosedRange.overlaps(_:Range<Bound>)"] = { overlapMixed($0, $1, halfOpen: 1, closed: 0) }
+    self["Range.subscript(_:)"] = { partOfRange($0, $1, isClosed: false) }
+    self["ClosedRange.subscript(_:)"] = { partOfRange($0, $1, isClosed: true) }
+    self["Range.indices"] = { $1.give(slot: $1[0].retained()) }
+    self["ClosedRange.indices"] = { $1.give(slot: $1[0].retained()) }
+    self["Range.debugDescription"] = { $1.give(TypeDescriptor.range($1.type(1)).debugDescribe($1[0])) }
+    self["ClosedRange.debugDescription"] = { $1.give(TypeDescriptor.closedRange($1.type(1)).debugDescribe($1[0])) }
+    self["UnboundedRange_....(_:)"] = { $1.give(slot: 0) }
     self["Range.count"] = { $1.give(slot: bounds($1).upper &- bounds($1).lower) }
     self["ClosedRange.count"] = { $1.give(slot: bounds($1).upper &- bounds($1).lower &+ 1) }
     self["Range.isEmpty"] = { $1.give($1.type(1).areEqual(bounds($1).lower, bounds($1).upper)) }
@@ -32,6 +46,13 @@ extension NativeTable {
   private mutating func addRangeMembers(_ name: String, isClosed: Bool) {
     self["\(name).lowerBound"] = { $1.give(slot: $1.type(1).owned(bounds($1).lower)) }
     self["\(name).upperBound"] = { $1.give(slot: $1.type(1).owned(bounds($1).upper)) }
+    self["\(name).!=(_:_:)"] = { $1.give(!TypeDescriptor.range($1.type(2)).areEqual($1[0], $1[1])) }
+    self["\(name).init(uncheckedBounds:)"] = { _, w in
+      let (bounds, type): (TupleObject, TypeDescriptor) = (w[0].object(), w.type(1))
+      return w.give(
+        owning: RangeObject(
+          lower: type.owned(bounds[0]), upper: type.owned(bounds[1]), boundsAreReferences: type.isReference))
+    }
     self["\(name).==(_:_:)"] = { $1.give(TypeDescriptor.range($1.type(2)).areEqual($1[0], $1[1])) }
     if isClosed {
       self["ClosedRange.contains(_:)"] = { contains($0, $1, $1[0], $1[1], isClosed: true) }
@@ -93,6 +114,22 @@ private func overlap(_ context: UnsafeMutableRawPointer, _ w: Window, isClosed: 
   let isDisjoint = !order(left.lower, right.upper) || !order(right.lower, left.upper)
   let hasEmpty = !order(left.lower, left.upper) || !order(right.lower, right.upper)
   return w.give(!(isDisjoint || hasEmpty))
+}
+
+private func overlapMixed(_ context: UnsafeMutableRawPointer, _ w: Window, halfOpen: Int, closed: Int) -> Int32 {
+  guard let order = requiredOrder(of: w.type(2), context) else { return NativeStatus.failed }
+  let (open, closed): (RangeObject, RangeObject) = (w[halfOpen].object(), w[closed].object())
+  let isEmpty = !order(open.lower, open.upper)
+  return w.give(!isEmpty && !order(closed.upper, open.lower) && order(closed.lower, open.upper))
+}
+
+private func partOfRange(_ context: UnsafeMutableRawPointer, _ w: Window, isClosed: Bool) -> Int32 {
+  let (whole, part): (RangeObject, RangeObject) = (w[0].object(), w[1].object())
+  let (lower, upper) = (Int64(bitPattern: whole.lower), Int64(bitPattern: whole.upper))
+  guard lower <= Int64(bitPattern: part.lower), Int64(bitPattern: part.upper) <= (isClosed ? upper &+ 1 : upper) else {
+    return fail(context, "Range out of bounds")
+  }
+  return w.give(slot: w[1].retained())
 }
 
 private func clamp(_ context: UnsafeMutableRawPointer, _ w: Window) -> Int32 {

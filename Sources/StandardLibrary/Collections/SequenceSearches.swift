@@ -50,28 +50,38 @@ extension NativeTable {
       } finish: { w.give(answer) }
     }
     self["Sequence.contains(_:)"] = { context, w in
-      guard let source = elements(w[0], w.type(2), context), let type = elementType(of: w.type(2)) else {
-        return NativeStatus.failed
-      }
-      let comparison = KeyComparison(type)
+      let type = w.type(2)
+      guard let element = elementType(of: type) else { return NativeStatus.failed }
+      if isCounted(type) { return w.give(includes(w[0].object(), type, w[1])) }
+      let comparison = KeyComparison(element)
       let wanted = w[1]
-      return w.give(source.slots.contains { comparison.areEqual($0, wanted) })
+      var found = false
+      let stopped = traverse(context, w[0], type) {
+        found = comparison.areEqual($0, wanted)
+        return !found
+      }
+      return stopped.map { w.stop($0) } ?? w.give(found)
     }
-    self["Sequence.elementsEqual(_:)"] = { startsWith($0, $1, exactly: true) }
-    self["Sequence.starts(with:)"] = { startsWith($0, $1, exactly: false) }
-    self["Sequence.elementsEqual(_:by:)"] = { raw, w in
+    self["Sequence.starts(with:by:)"] = { compareAll($0, $1, exactly: false) }
+    self["Sequence.lexicographicallyPrecedes(_:by:)"] = { raw, w in
       let context = MachineContext.from(raw)
       let closure = w[2]
       guard let left = elements(w[0], w.type(3), raw), let right = elements(w[1], w.type(4), raw) else {
         return NativeStatus.failed
       }
       for index in 0..<Swift.min(left.count, right.count) {
-        let outcome = context.call(closure, left[index], right[index])
-        guard outcome.status == NativeStatus.ok else { return w.stop(outcome) }
-        if outcome.slot == 0 { return w.give(false) }
+        let before = context.call(closure, left[index], right[index])
+        guard before.status == NativeStatus.ok else { return w.stop(before) }
+        if before.slot != 0 { return w.give(true) }
+        let after = context.call(closure, right[index], left[index])
+        guard after.status == NativeStatus.ok else { return w.stop(after) }
+        if after.slot != 0 { return w.give(false) }
       }
-      return w.give(left.count == right.count)
+      return w.give(left.count < right.count)
     }
+    self["Sequence.elementsEqual(_:)"] = { startsWith($0, $1, exactly: true) }
+    self["Sequence.starts(with:)"] = { startsWith($0, $1, exactly: false) }
+    self["Sequence.elementsEqual(_:by:)"] = { compareAll($0, $1, exactly: true) }
     self["Sequence.lexicographicallyPrecedes(_:)"] = { context, w in
       guard let left = elements(w[0], w.type(2), context), let right = elements(w[1], w.type(3), context),
         let type = elementType(of: w.type(2)), let order = requiredOrder(of: type, context)
@@ -88,9 +98,30 @@ extension NativeTable {
   }
 }
 
+/// Whether a range of integers has one; no integer of the type is left out.
+private func includes(_ range: RangeObject, _ type: TypeDescriptor, _ value: Slot) -> Bool {
+  let isClosed = if case .closedRange = type.kind { true } else { false }
+  let (lower, upper, value) = (Int64(bitPattern: range.lower), Int64(bitPattern: range.upper), Int64(bitPattern: value))
+  return lower <= value && (value < upper || isClosed && value == upper)
+}
+
+/// Whether elements are equivalent as a closure says, pair by pair.
+private func compareAll(_ raw: UnsafeMutableRawPointer, _ w: Window, exactly: Bool) -> Int32 {
+  let context = MachineContext.from(raw)
+  let closure = w[2]
+  guard let left = elements(w[0], w.type(3), raw), let right = elements(w[1], w.type(4), raw) else {
+    return NativeStatus.failed
+  }
+  for index in 0..<Swift.min(left.count, right.count) {
+    let outcome = context.call(closure, left[index], right[index])
+    guard outcome.status == NativeStatus.ok else { return w.stop(outcome) }
+    if outcome.slot == 0 { return w.give(false) }
+  }
+  return w.give(exactly ? left.count == right.count : left.count >= right.count)
+}
+
 private func someIndex(_ collection: Slot, _ type: TypeDescriptor, _ offset: Int) -> Slot {
-  let (slot, indexType) = index(collection, type, offset)
-  return indexType.wrapInOptional(owned: slot)
+  indexType(of: type).wrapInOptional(owned: index(collection, type, offset))
 }
 
 private func position(_ context: UnsafeMutableRawPointer, _ w: Window, last: Bool) -> Int32 {

@@ -22,7 +22,7 @@ extension NativeTable {
 
   private mutating func addTransformations() {
     self["Sequence.map(_:)"] = { raw, w in
-      let result = ArrayObject(capacity: elementCount(w[0], w.type(2), raw) ?? 0, elementsAreReferences: w.type(3).isReference)
+      let result = ArrayObject(capacity: w.type(2).isLazySequence ? 0 : elementCount(w[0], w.type(2), raw) ?? 0, elementsAreReferences: w.type(3).isReference)
       return visit(raw, w, w[0], w.type(2), w[1]) { _, mapped in
         result.append(owned: mapped)
         return true
@@ -65,13 +65,22 @@ extension NativeTable {
       let context = MachineContext.from(raw)
       let result = w.type(4)
       let (closure, selfType) = (w[2], w.type(3))
-      guard let source = elements(w[0], selfType, raw) else { return NativeStatus.failed }
       var accumulated = result.owned(w[1])
-      for index in 0..<source.count {
-        let outcome = context.call(closure, accumulated, source[index])
+      var stopped: CallResult?
+      let end = traverse(raw, w[0], selfType) { element in
+        let outcome = context.call(closure, accumulated, element)
         result.release(accumulated)
-        guard outcome.status == NativeStatus.ok else { return w.stop(outcome) }
+        guard outcome.status == NativeStatus.ok else {
+          stopped = outcome
+          return false
+        }
         accumulated = outcome.slot
+        return true
+      }
+      if let stopped { return w.stop(stopped) }
+      if let end {
+        result.release(accumulated)
+        return w.stop(end)
       }
       return w.give(slot: accumulated)
     }
@@ -79,14 +88,16 @@ extension NativeTable {
       let context = MachineContext.from(raw)
       let result = w.type(4)
       let closure = w[2]
-      guard let source = elements(w[0], w.type(3), raw) else { return NativeStatus.failed }
       var accumulated = result.owned(w[1])
-      for index in 0..<source.count {
-        let outcome = context.callInout(closure, &accumulated, source[index])
-        guard outcome.status == NativeStatus.ok else {
-          result.release(accumulated)
-          return w.stop(outcome)
-        }
+      var stopped: CallResult?
+      let end = traverse(raw, w[0], w.type(3)) { element in
+        let outcome = context.callInout(closure, &accumulated, element)
+        if outcome.status != NativeStatus.ok { stopped = outcome }
+        return outcome.status == NativeStatus.ok
+      }
+      if let outcome = stopped ?? end {
+        result.release(accumulated)
+        return w.stop(outcome)
       }
       return w.give(slot: accumulated)
     }
@@ -100,12 +111,15 @@ func visit(
   _ body: (_ element: Slot, _ result: Slot) -> Bool, finish: () -> Int32
 ) -> Int32 {
   let context = MachineContext.from(raw)
-  guard let source = elements(sequence, type, raw) else { return NativeStatus.failed }
-  for index in 0..<source.count {
-    let element = source[index]
+  var stopped: CallResult?
+  let end = traverse(raw, sequence, type) { element in
     let outcome = context.call(closure, element)
-    guard outcome.status == NativeStatus.ok else { return w.stop(outcome) }
-    guard body(element, outcome.slot) else { break }
+    guard outcome.status == NativeStatus.ok else {
+      stopped = outcome
+      return false
+    }
+    return body(element, outcome.slot)
   }
+  if let outcome = stopped ?? end { return w.stop(outcome) }
   return finish()
 }

@@ -11,6 +11,9 @@ extension NativeTable {
     self["Set.subtract(_:)"] = { change($0, $1, difference) }
     self["Set.isSubset(of:)"] = { test($0, $1) { $1.includes($0) } }
     self["Set.isSuperset(of:)"] = { test($0, $1) { $0.includes($1) } }
+    self["Set.formSymmetricDifference(_:)"] = { change($0, $1) { union(difference($0, $1), difference($1, $0)) } }
+    self["Set.isStrictSubset(of:)"] = { test($0, $1) { $1.includes($0) && $1.count > $0.count } }
+    self["Set.isStrictSuperset(of:)"] = { test($0, $1) { $0.includes($1) && $0.count > $1.count } }
     self["Set.isDisjoint(with:)"] = { test($0, $1) { intersection($0, $1).count == 0 } }
   }
 }

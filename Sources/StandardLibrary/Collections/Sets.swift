@@ -15,6 +15,24 @@ extension NativeTable {
     self["Set.debugDescription"] = { $1.give(TypeDescriptor.set($1.type(1)).debugDescribe($1[0])) }
     self["Set.contains(_:)"] = { $1.give(set($1).contains($1[1])) }
     self["Set.==(_:_:)"] = { $1.give(TypeDescriptor.set($1.type(2)).areEqual($1[0], $1[1])) }
+    self["Set.!=(_:_:)"] = { $1.give(!TypeDescriptor.set($1.type(2)).areEqual($1[0], $1[1])) }
+    self["Set.capacity"] = { $1.give(set($1).count) }
+    self["Set.init(arrayLiteral:)"] = { context, w in
+      makeSet(w[0], .array(w.type(1)), w.type(1), context).map { w.give(owning: $0) } ?? NativeStatus.failed
+    }
+    self["Set.firstIndex(of:)"] = { _, w in
+      let table = set(w).table
+      guard let position = table.find(w[1]) else { return w.give(slot: 0) }
+      let offset = (0..<position).reduce(0) { table.isLive($1) ? $0 + 1 : $0 }
+      return w.give(owning: OffsetIndex(offset, of: .native("_SetIndex", [w.type(2)])))
+    }
+    self["Set.subscript(_:)"] = { context, w in
+      let table = set(w).table
+      guard let position = table.position(at: w[1].object(as: OffsetIndex.self).offset) else {
+        return fail(context, "Attempting to access Set elements using an invalid index")
+      }
+      return w.give(slot: w.type(2).owned(table.key(at: position)))
+    }
     self["Set.filter(_:)"] = { raw, w in
       let type = w.type(2)
       let result = SetObject(elementType: type)
@@ -53,6 +71,19 @@ extension NativeTable {
       object.remove(w[1])
       return w.update(slot, giving: removed)
     }
+    self["Set.remove(at:)"] = { context, w in
+      guard let position = set(w).table.position(at: w[1].object(as: OffsetIndex.self).offset) else {
+        return w.fail(context, "Attempting to access Set elements using an invalid index", updating: w[0])
+      }
+      return removeMember(w, at: position, w.type(2))
+    }
+    self["Set.removeFirst()"] = { context, w in
+      guard let position = set(w).table.position(at: 0) else {
+        return w.fail(context, "Can't remove first element from an empty collection", updating: w[0])
+      }
+      return removeMember(w, at: position, w.type(1))
+    }
+    self["Set.reserveCapacity(_:)"] = { _, w in w.update(w[0]) }
     self["Set.popFirst()"] = { _, w in
       var slot = w[0]
       let type = w.type(1)
@@ -70,6 +101,14 @@ extension NativeTable {
       return w.update(Slot(owning: empty))
     }
   }
+}
+
+private func removeMember(_ w: Window, at position: Int, _ type: TypeDescriptor) -> Int32 {
+  var slot = w[0]
+  let object = SetObject.unique(&slot)
+  let member = type.owned(object.table.key(at: position))
+  object.remove(member)
+  return w.update(slot, giving: member)
 }
 
 func set(_ w: Window) -> SetObject { w[0].object() }

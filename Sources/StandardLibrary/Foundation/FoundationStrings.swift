@@ -31,17 +31,16 @@ extension NativeTable {
         ? { $1.give($1.string(0).components(separatedBy: $1.string(1))) }
         : { $1.give(Substring.borrow($1[0]).components(separatedBy: $1.string(1))) }
     }
+    self["Substring.components(separatedBy:CharacterSet)"] = {
+      $1.give(Substring.borrow($1[0]).components(separatedBy: CharacterSet.borrow($1[1])))
+    }
+    self["Substring.capitalized"] = { $1.give(Substring.borrow($1[0]).capitalized) }
+    self["Substring.padding(toLength:withPad:startingAt:)"] = { pad($0, $1, String(Substring.borrow($1[0]))) }
     self["String.components(separatedBy:CharacterSet)"] = {
       $1.give($1.string(0).components(separatedBy: CharacterSet.borrow($1[1])))
     }
     self["String.capitalized"] = { $1.give($1.string(0).capitalized) }
-    self["String.padding(toLength:withPad:startingAt:)"] = { context, w in
-      let (length, pad, start) = (w.int(1), w.string(2), w.int(3))
-      guard length >= 0, !pad.isEmpty, start >= 0, start < pad.utf16.count else {
-        return fail(context, "padding(toLength:withPad:startingAt:) needs a length of at least 0 and a start inside the pad")
-      }
-      return w.give(w.string(0).padding(toLength: length, withPad: pad, startingAt: start))
-    }
+    self["String.padding(toLength:withPad:startingAt:)"] = { pad($0, $1, $1.string(0)) }
   }
 
   mutating func addStringComparisons() {
@@ -90,6 +89,21 @@ extension NativeTable {
     self["CharacterSet.decimalDigits"] = { $1.give(CharacterSet.decimalDigits) }
     self["CharacterSet.letters"] = { $1.give(CharacterSet.letters) }
     self["CharacterSet.alphanumerics"] = { $1.give(CharacterSet.alphanumerics) }
+    self["CharacterSet.uppercaseLetters"] = { $1.give(CharacterSet.uppercaseLetters) }
+    self["CharacterSet.lowercaseLetters"] = { $1.give(CharacterSet.lowercaseLetters) }
+    self["CharacterSet.symbols"] = { $1.give(CharacterSet.symbols) }
+    self["CharacterSet.inverted"] = { $1.give(CharacterSet.borrow($1[0]).inverted) }
+    self["CharacterSet.union(_:)"] = { $1.give(CharacterSet.borrow($1[0]).union(.borrow($1[1]))) }
+    self["CharacterSet.contains(_:)"] = { $1.give(CharacterSet.borrow($1[0]).contains(.borrow($1[1]))) }
     self["CharacterSet.init(charactersIn:)"] = { $1.give(CharacterSet(charactersIn: $1.string(0))) }
   }
+}
+
+private func pad(_ context: UnsafeMutableRawPointer, _ w: Window, _ text: String) -> Int32 {
+  let (length, pad, start) = (w.int(1), w.string(2), w.int(3))
+  guard length >= 0, !pad.isEmpty, start >= 0, start < pad.utf16.count else {
+    return fail(context, "padding(toLength:withPad:startingAt:) needs a length of at least 0 and a start inside the pad")
+  }
+  guard fitsIntoMemory(length / MemoryLayout<Slot>.stride) else { return tooLarge(length, context) }
+  return w.give(text.padding(toLength: length, withPad: pad, startingAt: start))
 }

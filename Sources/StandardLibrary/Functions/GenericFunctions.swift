@@ -21,7 +21,13 @@ extension NativeTable {
     }
     self["repeatElement(_:count:)"] = { context, w in
       guard w.int(1) >= 0 else { return fail(context, "Repetition count should be non-negative") }
-      return w.give(owning: ArrayObject(repeating: w[0], count: w.int(1), elementsAreReferences: w.type(2).isReference))
+      guard fitsIntoMemory(w.int(1)) else { return tooLarge(w.int(1), context) }
+      let type = w.type(2)
+      let result = AdapterObject(
+        .native("Repeated", [type]), .init(label: "count", slot: w[1], type: .int),
+        .init(label: "repeatedValue", slot: w[0], type: type))
+      result.cached = ArrayObject(repeating: w[0], count: w.int(1), elementsAreReferences: type.isReference)
+      return w.give(owning: result)
     }
     self["type(of:)"] = { $1.give(slot: dynamicType(of: $1[0], $1.type(1)).slot.retained()) }
     self["===(_:_:)"] = { $1.give(identity($1[0]) == identity($1[1])) }
@@ -30,47 +36,7 @@ extension NativeTable {
     self["!=(_:Any.Type?,_:Any.Type?)"] = { $1.give($1[0] != $1[1]) }
     self["ObjectIdentifier.init(_:)"] = { $1.give(slot: identity($1[0])) }
     self["ObjectIdentifier.init(_:Any.Type)"] = { $1.give(slot: $1[0]) }
-    addStrides()
   }
-
-  private mutating func addStrides() {
-    self["stride(from:to:by:)"] = { context, w in
-      elements(context, w, isZero: w.int(2) == 0) { stride(from: w.int(0), to: w.int(1), by: w.int(2)) }
-    }
-    self["stride(from:through:by:)"] = { context, w in
-      elements(context, w, isZero: w.int(2) == 0) { stride(from: w.int(0), through: w.int(1), by: w.int(2)) }
-    }
-    self["stride(from:Double,to:Double,by:Double)"] = { context, w in
-      elements(context, w, isZero: Double.borrow(w[2]) == 0) {
-        stride(from: Double.borrow(w[0]), to: Double.borrow(w[1]), by: Double.borrow(w[2]))
-      }
-    }
-    self["stride(from:Double,through:Double,by:Double)"] = { context, w in
-      elements(context, w, isZero: Double.borrow(w[2]) == 0) {
-        stride(from: Double.borrow(w[0]), through: Double.borrow(w[1]), by: Double.borrow(w[2]))
-      }
-    }
-    self["stride(from:Float,to:Float,by:Float)"] = { context, w in
-      elements(context, w, isZero: Float.borrow(w[2]) == 0) {
-        stride(from: Float.borrow(w[0]), to: Float.borrow(w[1]), by: Float.borrow(w[2]))
-      }
-    }
-    self["stride(from:Float,through:Float,by:Float)"] = { context, w in
-      elements(context, w, isZero: Float.borrow(w[2]) == 0) {
-        stride(from: Float.borrow(w[0]), through: Float.borrow(w[1]), by: Float.borrow(w[2]))
-      }
-    }
-  }
-}
-
-/// The values of a stride of numbers as an array.
-private func elements<S: Sequence>(
-  _ context: UnsafeMutableRawPointer, _ w: Window, isZero: Bool, _ values: () -> S
-) -> Int32 where S.Element: SlotConvertible {
-  if isZero { return fail(context, "Stride size must not be zero") }
-  let result = ArrayObject(elementsAreReferences: false)
-  for value in values() { result.append(owned: value.owned()) }
-  return w.give(owning: result)
 }
 
 private func best(

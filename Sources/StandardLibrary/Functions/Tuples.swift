@@ -4,34 +4,36 @@ import Machine
 
 extension NativeTable {
   mutating func addTuples() {
-    self["==(_:_:)"] = { equal($0, $1, 2, true) }
-    self["!=(_:_:)"] = { equal($0, $1, 2, false) }
-    self["==(_:(A, B, C),_:(A, B, C))"] = { equal($0, $1, 3, true) }
-    self["!=(_:(A, B, C),_:(A, B, C))"] = { equal($0, $1, 3, false) }
-    self["==(_:(A, B, C, D),_:(A, B, C, D))"] = { equal($0, $1, 4, true) }
-    self["!=(_:(A, B, C, D),_:(A, B, C, D))"] = { equal($0, $1, 4, false) }
-    self["<(_:_:)"] = { ordered($0, $1, 2) { $0 < 0 } }
-    self["<=(_:_:)"] = { ordered($0, $1, 2) { $0 <= 0 } }
-    self[">(_:_:)"] = { ordered($0, $1, 2) { $0 > 0 } }
-    self[">=(_:_:)"] = { ordered($0, $1, 2) { $0 >= 0 } }
-    self["<(_:(A, B, C),_:(A, B, C))"] = { ordered($0, $1, 3) { $0 < 0 } }
-    self[">(_:(A, B, C),_:(A, B, C))"] = { ordered($0, $1, 3) { $0 > 0 } }
+    self["==(_:_:)"] = { equal($0, $1, true) }
+    self["!=(_:_:)"] = { equal($0, $1, false) }
+    self["<(_:_:)"] = { ordered($0, $1) { $0 < 0 } }
+    self["<=(_:_:)"] = { ordered($0, $1) { $0 <= 0 } }
+    self[">(_:_:)"] = { ordered($0, $1) { $0 > 0 } }
+    self[">=(_:_:)"] = { ordered($0, $1) { $0 >= 0 } }
+    // The tuples say how many elements they have.
+    for operation in ["==", "!=", "<", "<=", ">", ">="] {
+      guard let native = functions["\(operation)(_:_:)"] else { continue }
+      for count in 3...6 {
+        let type = "(" + "ABCDEF".prefix(count).map(String.init).joined(separator: ", ") + ")"
+        self["\(operation)(_:\(type),_:\(type))"] = native
+      }
+    }
   }
 }
 
-private func equal(_ context: UnsafeMutableRawPointer, _ w: Window, _ count: Int, _ expected: Bool) -> Int32 {
+private func equal(_ context: UnsafeMutableRawPointer, _ w: Window, _ expected: Bool) -> Int32 {
   let (left, right) = (w[0].object(as: TupleObject.self), w[1].object(as: TupleObject.self))
-  let areEqual = (0..<count).allSatisfy { w.type(2 + $0).areEqual(left[$0], right[$0]) }
+  let areEqual = (0..<left.count).allSatisfy { w.type(2 + $0).areEqual(left[$0], right[$0]) }
   return w.give(areEqual == expected)
 }
 
 /// The sign of the first difference decides; elements that are unordered (NaN) count as equal neighbours do in Swift: the
 /// later elements are not asked.
 private func ordered(
-  _ context: UnsafeMutableRawPointer, _ w: Window, _ count: Int, _ holds: (Int) -> Bool
+  _ context: UnsafeMutableRawPointer, _ w: Window, _ holds: (Int) -> Bool
 ) -> Int32 {
   let (left, right) = (w[0].object(as: TupleObject.self), w[1].object(as: TupleObject.self))
-  for index in 0..<count {
+  for index in 0..<left.count {
     let type = w.type(2 + index)
     if type.areEqual(left[index], right[index]) { continue }
     guard let order = requiredOrder(of: type, context) else { return NativeStatus.failed }

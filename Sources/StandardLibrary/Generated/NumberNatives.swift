@@ -63,6 +63,8 @@ extension NativeTable {
     self["Int.init(clamping:)"] = { IntegerNatives<Int>.initClamping($0, $1) }
     self["Int.init(exactly:)"] = { IntegerNatives<Int>.initExactly($0, $1) }
     self["Int.init(exactly:Double)"] = { IntegerNatives<Int>.initExactlyDouble($0, $1) }
+    self["Int.init(exactly:Float)"] = { IntegerNatives<Int>.initExactlyFloat($0, $1) }
+    self["Int.init(bitPattern:)"] = { IntegerNatives<Int>.initBitPattern($0, $1) }
     self["Int.init()"] = { IntegerNatives<Int>.initEmpty($0, $1) }
     self["Int.max"] = { IntegerNatives<Int>.max($0, $1) }
     self["Int.min"] = { IntegerNatives<Int>.min($0, $1) }
@@ -70,6 +72,10 @@ extension NativeTable {
     self["Int.bitWidth"] = { IntegerNatives<Int>.bitWidth($0, $1) }
     self["Int.magnitude"] = { IntegerNatives<Int>.magnitude($0, $1) }
     self["Int.description"] = { IntegerNatives<Int>.description($0, $1) }
+    self["Int.bitWidth of a value"] = { IntegerNatives<Int>.bitWidth($0, $1) }
+    self["Int.byteSwapped"] = { IntegerNatives<Int>.byteSwapped($0, $1) }
+    self["Int.bigEndian"] = { IntegerNatives<Int>.bigEndian($0, $1) }
+    self["Int.littleEndian"] = { IntegerNatives<Int>.littleEndian($0, $1) }
     self["Int.nonzeroBitCount"] = { IntegerNatives<Int>.nonzeroBitCount($0, $1) }
     self["Int.leadingZeroBitCount"] = { IntegerNatives<Int>.leadingZeroBitCount($0, $1) }
     self["Int.trailingZeroBitCount"] = { IntegerNatives<Int>.trailingZeroBitCount($0, $1) }
@@ -79,11 +85,17 @@ extension NativeTable {
     self["Int.addingReportingOverflow(_:)"] = { IntegerNatives<Int>.addingReportingOverflow($0, $1) }
     self["Int.subtractingReportingOverflow(_:)"] = { IntegerNatives<Int>.subtractingReportingOverflow($0, $1) }
     self["Int.multipliedReportingOverflow(by:)"] = { IntegerNatives<Int>.multipliedReportingOverflowBy($0, $1) }
+    self["Int.dividedReportingOverflow(by:)"] = { IntegerNatives<Int>.dividedReportingOverflowBy($0, $1) }
+    self["Int.remainderReportingOverflow(dividingBy:)"] = { IntegerNatives<Int>.remainderReportingOverflowDividingBy($0, $1) }
+    self["Int.multipliedFullWidth(by:)"] = { IntegerNatives<Int>.multipliedFullWidthBy($0, $1) }
+    self["Int.dividingFullWidth(_:)"] = { IntegerNatives<Int>.dividingFullWidth($0, $1) }
     self["Int.negate()"] = { IntegerNatives<Int>.negate($0, $1) }
     self["Int.advanced(by:)"] = { IntegerNatives<Int>.advancedBy($0, $1) }
     self["Int.distance(to:)"] = { IntegerNatives<Int>.distanceTo($0, $1) }
     self["Int.random(in:)"] = { IntegerNatives<Int>.randomIn($0, $1) }
     self["Int.random(in:ClosedRange<Int>)"] = { IntegerNatives<Int>.randomInClosedRange($0, $1) }
+    self["Int.random(in:using:)"] = { IntegerNatives<Int>.randomInUsing($0, $1) }
+    self["Int.random(in:ClosedRange<Int>,using:inout T)"] = { IntegerNatives<Int>.randomInUsingClosedRange($0, $1) }
   }
 
   private mutating func addInt8() {
@@ -135,6 +147,8 @@ extension NativeTable {
     self["Int8.init(clamping:)"] = { IntegerNatives<Int8>.initClamping($0, $1) }
     self["Int8.init(exactly:)"] = { IntegerNatives<Int8>.initExactly($0, $1) }
     self["Int8.init(exactly:Double)"] = { IntegerNatives<Int8>.initExactlyDouble($0, $1) }
+    self["Int8.init(exactly:Float)"] = { IntegerNatives<Int8>.initExactlyFloat($0, $1) }
+    self["Int8.init(bitPattern:)"] = { IntegerNatives<Int8>.initBitPattern($0, $1) }
     self["Int8.init()"] = { IntegerNatives<Int8>.initEmpty($0, $1) }
     self["Int8.max"] = { IntegerNatives<Int8>.max($0, $1) }
     self["Int8.min"] = { IntegerNatives<Int8>.min($0, $1) }
@@ -142,6 +156,10 @@ extension NativeTable {
     self["Int8.bitWidth"] = { IntegerNatives<Int8>.bitWidth($0, $1) }
     self["Int8.magnitude"] = { IntegerNatives<Int8>.magnitude($0, $1) }
     self["Int8.description"] = { IntegerNatives<Int8>.description($0, $1) }
+    self["Int8.bitWidth of a value"] = { IntegerNatives<Int8>.bitWidth($0, $1) }
+    self["Int8.byteSwapped"] = { IntegerNatives<Int8>.byteSwapped($0, $1) }
+    self["Int8.bigEndian"] = { IntegerNatives<Int8>.bigEndian($0, $1) }
+    self["Int8.littleEndian"] = { IntegerNatives<Int8>.littleEndian($0, $1) }
     self["Int8.nonzeroBitCount"] = { IntegerNatives<Int8>.nonzeroBitCount($0, $1) }
     self["Int8.leadingZeroBitCount"] = { IntegerNatives<Int8>.leadingZeroBitCount($0, $1) }
     self["Int8.trailingZeroBitCount"] = { IntegerNatives<Int8>.trailingZeroBitCount($0, $1) }
@@ -151,11 +169,17 @@ extension NativeTable {
     self["Int8.addingReportingOverflow(_:)"] = { IntegerNatives<Int8>.addingReportingOverflow($0, $1) }
     self["Int8.subtractingReportingOverflow(_:)"] = { IntegerNatives<Int8>.subtractingReportingOverflow($0, $1) }
     self["Int8.multipliedReportingOverflow(by:)"] = { IntegerNatives<Int8>.multipliedReportingOverflowBy($0, $1) }
+    self["Int8.dividedReportingOverflow(by:)"] = { IntegerNatives<Int8>.dividedReportingOverflowBy($0, $1) }
+    self["Int8.remainderReportingOverflow(dividingBy:)"] = { IntegerNatives<Int8>.remainderReportingOverflowDividingBy($0, $1) }
+    self["Int8.multipliedFullWidth(by:)"] = { IntegerNatives<Int8>.multipliedFullWidthBy($0, $1) }
+    self["Int8.dividingFullWidth(_:)"] = { IntegerNatives<Int8>.dividingFullWidth($0, $1) }
     self["Int8.negate()"] = { IntegerNatives<Int8>.negate($0, $1) }
     self["Int8.advanced(by:)"] = { IntegerNatives<Int8>.advancedBy($0, $1) }
     self["Int8.distance(to:)"] = { IntegerNatives<Int8>.distanceTo($0, $1) }
     self["Int8.random(in:)"] = { IntegerNatives<Int8>.randomIn($0, $1) }
     self["Int8.random(in:ClosedRange<Int8>)"] = { IntegerNatives<Int8>.randomInClosedRange($0, $1) }
+    self["Int8.random(in:using:)"] = { IntegerNatives<Int8>.randomInUsing($0, $1) }
+    self["Int8.random(in:ClosedRange<Int8>,using:inout T)"] = { IntegerNatives<Int8>.randomInUsingClosedRange($0, $1) }
   }
 
   private mutating func addInt16() {
@@ -207,6 +231,8 @@ extension NativeTable {
     self["Int16.init(clamping:)"] = { IntegerNatives<Int16>.initClamping($0, $1) }
     self["Int16.init(exactly:)"] = { IntegerNatives<Int16>.initExactly($0, $1) }
     self["Int16.init(exactly:Double)"] = { IntegerNatives<Int16>.initExactlyDouble($0, $1) }
+    self["Int16.init(exactly:Float)"] = { IntegerNatives<Int16>.initExactlyFloat($0, $1) }
+    self["Int16.init(bitPattern:)"] = { IntegerNatives<Int16>.initBitPattern($0, $1) }
     self["Int16.init()"] = { IntegerNatives<Int16>.initEmpty($0, $1) }
     self["Int16.max"] = { IntegerNatives<Int16>.max($0, $1) }
     self["Int16.min"] = { IntegerNatives<Int16>.min($0, $1) }
@@ -214,6 +240,10 @@ extension NativeTable {
     self["Int16.bitWidth"] = { IntegerNatives<Int16>.bitWidth($0, $1) }
     self["Int16.magnitude"] = { IntegerNatives<Int16>.magnitude($0, $1) }
     self["Int16.description"] = { IntegerNatives<Int16>.description($0, $1) }
+    self["Int16.bitWidth of a value"] = { IntegerNatives<Int16>.bitWidth($0, $1) }
+    self["Int16.byteSwapped"] = { IntegerNatives<Int16>.byteSwapped($0, $1) }
+    self["Int16.bigEndian"] = { IntegerNatives<Int16>.bigEndian($0, $1) }
+    self["Int16.littleEndian"] = { IntegerNatives<Int16>.littleEndian($0, $1) }
     self["Int16.nonzeroBitCount"] = { IntegerNatives<Int16>.nonzeroBitCount($0, $1) }
     self["Int16.leadingZeroBitCount"] = { IntegerNatives<Int16>.leadingZeroBitCount($0, $1) }
     self["Int16.trailingZeroBitCount"] = { IntegerNatives<Int16>.trailingZeroBitCount($0, $1) }
@@ -223,11 +253,17 @@ extension NativeTable {
     self["Int16.addingReportingOverflow(_:)"] = { IntegerNatives<Int16>.addingReportingOverflow($0, $1) }
     self["Int16.subtractingReportingOverflow(_:)"] = { IntegerNatives<Int16>.subtractingReportingOverflow($0, $1) }
     self["Int16.multipliedReportingOverflow(by:)"] = { IntegerNatives<Int16>.multipliedReportingOverflowBy($0, $1) }
+    self["Int16.dividedReportingOverflow(by:)"] = { IntegerNatives<Int16>.dividedReportingOverflowBy($0, $1) }
+    self["Int16.remainderReportingOverflow(dividingBy:)"] = { IntegerNatives<Int16>.remainderReportingOverflowDividingBy($0, $1) }
+    self["Int16.multipliedFullWidth(by:)"] = { IntegerNatives<Int16>.multipliedFullWidthBy($0, $1) }
+    self["Int16.dividingFullWidth(_:)"] = { IntegerNatives<Int16>.dividingFullWidth($0, $1) }
     self["Int16.negate()"] = { IntegerNatives<Int16>.negate($0, $1) }
     self["Int16.advanced(by:)"] = { IntegerNatives<Int16>.advancedBy($0, $1) }
     self["Int16.distance(to:)"] = { IntegerNatives<Int16>.distanceTo($0, $1) }
     self["Int16.random(in:)"] = { IntegerNatives<Int16>.randomIn($0, $1) }
     self["Int16.random(in:ClosedRange<Int16>)"] = { IntegerNatives<Int16>.randomInClosedRange($0, $1) }
+    self["Int16.random(in:using:)"] = { IntegerNatives<Int16>.randomInUsing($0, $1) }
+    self["Int16.random(in:ClosedRange<Int16>,using:inout T)"] = { IntegerNatives<Int16>.randomInUsingClosedRange($0, $1) }
   }
 
   private mutating func addInt32() {
@@ -279,6 +315,8 @@ extension NativeTable {
     self["Int32.init(clamping:)"] = { IntegerNatives<Int32>.initClamping($0, $1) }
     self["Int32.init(exactly:)"] = { IntegerNatives<Int32>.initExactly($0, $1) }
     self["Int32.init(exactly:Double)"] = { IntegerNatives<Int32>.initExactlyDouble($0, $1) }
+    self["Int32.init(exactly:Float)"] = { IntegerNatives<Int32>.initExactlyFloat($0, $1) }
+    self["Int32.init(bitPattern:)"] = { IntegerNatives<Int32>.initBitPattern($0, $1) }
     self["Int32.init()"] = { IntegerNatives<Int32>.initEmpty($0, $1) }
     self["Int32.max"] = { IntegerNatives<Int32>.max($0, $1) }
     self["Int32.min"] = { IntegerNatives<Int32>.min($0, $1) }
@@ -286,6 +324,10 @@ extension NativeTable {
     self["Int32.bitWidth"] = { IntegerNatives<Int32>.bitWidth($0, $1) }
     self["Int32.magnitude"] = { IntegerNatives<Int32>.magnitude($0, $1) }
     self["Int32.description"] = { IntegerNatives<Int32>.description($0, $1) }
+    self["Int32.bitWidth of a value"] = { IntegerNatives<Int32>.bitWidth($0, $1) }
+    self["Int32.byteSwapped"] = { IntegerNatives<Int32>.byteSwapped($0, $1) }
+    self["Int32.bigEndian"] = { IntegerNatives<Int32>.bigEndian($0, $1) }
+    self["Int32.littleEndian"] = { IntegerNatives<Int32>.littleEndian($0, $1) }
     self["Int32.nonzeroBitCount"] = { IntegerNatives<Int32>.nonzeroBitCount($0, $1) }
     self["Int32.leadingZeroBitCount"] = { IntegerNatives<Int32>.leadingZeroBitCount($0, $1) }
     self["Int32.trailingZeroBitCount"] = { IntegerNatives<Int32>.trailingZeroBitCount($0, $1) }
@@ -295,11 +337,17 @@ extension NativeTable {
     self["Int32.addingReportingOverflow(_:)"] = { IntegerNatives<Int32>.addingReportingOverflow($0, $1) }
     self["Int32.subtractingReportingOverflow(_:)"] = { IntegerNatives<Int32>.subtractingReportingOverflow($0, $1) }
     self["Int32.multipliedReportingOverflow(by:)"] = { IntegerNatives<Int32>.multipliedReportingOverflowBy($0, $1) }
+    self["Int32.dividedReportingOverflow(by:)"] = { IntegerNatives<Int32>.dividedReportingOverflowBy($0, $1) }
+    self["Int32.remainderReportingOverflow(dividingBy:)"] = { IntegerNatives<Int32>.remainderReportingOverflowDividingBy($0, $1) }
+    self["Int32.multipliedFullWidth(by:)"] = { IntegerNatives<Int32>.multipliedFullWidthBy($0, $1) }
+    self["Int32.dividingFullWidth(_:)"] = { IntegerNatives<Int32>.dividingFullWidth($0, $1) }
     self["Int32.negate()"] = { IntegerNatives<Int32>.negate($0, $1) }
     self["Int32.advanced(by:)"] = { IntegerNatives<Int32>.advancedBy($0, $1) }
     self["Int32.distance(to:)"] = { IntegerNatives<Int32>.distanceTo($0, $1) }
     self["Int32.random(in:)"] = { IntegerNatives<Int32>.randomIn($0, $1) }
     self["Int32.random(in:ClosedRange<Int32>)"] = { IntegerNatives<Int32>.randomInClosedRange($0, $1) }
+    self["Int32.random(in:using:)"] = { IntegerNatives<Int32>.randomInUsing($0, $1) }
+    self["Int32.random(in:ClosedRange<Int32>,using:inout T)"] = { IntegerNatives<Int32>.randomInUsingClosedRange($0, $1) }
   }
 
   private mutating func addInt64() {
@@ -351,6 +399,8 @@ extension NativeTable {
     self["Int64.init(clamping:)"] = { IntegerNatives<Int64>.initClamping($0, $1) }
     self["Int64.init(exactly:)"] = { IntegerNatives<Int64>.initExactly($0, $1) }
     self["Int64.init(exactly:Double)"] = { IntegerNatives<Int64>.initExactlyDouble($0, $1) }
+    self["Int64.init(exactly:Float)"] = { IntegerNatives<Int64>.initExactlyFloat($0, $1) }
+    self["Int64.init(bitPattern:)"] = { IntegerNatives<Int64>.initBitPattern($0, $1) }
     self["Int64.init()"] = { IntegerNatives<Int64>.initEmpty($0, $1) }
     self["Int64.max"] = { IntegerNatives<Int64>.max($0, $1) }
     self["Int64.min"] = { IntegerNatives<Int64>.min($0, $1) }
@@ -358,6 +408,10 @@ extension NativeTable {
     self["Int64.bitWidth"] = { IntegerNatives<Int64>.bitWidth($0, $1) }
     self["Int64.magnitude"] = { IntegerNatives<Int64>.magnitude($0, $1) }
     self["Int64.description"] = { IntegerNatives<Int64>.description($0, $1) }
+    self["Int64.bitWidth of a value"] = { IntegerNatives<Int64>.bitWidth($0, $1) }
+    self["Int64.byteSwapped"] = { IntegerNatives<Int64>.byteSwapped($0, $1) }
+    self["Int64.bigEndian"] = { IntegerNatives<Int64>.bigEndian($0, $1) }
+    self["Int64.littleEndian"] = { IntegerNatives<Int64>.littleEndian($0, $1) }
     self["Int64.nonzeroBitCount"] = { IntegerNatives<Int64>.nonzeroBitCount($0, $1) }
     self["Int64.leadingZeroBitCount"] = { IntegerNatives<Int64>.leadingZeroBitCount($0, $1) }
     self["Int64.trailingZeroBitCount"] = { IntegerNatives<Int64>.trailingZeroBitCount($0, $1) }
@@ -367,11 +421,17 @@ extension NativeTable {
     self["Int64.addingReportingOverflow(_:)"] = { IntegerNatives<Int64>.addingReportingOverflow($0, $1) }
     self["Int64.subtractingReportingOverflow(_:)"] = { IntegerNatives<Int64>.subtractingReportingOverflow($0, $1) }
     self["Int64.multipliedReportingOverflow(by:)"] = { IntegerNatives<Int64>.multipliedReportingOverflowBy($0, $1) }
+    self["Int64.dividedReportingOverflow(by:)"] = { IntegerNatives<Int64>.dividedReportingOverflowBy($0, $1) }
+    self["Int64.remainderReportingOverflow(dividingBy:)"] = { IntegerNatives<Int64>.remainderReportingOverflowDividingBy($0, $1) }
+    self["Int64.multipliedFullWidth(by:)"] = { IntegerNatives<Int64>.multipliedFullWidthBy($0, $1) }
+    self["Int64.dividingFullWidth(_:)"] = { IntegerNatives<Int64>.dividingFullWidth($0, $1) }
     self["Int64.negate()"] = { IntegerNatives<Int64>.negate($0, $1) }
     self["Int64.advanced(by:)"] = { IntegerNatives<Int64>.advancedBy($0, $1) }
     self["Int64.distance(to:)"] = { IntegerNatives<Int64>.distanceTo($0, $1) }
     self["Int64.random(in:)"] = { IntegerNatives<Int64>.randomIn($0, $1) }
     self["Int64.random(in:ClosedRange<Int64>)"] = { IntegerNatives<Int64>.randomInClosedRange($0, $1) }
+    self["Int64.random(in:using:)"] = { IntegerNatives<Int64>.randomInUsing($0, $1) }
+    self["Int64.random(in:ClosedRange<Int64>,using:inout T)"] = { IntegerNatives<Int64>.randomInUsingClosedRange($0, $1) }
   }
 
   private mutating func addUInt() {
@@ -422,6 +482,8 @@ extension NativeTable {
     self["UInt.init(clamping:)"] = { IntegerNatives<UInt>.initClamping($0, $1) }
     self["UInt.init(exactly:)"] = { IntegerNatives<UInt>.initExactly($0, $1) }
     self["UInt.init(exactly:Double)"] = { IntegerNatives<UInt>.initExactlyDouble($0, $1) }
+    self["UInt.init(exactly:Float)"] = { IntegerNatives<UInt>.initExactlyFloat($0, $1) }
+    self["UInt.init(bitPattern:)"] = { IntegerNatives<UInt>.initBitPattern($0, $1) }
     self["UInt.init()"] = { IntegerNatives<UInt>.initEmpty($0, $1) }
     self["UInt.max"] = { IntegerNatives<UInt>.max($0, $1) }
     self["UInt.min"] = { IntegerNatives<UInt>.min($0, $1) }
@@ -429,6 +491,10 @@ extension NativeTable {
     self["UInt.bitWidth"] = { IntegerNatives<UInt>.bitWidth($0, $1) }
     self["UInt.magnitude"] = { IntegerNatives<UInt>.magnitude($0, $1) }
     self["UInt.description"] = { IntegerNatives<UInt>.description($0, $1) }
+    self["UInt.bitWidth of a value"] = { IntegerNatives<UInt>.bitWidth($0, $1) }
+    self["UInt.byteSwapped"] = { IntegerNatives<UInt>.byteSwapped($0, $1) }
+    self["UInt.bigEndian"] = { IntegerNatives<UInt>.bigEndian($0, $1) }
+    self["UInt.littleEndian"] = { IntegerNatives<UInt>.littleEndian($0, $1) }
     self["UInt.nonzeroBitCount"] = { IntegerNatives<UInt>.nonzeroBitCount($0, $1) }
     self["UInt.leadingZeroBitCount"] = { IntegerNatives<UInt>.leadingZeroBitCount($0, $1) }
     self["UInt.trailingZeroBitCount"] = { IntegerNatives<UInt>.trailingZeroBitCount($0, $1) }
@@ -438,10 +504,16 @@ extension NativeTable {
     self["UInt.addingReportingOverflow(_:)"] = { IntegerNatives<UInt>.addingReportingOverflow($0, $1) }
     self["UInt.subtractingReportingOverflow(_:)"] = { IntegerNatives<UInt>.subtractingReportingOverflow($0, $1) }
     self["UInt.multipliedReportingOverflow(by:)"] = { IntegerNatives<UInt>.multipliedReportingOverflowBy($0, $1) }
+    self["UInt.dividedReportingOverflow(by:)"] = { IntegerNatives<UInt>.dividedReportingOverflowBy($0, $1) }
+    self["UInt.remainderReportingOverflow(dividingBy:)"] = { IntegerNatives<UInt>.remainderReportingOverflowDividingBy($0, $1) }
+    self["UInt.multipliedFullWidth(by:)"] = { IntegerNatives<UInt>.multipliedFullWidthBy($0, $1) }
+    self["UInt.dividingFullWidth(_:)"] = { IntegerNatives<UInt>.dividingFullWidth($0, $1) }
     self["UInt.advanced(by:)"] = { IntegerNatives<UInt>.advancedBy($0, $1) }
     self["UInt.distance(to:)"] = { IntegerNatives<UInt>.distanceTo($0, $1) }
     self["UInt.random(in:)"] = { IntegerNatives<UInt>.randomIn($0, $1) }
     self["UInt.random(in:ClosedRange<UInt>)"] = { IntegerNatives<UInt>.randomInClosedRange($0, $1) }
+    self["UInt.random(in:using:)"] = { IntegerNatives<UInt>.randomInUsing($0, $1) }
+    self["UInt.random(in:ClosedRange<UInt>,using:inout T)"] = { IntegerNatives<UInt>.randomInUsingClosedRange($0, $1) }
   }
 
   private mutating func addUInt8() {
@@ -492,6 +564,8 @@ extension NativeTable {
     self["UInt8.init(clamping:)"] = { IntegerNatives<UInt8>.initClamping($0, $1) }
     self["UInt8.init(exactly:)"] = { IntegerNatives<UInt8>.initExactly($0, $1) }
     self["UInt8.init(exactly:Double)"] = { IntegerNatives<UInt8>.initExactlyDouble($0, $1) }
+    self["UInt8.init(exactly:Float)"] = { IntegerNatives<UInt8>.initExactlyFloat($0, $1) }
+    self["UInt8.init(bitPattern:)"] = { IntegerNatives<UInt8>.initBitPattern($0, $1) }
     self["UInt8.init()"] = { IntegerNatives<UInt8>.initEmpty($0, $1) }
     self["UInt8.max"] = { IntegerNatives<UInt8>.max($0, $1) }
     self["UInt8.min"] = { IntegerNatives<UInt8>.min($0, $1) }
@@ -499,6 +573,10 @@ extension NativeTable {
     self["UInt8.bitWidth"] = { IntegerNatives<UInt8>.bitWidth($0, $1) }
     self["UInt8.magnitude"] = { IntegerNatives<UInt8>.magnitude($0, $1) }
     self["UInt8.description"] = { IntegerNatives<UInt8>.description($0, $1) }
+    self["UInt8.bitWidth of a value"] = { IntegerNatives<UInt8>.bitWidth($0, $1) }
+    self["UInt8.byteSwapped"] = { IntegerNatives<UInt8>.byteSwapped($0, $1) }
+    self["UInt8.bigEndian"] = { IntegerNatives<UInt8>.bigEndian($0, $1) }
+    self["UInt8.littleEndian"] = { IntegerNatives<UInt8>.littleEndian($0, $1) }
     self["UInt8.nonzeroBitCount"] = { IntegerNatives<UInt8>.nonzeroBitCount($0, $1) }
     self["UInt8.leadingZeroBitCount"] = { IntegerNatives<UInt8>.leadingZeroBitCount($0, $1) }
     self["UInt8.trailingZeroBitCount"] = { IntegerNatives<UInt8>.trailingZeroBitCount($0, $1) }
@@ -508,10 +586,16 @@ extension NativeTable {
     self["UInt8.addingReportingOverflow(_:)"] = { IntegerNatives<UInt8>.addingReportingOverflow($0, $1) }
     self["UInt8.subtractingReportingOverflow(_:)"] = { IntegerNatives<UInt8>.subtractingReportingOverflow($0, $1) }
     self["UInt8.multipliedReportingOverflow(by:)"] = { IntegerNatives<UInt8>.multipliedReportingOverflowBy($0, $1) }
+    self["UInt8.dividedReportingOverflow(by:)"] = { IntegerNatives<UInt8>.dividedReportingOverflowBy($0, $1) }
+    self["UInt8.remainderReportingOverflow(dividingBy:)"] = { IntegerNatives<UInt8>.remainderReportingOverflowDividingBy($0, $1) }
+    self["UInt8.multipliedFullWidth(by:)"] = { IntegerNatives<UInt8>.multipliedFullWidthBy($0, $1) }
+    self["UInt8.dividingFullWidth(_:)"] = { IntegerNatives<UInt8>.dividingFullWidth($0, $1) }
     self["UInt8.advanced(by:)"] = { IntegerNatives<UInt8>.advancedBy($0, $1) }
     self["UInt8.distance(to:)"] = { IntegerNatives<UInt8>.distanceTo($0, $1) }
     self["UInt8.random(in:)"] = { IntegerNatives<UInt8>.randomIn($0, $1) }
     self["UInt8.random(in:ClosedRange<UInt8>)"] = { IntegerNatives<UInt8>.randomInClosedRange($0, $1) }
+    self["UInt8.random(in:using:)"] = { IntegerNatives<UInt8>.randomInUsing($0, $1) }
+    self["UInt8.random(in:ClosedRange<UInt8>,using:inout T)"] = { IntegerNatives<UInt8>.randomInUsingClosedRange($0, $1) }
   }
 
   private mutating func addUInt16() {
@@ -562,6 +646,8 @@ extension NativeTable {
     self["UInt16.init(clamping:)"] = { IntegerNatives<UInt16>.initClamping($0, $1) }
     self["UInt16.init(exactly:)"] = { IntegerNatives<UInt16>.initExactly($0, $1) }
     self["UInt16.init(exactly:Double)"] = { IntegerNatives<UInt16>.initExactlyDouble($0, $1) }
+    self["UInt16.init(exactly:Float)"] = { IntegerNatives<UInt16>.initExactlyFloat($0, $1) }
+    self["UInt16.init(bitPattern:)"] = { IntegerNatives<UInt16>.initBitPattern($0, $1) }
     self["UInt16.init()"] = { IntegerNatives<UInt16>.initEmpty($0, $1) }
     self["UInt16.max"] = { IntegerNatives<UInt16>.max($0, $1) }
     self["UInt16.min"] = { IntegerNatives<UInt16>.min($0, $1) }
@@ -569,6 +655,10 @@ extension NativeTable {
     self["UInt16.bitWidth"] = { IntegerNatives<UInt16>.bitWidth($0, $1) }
     self["UInt16.magnitude"] = { IntegerNatives<UInt16>.magnitude($0, $1) }
     self["UInt16.description"] = { IntegerNatives<UInt16>.description($0, $1) }
+    self["UInt16.bitWidth of a value"] = { IntegerNatives<UInt16>.bitWidth($0, $1) }
+    self["UInt16.byteSwapped"] = { IntegerNatives<UInt16>.byteSwapped($0, $1) }
+    self["UInt16.bigEndian"] = { IntegerNatives<UInt16>.bigEndian($0, $1) }
+    self["UInt16.littleEndian"] = { IntegerNatives<UInt16>.littleEndian($0, $1) }
     self["UInt16.nonzeroBitCount"] = { IntegerNatives<UInt16>.nonzeroBitCount($0, $1) }
     self["UInt16.leadingZeroBitCount"] = { IntegerNatives<UInt16>.leadingZeroBitCount($0, $1) }
     self["UInt16.trailingZeroBitCount"] = { IntegerNatives<UInt16>.trailingZeroBitCount($0, $1) }
@@ -578,10 +668,16 @@ extension NativeTable {
     self["UInt16.addingReportingOverflow(_:)"] = { IntegerNatives<UInt16>.addingReportingOverflow($0, $1) }
     self["UInt16.subtractingReportingOverflow(_:)"] = { IntegerNatives<UInt16>.subtractingReportingOverflow($0, $1) }
     self["UInt16.multipliedReportingOverflow(by:)"] = { IntegerNatives<UInt16>.multipliedReportingOverflowBy($0, $1) }
+    self["UInt16.dividedReportingOverflow(by:)"] = { IntegerNatives<UInt16>.dividedReportingOverflowBy($0, $1) }
+    self["UInt16.remainderReportingOverflow(dividingBy:)"] = { IntegerNatives<UInt16>.remainderReportingOverflowDividingBy($0, $1) }
+    self["UInt16.multipliedFullWidth(by:)"] = { IntegerNatives<UInt16>.multipliedFullWidthBy($0, $1) }
+    self["UInt16.dividingFullWidth(_:)"] = { IntegerNatives<UInt16>.dividingFullWidth($0, $1) }
     self["UInt16.advanced(by:)"] = { IntegerNatives<UInt16>.advancedBy($0, $1) }
     self["UInt16.distance(to:)"] = { IntegerNatives<UInt16>.distanceTo($0, $1) }
     self["UInt16.random(in:)"] = { IntegerNatives<UInt16>.randomIn($0, $1) }
     self["UInt16.random(in:ClosedRange<UInt16>)"] = { IntegerNatives<UInt16>.randomInClosedRange($0, $1) }
+    self["UInt16.random(in:using:)"] = { IntegerNatives<UInt16>.randomInUsing($0, $1) }
+    self["UInt16.random(in:ClosedRange<UInt16>,using:inout T)"] = { IntegerNatives<UInt16>.randomInUsingClosedRange($0, $1) }
   }
 
   private mutating func addUInt32() {
@@ -632,6 +728,8 @@ extension NativeTable {
     self["UInt32.init(clamping:)"] = { IntegerNatives<UInt32>.initClamping($0, $1) }
     self["UInt32.init(exactly:)"] = { IntegerNatives<UInt32>.initExactly($0, $1) }
     self["UInt32.init(exactly:Double)"] = { IntegerNatives<UInt32>.initExactlyDouble($0, $1) }
+    self["UInt32.init(exactly:Float)"] = { IntegerNatives<UInt32>.initExactlyFloat($0, $1) }
+    self["UInt32.init(bitPattern:)"] = { IntegerNatives<UInt32>.initBitPattern($0, $1) }
     self["UInt32.init()"] = { IntegerNatives<UInt32>.initEmpty($0, $1) }
     self["UInt32.max"] = { IntegerNatives<UInt32>.max($0, $1) }
     self["UInt32.min"] = { IntegerNatives<UInt32>.min($0, $1) }
@@ -639,6 +737,10 @@ extension NativeTable {
     self["UInt32.bitWidth"] = { IntegerNatives<UInt32>.bitWidth($0, $1) }
     self["UInt32.magnitude"] = { IntegerNatives<UInt32>.magnitude($0, $1) }
     self["UInt32.description"] = { IntegerNatives<UInt32>.description($0, $1) }
+    self["UInt32.bitWidth of a value"] = { IntegerNatives<UInt32>.bitWidth($0, $1) }
+    self["UInt32.byteSwapped"] = { IntegerNatives<UInt32>.byteSwapped($0, $1) }
+    self["UInt32.bigEndian"] = { IntegerNatives<UInt32>.bigEndian($0, $1) }
+    self["UInt32.littleEndian"] = { IntegerNatives<UInt32>.littleEndian($0, $1) }
     self["UInt32.nonzeroBitCount"] = { IntegerNatives<UInt32>.nonzeroBitCount($0, $1) }
     self["UInt32.leadingZeroBitCount"] = { IntegerNatives<UInt32>.leadingZeroBitCount($0, $1) }
     self["UInt32.trailingZeroBitCount"] = { IntegerNatives<UInt32>.trailingZeroBitCount($0, $1) }
@@ -648,10 +750,16 @@ extension NativeTable {
     self["UInt32.addingReportingOverflow(_:)"] = { IntegerNatives<UInt32>.addingReportingOverflow($0, $1) }
     self["UInt32.subtractingReportingOverflow(_:)"] = { IntegerNatives<UInt32>.subtractingReportingOverflow($0, $1) }
     self["UInt32.multipliedReportingOverflow(by:)"] = { IntegerNatives<UInt32>.multipliedReportingOverflowBy($0, $1) }
+    self["UInt32.dividedReportingOverflow(by:)"] = { IntegerNatives<UInt32>.dividedReportingOverflowBy($0, $1) }
+    self["UInt32.remainderReportingOverflow(dividingBy:)"] = { IntegerNatives<UInt32>.remainderReportingOverflowDividingBy($0, $1) }
+    self["UInt32.multipliedFullWidth(by:)"] = { IntegerNatives<UInt32>.multipliedFullWidthBy($0, $1) }
+    self["UInt32.dividingFullWidth(_:)"] = { IntegerNatives<UInt32>.dividingFullWidth($0, $1) }
     self["UInt32.advanced(by:)"] = { IntegerNatives<UInt32>.advancedBy($0, $1) }
     self["UInt32.distance(to:)"] = { IntegerNatives<UInt32>.distanceTo($0, $1) }
     self["UInt32.random(in:)"] = { IntegerNatives<UInt32>.randomIn($0, $1) }
     self["UInt32.random(in:ClosedRange<UInt32>)"] = { IntegerNatives<UInt32>.randomInClosedRange($0, $1) }
+    self["UInt32.random(in:using:)"] = { IntegerNatives<UInt32>.randomInUsing($0, $1) }
+    self["UInt32.random(in:ClosedRange<UInt32>,using:inout T)"] = { IntegerNatives<UInt32>.randomInUsingClosedRange($0, $1) }
   }
 
   private mutating func addUInt64() {
@@ -702,6 +810,8 @@ extension NativeTable {
     self["UInt64.init(clamping:)"] = { IntegerNatives<UInt64>.initClamping($0, $1) }
     self["UInt64.init(exactly:)"] = { IntegerNatives<UInt64>.initExactly($0, $1) }
     self["UInt64.init(exactly:Double)"] = { IntegerNatives<UInt64>.initExactlyDouble($0, $1) }
+    self["UInt64.init(exactly:Float)"] = { IntegerNatives<UInt64>.initExactlyFloat($0, $1) }
+    self["UInt64.init(bitPattern:)"] = { IntegerNatives<UInt64>.initBitPattern($0, $1) }
     self["UInt64.init()"] = { IntegerNatives<UInt64>.initEmpty($0, $1) }
     self["UInt64.max"] = { IntegerNatives<UInt64>.max($0, $1) }
     self["UInt64.min"] = { IntegerNatives<UInt64>.min($0, $1) }
@@ -709,6 +819,10 @@ extension NativeTable {
     self["UInt64.bitWidth"] = { IntegerNatives<UInt64>.bitWidth($0, $1) }
     self["UInt64.magnitude"] = { IntegerNatives<UInt64>.magnitude($0, $1) }
     self["UInt64.description"] = { IntegerNatives<UInt64>.description($0, $1) }
+    self["UInt64.bitWidth of a value"] = { IntegerNatives<UInt64>.bitWidth($0, $1) }
+    self["UInt64.byteSwapped"] = { IntegerNatives<UInt64>.byteSwapped($0, $1) }
+    self["UInt64.bigEndian"] = { IntegerNatives<UInt64>.bigEndian($0, $1) }
+    self["UInt64.littleEndian"] = { IntegerNatives<UInt64>.littleEndian($0, $1) }
     self["UInt64.nonzeroBitCount"] = { IntegerNatives<UInt64>.nonzeroBitCount($0, $1) }
     self["UInt64.leadingZeroBitCount"] = { IntegerNatives<UInt64>.leadingZeroBitCount($0, $1) }
     self["UInt64.trailingZeroBitCount"] = { IntegerNatives<UInt64>.trailingZeroBitCount($0, $1) }
@@ -718,10 +832,16 @@ extension NativeTable {
     self["UInt64.addingReportingOverflow(_:)"] = { IntegerNatives<UInt64>.addingReportingOverflow($0, $1) }
     self["UInt64.subtractingReportingOverflow(_:)"] = { IntegerNatives<UInt64>.subtractingReportingOverflow($0, $1) }
     self["UInt64.multipliedReportingOverflow(by:)"] = { IntegerNatives<UInt64>.multipliedReportingOverflowBy($0, $1) }
+    self["UInt64.dividedReportingOverflow(by:)"] = { IntegerNatives<UInt64>.dividedReportingOverflowBy($0, $1) }
+    self["UInt64.remainderReportingOverflow(dividingBy:)"] = { IntegerNatives<UInt64>.remainderReportingOverflowDividingBy($0, $1) }
+    self["UInt64.multipliedFullWidth(by:)"] = { IntegerNatives<UInt64>.multipliedFullWidthBy($0, $1) }
+    self["UInt64.dividingFullWidth(_:)"] = { IntegerNatives<UInt64>.dividingFullWidth($0, $1) }
     self["UInt64.advanced(by:)"] = { IntegerNatives<UInt64>.advancedBy($0, $1) }
     self["UInt64.distance(to:)"] = { IntegerNatives<UInt64>.distanceTo($0, $1) }
     self["UInt64.random(in:)"] = { IntegerNatives<UInt64>.randomIn($0, $1) }
     self["UInt64.random(in:ClosedRange<UInt64>)"] = { IntegerNatives<UInt64>.randomInClosedRange($0, $1) }
+    self["UInt64.random(in:using:)"] = { IntegerNatives<UInt64>.randomInUsing($0, $1) }
+    self["UInt64.random(in:ClosedRange<UInt64>,using:inout T)"] = { IntegerNatives<UInt64>.randomInUsingClosedRange($0, $1) }
   }
 
   mutating func addFloatingPoint() {
@@ -753,6 +873,11 @@ extension NativeTable {
     self["Double.init(_:S)"] = { FloatingPointNatives<Double>.initS($0, $1) }
     self["Double.init()"] = { FloatingPointNatives<Double>.initEmpty($0, $1) }
     self["Double.init(exactly:)"] = { FloatingPointNatives<Double>.initExactly($0, $1) }
+    self["Double.init(exactly:Double)"] = { FloatingPointNatives<Double>.initExactlyDouble($0, $1) }
+    self["Double.init(exactly:Float)"] = { FloatingPointNatives<Double>.initExactlyFloat($0, $1) }
+    self["Double.init(signOf:magnitudeOf:)"] = { FloatingPointNatives<Double>.initSignOfMagnitudeOf($0, $1) }
+    self["Double.signalingNaN"] = { FloatingPointNatives<Double>.signalingNaN($0, $1) }
+    self["Double.radix"] = { FloatingPointNatives<Double>.radix($0, $1) }
     self["Double.init(sign:exponent:significand:)"] = { FloatingPointNatives<Double>.initSignExponentSignificand($0, $1) }
     self["Double.pi"] = { FloatingPointNatives<Double>.pi($0, $1) }
     self["Double.infinity"] = { FloatingPointNatives<Double>.infinity($0, $1) }
@@ -768,6 +893,9 @@ extension NativeTable {
     self["Double.isFinite"] = { FloatingPointNatives<Double>.isFinite($0, $1) }
     self["Double.isZero"] = { FloatingPointNatives<Double>.isZero($0, $1) }
     self["Double.isNormal"] = { FloatingPointNatives<Double>.isNormal($0, $1) }
+    self["Double.isSubnormal"] = { FloatingPointNatives<Double>.isSubnormal($0, $1) }
+    self["Double.isSignalingNaN"] = { FloatingPointNatives<Double>.isSignalingNaN($0, $1) }
+    self["Double.binade"] = { FloatingPointNatives<Double>.binade($0, $1) }
     self["Double.sign"] = { FloatingPointNatives<Double>.sign($0, $1) }
     self["Double.exponent"] = { FloatingPointNatives<Double>.exponent($0, $1) }
     self["Double.significand"] = { FloatingPointNatives<Double>.significand($0, $1) }
@@ -790,10 +918,20 @@ extension NativeTable {
     self["Double.advanced(by:)"] = { FloatingPointNatives<Double>.advancedBy($0, $1) }
     self["Double.distance(to:)"] = { FloatingPointNatives<Double>.distanceTo($0, $1) }
     self["Double.isEqual(to:)"] = { FloatingPointNatives<Double>.isEqualTo($0, $1) }
+    self["Double.isLess(than:)"] = { FloatingPointNatives<Double>.isLessThan($0, $1) }
+    self["Double.isLessThanOrEqualTo(_:)"] = { FloatingPointNatives<Double>.isLessThanOrEqualTo($0, $1) }
+    self["Double.isTotallyOrdered(belowOrEqualTo:)"] = { FloatingPointNatives<Double>.isTotallyOrderedBelowOrEqualTo($0, $1) }
+    self["Double.formTruncatingRemainder(dividingBy:)"] = { FloatingPointNatives<Double>.formTruncatingRemainderDividingBy($0, $1) }
+    self["Double.formRemainder(dividingBy:)"] = { FloatingPointNatives<Double>.formRemainderDividingBy($0, $1) }
+    self["Double.addProduct(_:_:)"] = { FloatingPointNatives<Double>.addProduct($0, $1) }
+    self["Double.minimumMagnitude(_:_:)"] = { FloatingPointNatives<Double>.minimumMagnitude($0, $1) }
+    self["Double.maximumMagnitude(_:_:)"] = { FloatingPointNatives<Double>.maximumMagnitude($0, $1) }
     self["Double.minimum(_:_:)"] = { FloatingPointNatives<Double>.minimum($0, $1) }
     self["Double.maximum(_:_:)"] = { FloatingPointNatives<Double>.maximum($0, $1) }
     self["Double.random(in:)"] = { FloatingPointNatives<Double>.randomIn($0, $1) }
     self["Double.random(in:ClosedRange<Double>)"] = { FloatingPointNatives<Double>.randomInClosedRange($0, $1) }
+    self["Double.random(in:using:)"] = { FloatingPointNatives<Double>.randomInUsing($0, $1) }
+    self["Double.random(in:ClosedRange<Double>,using:inout T)"] = { FloatingPointNatives<Double>.randomInUsingClosedRange($0, $1) }
   }
 
   private mutating func addFloat() {
@@ -820,6 +958,11 @@ extension NativeTable {
     self["Float.init(_:S)"] = { FloatingPointNatives<Float>.initS($0, $1) }
     self["Float.init()"] = { FloatingPointNatives<Float>.initEmpty($0, $1) }
     self["Float.init(exactly:)"] = { FloatingPointNatives<Float>.initExactly($0, $1) }
+    self["Float.init(exactly:Double)"] = { FloatingPointNatives<Float>.initExactlyDouble($0, $1) }
+    self["Float.init(exactly:Float)"] = { FloatingPointNatives<Float>.initExactlyFloat($0, $1) }
+    self["Float.init(signOf:magnitudeOf:)"] = { FloatingPointNatives<Float>.initSignOfMagnitudeOf($0, $1) }
+    self["Float.signalingNaN"] = { FloatingPointNatives<Float>.signalingNaN($0, $1) }
+    self["Float.radix"] = { FloatingPointNatives<Float>.radix($0, $1) }
     self["Float.init(sign:exponent:significand:)"] = { FloatingPointNatives<Float>.initSignExponentSignificand($0, $1) }
     self["Float.pi"] = { FloatingPointNatives<Float>.pi($0, $1) }
     self["Float.infinity"] = { FloatingPointNatives<Float>.infinity($0, $1) }
@@ -835,6 +978,9 @@ extension NativeTable {
     self["Float.isFinite"] = { FloatingPointNatives<Float>.isFinite($0, $1) }
     self["Float.isZero"] = { FloatingPointNatives<Float>.isZero($0, $1) }
     self["Float.isNormal"] = { FloatingPointNatives<Float>.isNormal($0, $1) }
+    self["Float.isSubnormal"] = { FloatingPointNatives<Float>.isSubnormal($0, $1) }
+    self["Float.isSignalingNaN"] = { FloatingPointNatives<Float>.isSignalingNaN($0, $1) }
+    self["Float.binade"] = { FloatingPointNatives<Float>.binade($0, $1) }
     self["Float.sign"] = { FloatingPointNatives<Float>.sign($0, $1) }
     self["Float.exponent"] = { FloatingPointNatives<Float>.exponent($0, $1) }
     self["Float.significand"] = { FloatingPointNatives<Float>.significand($0, $1) }
@@ -857,9 +1003,103 @@ extension NativeTable {
     self["Float.advanced(by:)"] = { FloatingPointNatives<Float>.advancedBy($0, $1) }
     self["Float.distance(to:)"] = { FloatingPointNatives<Float>.distanceTo($0, $1) }
     self["Float.isEqual(to:)"] = { FloatingPointNatives<Float>.isEqualTo($0, $1) }
+    self["Float.isLess(than:)"] = { FloatingPointNatives<Float>.isLessThan($0, $1) }
+    self["Float.isLessThanOrEqualTo(_:)"] = { FloatingPointNatives<Float>.isLessThanOrEqualTo($0, $1) }
+    self["Float.isTotallyOrdered(belowOrEqualTo:)"] = { FloatingPointNatives<Float>.isTotallyOrderedBelowOrEqualTo($0, $1) }
+    self["Float.formTruncatingRemainder(dividingBy:)"] = { FloatingPointNatives<Float>.formTruncatingRemainderDividingBy($0, $1) }
+    self["Float.formRemainder(dividingBy:)"] = { FloatingPointNatives<Float>.formRemainderDividingBy($0, $1) }
+    self["Float.addProduct(_:_:)"] = { FloatingPointNatives<Float>.addProduct($0, $1) }
+    self["Float.minimumMagnitude(_:_:)"] = { FloatingPointNatives<Float>.minimumMagnitude($0, $1) }
+    self["Float.maximumMagnitude(_:_:)"] = { FloatingPointNatives<Float>.maximumMagnitude($0, $1) }
     self["Float.minimum(_:_:)"] = { FloatingPointNatives<Float>.minimum($0, $1) }
     self["Float.maximum(_:_:)"] = { FloatingPointNatives<Float>.maximum($0, $1) }
     self["Float.random(in:)"] = { FloatingPointNatives<Float>.randomIn($0, $1) }
     self["Float.random(in:ClosedRange<Float>)"] = { FloatingPointNatives<Float>.randomInClosedRange($0, $1) }
+    self["Float.random(in:using:)"] = { FloatingPointNatives<Float>.randomInUsing($0, $1) }
+    self["Float.random(in:ClosedRange<Float>,using:inout T)"] = { FloatingPointNatives<Float>.randomInUsingClosedRange($0, $1) }
+  }
+
+  /// Members of the protocols of numbers: what the type of the value does itself.
+  mutating func addNumberProtocols() {
+    self["AdditiveArithmetic.zero"] = { forward($0, $1, 0, 0, "zero") }
+    self["AdditiveArithmetic.+(_:_:)"] = { forward($0, $1, 2, 0, "+(_:_:)") }
+    self["AdditiveArithmetic.-(_:_:)"] = { forward($0, $1, 2, 0, "-(_:_:)") }
+    self["AdditiveArithmetic.+=(_:_:)"] = { forward($0, $1, 2, 0, "+=(_:_:)") }
+    self["AdditiveArithmetic.-=(_:_:)"] = { forward($0, $1, 2, 0, "-=(_:_:)") }
+    self["Numeric.magnitude"] = { forward($0, $1, 1, 0, "magnitude") }
+    self["Numeric.init(exactly:)"] = { forward($0, $1, 1, 1, "init(exactly:)") }
+    self["Numeric.*(_:_:)"] = { forward($0, $1, 2, 0, "*(_:_:)") }
+    self["Numeric.*=(_:_:)"] = { forward($0, $1, 2, 0, "*=(_:_:)") }
+    self["SignedNumeric.negate()"] = { forward($0, $1, 1, 0, "negate()") }
+    self["SignedNumeric.-(_:)"] = { forward($0, $1, 1, 0, "-(_:)") }
+    self["Strideable.distance(to:)"] = { forward($0, $1, 2, 0, "distance(to:)") }
+    self["Strideable.advanced(by:)"] = { forward($0, $1, 2, 0, "advanced(by:)") }
+    self["BinaryInteger./(_:_:)"] = { forward($0, $1, 2, 0, "/(_:_:)") }
+    self["BinaryInteger.%(_:_:)"] = { forward($0, $1, 2, 0, "%(_:_:)") }
+    self["BinaryInteger./=(_:_:)"] = { forward($0, $1, 2, 0, "/=(_:_:)") }
+    self["BinaryInteger.%=(_:_:)"] = { forward($0, $1, 2, 0, "%=(_:_:)") }
+    self["BinaryInteger.&(_:_:)"] = { forward($0, $1, 2, 0, "&(_:_:)") }
+    self["BinaryInteger.|(_:_:)"] = { forward($0, $1, 2, 0, "|(_:_:)") }
+    self["BinaryInteger.^(_:_:)"] = { forward($0, $1, 2, 0, "^(_:_:)") }
+    self["BinaryInteger.&=(_:_:)"] = { forward($0, $1, 2, 0, "&=(_:_:)") }
+    self["BinaryInteger.|=(_:_:)"] = { forward($0, $1, 2, 0, "|=(_:_:)") }
+    self["BinaryInteger.^=(_:_:)"] = { forward($0, $1, 2, 0, "^=(_:_:)") }
+    self["BinaryInteger.<<(_:_:)"] = { forward($0, $1, 2, 1, "<<(_:_:)") }
+    self["BinaryInteger.>>(_:_:)"] = { forward($0, $1, 2, 1, ">>(_:_:)") }
+    self["BinaryInteger.<<=(_:_:)"] = { forward($0, $1, 2, 1, "<<=(_:_:)") }
+    self["BinaryInteger.>>=(_:_:)"] = { forward($0, $1, 2, 1, ">>=(_:_:)") }
+    self["BinaryInteger.~(_:)"] = { forward($0, $1, 1, 0, "~(_:)") }
+    self["BinaryInteger.init(_:)"] = { forward($0, $1, 1, 1, "init(_:)") }
+    self["BinaryInteger.init(truncatingIfNeeded:)"] = { forward($0, $1, 1, 1, "init(truncatingIfNeeded:)") }
+    self["BinaryInteger.init(clamping:)"] = { forward($0, $1, 1, 1, "init(clamping:)") }
+    self["BinaryInteger.bitWidth"] = { forward($0, $1, 1, 0, "bitWidth of a value") }
+    self["BinaryInteger.trailingZeroBitCount"] = { forward($0, $1, 1, 0, "trailingZeroBitCount") }
+    self["BinaryInteger.signum()"] = { forward($0, $1, 1, 0, "signum()") }
+    self["BinaryInteger.isMultiple(of:)"] = { forward($0, $1, 2, 0, "isMultiple(of:)") }
+    self["BinaryInteger.quotientAndRemainder(dividingBy:)"] = { forward($0, $1, 2, 0, "quotientAndRemainder(dividingBy:)") }
+    self["FixedWidthInteger.max"] = { forward($0, $1, 0, 0, "max") }
+    self["FixedWidthInteger.min"] = { forward($0, $1, 0, 0, "min") }
+    self["FixedWidthInteger.bitWidth"] = { forward($0, $1, 0, 0, "bitWidth") }
+    self["FixedWidthInteger.nonzeroBitCount"] = { forward($0, $1, 1, 0, "nonzeroBitCount") }
+    self["FixedWidthInteger.leadingZeroBitCount"] = { forward($0, $1, 1, 0, "leadingZeroBitCount") }
+    self["FixedWidthInteger.byteSwapped"] = { forward($0, $1, 1, 0, "byteSwapped") }
+    self["FixedWidthInteger.addingReportingOverflow(_:)"] = { forward($0, $1, 2, 0, "addingReportingOverflow(_:)") }
+    self["FixedWidthInteger.subtractingReportingOverflow(_:)"] = { forward($0, $1, 2, 0, "subtractingReportingOverflow(_:)") }
+    self["FixedWidthInteger.multipliedReportingOverflow(by:)"] = { forward($0, $1, 2, 0, "multipliedReportingOverflow(by:)") }
+    self["FixedWidthInteger.&+(_:_:)"] = { forward($0, $1, 2, 0, "&+(_:_:)") }
+    self["FixedWidthInteger.&-(_:_:)"] = { forward($0, $1, 2, 0, "&-(_:_:)") }
+    self["FixedWidthInteger.&*(_:_:)"] = { forward($0, $1, 2, 0, "&*(_:_:)") }
+    self["FixedWidthInteger.&+=(_:_:)"] = { forward($0, $1, 2, 0, "&+=(_:_:)") }
+    self["FixedWidthInteger.&-=(_:_:)"] = { forward($0, $1, 2, 0, "&-=(_:_:)") }
+    self["FixedWidthInteger.&*=(_:_:)"] = { forward($0, $1, 2, 0, "&*=(_:_:)") }
+    self["FixedWidthInteger.init(_:radix:)"] = { forward($0, $1, 3, 1, "init(_:radix:)") }
+    self["FixedWidthInteger.random(in:)"] = { forward($0, $1, 1, 0, "random(in:)") }
+    self["FixedWidthInteger.random(in:ClosedRange<Self>)"] = { forward($0, $1, 1, 0, "random(in:ClosedRange<Self>)") }
+    self["FloatingPoint./(_:_:)"] = { forward($0, $1, 2, 0, "/(_:_:)") }
+    self["FloatingPoint./=(_:_:)"] = { forward($0, $1, 2, 0, "/=(_:_:)") }
+    self["FloatingPoint.pi"] = { forward($0, $1, 0, 0, "pi") }
+    self["FloatingPoint.nan"] = { forward($0, $1, 0, 0, "nan") }
+    self["FloatingPoint.infinity"] = { forward($0, $1, 0, 0, "infinity") }
+    self["FloatingPoint.ulpOfOne"] = { forward($0, $1, 0, 0, "ulpOfOne") }
+    self["FloatingPoint.greatestFiniteMagnitude"] = { forward($0, $1, 0, 0, "greatestFiniteMagnitude") }
+    self["FloatingPoint.init(_:)"] = { forward($0, $1, 1, 0, "init(_:)") }
+    self["FloatingPoint.isNaN"] = { forward($0, $1, 1, 0, "isNaN") }
+    self["FloatingPoint.isInfinite"] = { forward($0, $1, 1, 0, "isInfinite") }
+    self["FloatingPoint.isFinite"] = { forward($0, $1, 1, 0, "isFinite") }
+    self["FloatingPoint.isZero"] = { forward($0, $1, 1, 0, "isZero") }
+    self["FloatingPoint.sign"] = { forward($0, $1, 1, 0, "sign") }
+    self["FloatingPoint.ulp"] = { forward($0, $1, 1, 0, "ulp") }
+    self["FloatingPoint.rounded(_:)"] = { forward($0, $1, 2, 0, "rounded(_:)") }
+    self["FloatingPoint.round(_:)"] = { forward($0, $1, 2, 0, "round(_:)") }
+    self["FloatingPoint.squareRoot()"] = { forward($0, $1, 1, 0, "squareRoot()") }
+    self["FloatingPoint.formSquareRoot()"] = { forward($0, $1, 1, 0, "formSquareRoot()") }
+    self["FloatingPoint.truncatingRemainder(dividingBy:)"] = { forward($0, $1, 2, 0, "truncatingRemainder(dividingBy:)") }
+    self["FloatingPoint.remainder(dividingBy:)"] = { forward($0, $1, 2, 0, "remainder(dividingBy:)") }
+    self["FloatingPoint.addingProduct(_:_:)"] = { forward($0, $1, 3, 0, "addingProduct(_:_:)") }
+    self["FloatingPoint.rounded()"] = { forward($0, $1, 1, 0, "rounded()") }
+    self["FloatingPoint.round()"] = { forward($0, $1, 1, 0, "round()") }
+    self["BinaryFloatingPoint.init(_:)"] = { forward($0, $1, 1, 0, "init(_:Double)") }
+    self["BinaryFloatingPoint.init(_:Float)"] = { forward($0, $1, 1, 0, "init(_:Float)") }
+    self["BinaryFloatingPoint.init(_:Source)"] = { forward($0, $1, 1, 1, "init(_:Source)") }
   }
 }

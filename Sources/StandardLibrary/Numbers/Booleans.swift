@@ -15,6 +15,7 @@ extension NativeTable {
     self["Bool.init(_:String)"] = { $1.give(Bool($1.string(0))) }
     self["Bool.toggle()"] = { $1.update($1[0] ^ 1) }
     self["Bool.random()"] = { $1.give(Bool.random()) }
+    self["Bool.random(using:)"] = { context, w in withGenerator(context, w, 0, w.type(1)) { Bool.random(using: &$0).owned() } }
     self["Bool.description"] = { $1.give($1[0] != 0 ? "true" : "false") }
   }
 }

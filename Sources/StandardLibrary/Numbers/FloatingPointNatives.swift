@@ -45,11 +45,19 @@ where T.RawSignificand: FixedWidthInteger {
     w.give(T(sign: .borrow(w[0]), exponent: T.Exponent(w.int(1)), significand: T.borrow(w[2])))
   }
 
+  static func initExactlyDouble(_ context: Context, _ w: Window) -> Int32 { w.give(T(exactly: Double.borrow(w[0]))) }
+  static func initExactlyFloat(_ context: Context, _ w: Window) -> Int32 { w.give(T(exactly: Float.borrow(w[0]))) }
+  static func initSignOfMagnitudeOf(_ context: Context, _ w: Window) -> Int32 {
+    w.give(T(signOf: T.borrow(w[0]), magnitudeOf: T.borrow(w[1])))
+  }
+
   // MARK: Properties
 
   static func pi(_ context: Context, _ w: Window) -> Int32 { w.give(T.pi) }
   static func infinity(_ context: Context, _ w: Window) -> Int32 { w.give(T.infinity) }
   static func nan(_ context: Context, _ w: Window) -> Int32 { w.give(T.nan) }
+  static func signalingNaN(_ context: Context, _ w: Window) -> Int32 { w.give(T.signalingNaN) }
+  static func radix(_ context: Context, _ w: Window) -> Int32 { w.give(T.radix) }
   static func zero(_ context: Context, _ w: Window) -> Int32 { w.give(T.zero) }
   static func ulpOfOne(_ context: Context, _ w: Window) -> Int32 { w.give(T.ulpOfOne) }
   static func greatestFiniteMagnitude(_ context: Context, _ w: Window) -> Int32 { w.give(T.greatestFiniteMagnitude) }
@@ -61,6 +69,9 @@ where T.RawSignificand: FixedWidthInteger {
   static func isFinite(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).isFinite) }
   static func isZero(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).isZero) }
   static func isNormal(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).isNormal) }
+  static func isSubnormal(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).isSubnormal) }
+  static func isSignalingNaN(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).isSignalingNaN) }
+  static func binade(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).binade) }
   static func sign(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[0]).sign) }
   static func exponent(_ context: Context, _ w: Window) -> Int32 {
     let value = T.borrow(w[0])
@@ -98,6 +109,26 @@ where T.RawSignificand: FixedWidthInteger {
   static func addingProduct(_ context: Context, _ w: Window) -> Int32 {
     w.give(T.borrow(w[0]).addingProduct(T.borrow(w[1]), T.borrow(w[2])))
   }
+  static func formTruncatingRemainderDividingBy(_ context: Context, _ w: Window) -> Int32 {
+    assign(w, T.borrow(w[0]).truncatingRemainder(dividingBy: T.borrow(w[1])))
+  }
+  static func formRemainderDividingBy(_ context: Context, _ w: Window) -> Int32 {
+    assign(w, T.borrow(w[0]).remainder(dividingBy: T.borrow(w[1])))
+  }
+  static func addProduct(_ context: Context, _ w: Window) -> Int32 {
+    assign(w, T.borrow(w[0]).addingProduct(T.borrow(w[1]), T.borrow(w[2])))
+  }
+  static func isLessThan(_ context: Context, _ w: Window) -> Int32 { less(context, w) }
+  static func isLessThanOrEqualTo(_ context: Context, _ w: Window) -> Int32 { lessOrEqual(context, w) }
+  static func isTotallyOrderedBelowOrEqualTo(_ context: Context, _ w: Window) -> Int32 {
+    w.give(T.borrow(w[0]).isTotallyOrdered(belowOrEqualTo: T.borrow(w[1])))
+  }
+  static func minimumMagnitude(_ context: Context, _ w: Window) -> Int32 {
+    w.give(T.minimumMagnitude(T.borrow(w[0]), T.borrow(w[1])))
+  }
+  static func maximumMagnitude(_ context: Context, _ w: Window) -> Int32 {
+    w.give(T.maximumMagnitude(T.borrow(w[0]), T.borrow(w[1])))
+  }
   static func advancedBy(_ context: Context, _ w: Window) -> Int32 { plus(context, w) }
   static func distanceTo(_ context: Context, _ w: Window) -> Int32 { w.give(T.borrow(w[1]) - T.borrow(w[0])) }
   static func minimum(_ context: Context, _ w: Window) -> Int32 { w.give(T.minimum(T.borrow(w[0]), T.borrow(w[1]))) }
@@ -107,18 +138,32 @@ where T.RawSignificand: FixedWidthInteger {
     let range: RangeObject = w[0].object()
     let (lower, upper) = (T.borrow(range.lower), T.borrow(range.upper))
     guard lower < upper else { return fail(context, "Can't get random value with an empty range") }
-    return random(context, w, lower, upper)
+    guard (upper - lower).isFinite else { return fail(context, infiniteRange) }
+    return w.give(T.random(in: lower..<upper))
   }
   static func randomInClosedRange(_ context: Context, _ w: Window) -> Int32 {
     let range: RangeObject = w[0].object()
-    return random(context, w, T.borrow(range.lower), T.borrow(range.upper))
+    let (lower, upper) = (T.borrow(range.lower), T.borrow(range.upper))
+    guard (upper - lower).isFinite else { return fail(context, infiniteRange) }
+    return w.give(T.random(in: lower...upper))
   }
-  private static func random(_ context: Context, _ w: Window, _ lower: T, _ upper: T) -> Int32 {
-    guard (upper - lower).isFinite else { return fail(context, "There is no uniform distribution on an infinite range") }
-    let unit = T(UInt64.random(in: 0..<1 << UInt64(T.significandBitCount))) / T(1 << UInt64(T.significandBitCount))
-    return w.give(lower + (upper - lower) * unit)
+
+  static func randomInUsing(_ context: Context, _ w: Window) -> Int32 {
+    let range: RangeObject = w[0].object()
+    let (lower, upper) = (T.borrow(range.lower), T.borrow(range.upper))
+    guard lower < upper else { return w.fail(context, "Can't get random value with an empty range", updating: w[1]) }
+    guard (upper - lower).isFinite else { return w.fail(context, infiniteRange, updating: w[1]) }
+    return withGenerator(context, w, 1, w.type(2)) { T.random(in: lower..<upper, using: &$0).owned() }
+  }
+  static func randomInUsingClosedRange(_ context: Context, _ w: Window) -> Int32 {
+    let range: RangeObject = w[0].object()
+    let (lower, upper) = (T.borrow(range.lower), T.borrow(range.upper))
+    guard (upper - lower).isFinite else { return w.fail(context, infiniteRange, updating: w[1]) }
+    return withGenerator(context, w, 1, w.type(2)) { T.random(in: lower...upper, using: &$0).owned() }
   }
 }
+
+private let infiniteRange = "There is no uniform distribution on an infinite range"
 
 extension FloatingPointSign: BoundValue {
   package static var boundName: String { "FloatingPointSign" }

@@ -1,29 +1,22 @@
+import Foundation
 import Machine
 
 // Numbers of a generic parameter: what the type of the value does itself.
 
-/// Calls the native of the concrete type that Self's descriptor names: `AdditiveArithmetic.+` of Int is `Int.+`.
-private func forward(_ context: UnsafeMutableRawPointer, _ w: Window, _ selfType: TypeDescriptor, _ member: String) -> Int32 {
-  guard let native = StandardLibrary.natives.native(forKey: "\(selfType).\(member)") else {
-    return fail(context, "'\(member)' of \(selfType) cannot be called from generic native code in this version")
+/// Calls the native of the concrete type that Self's descriptor in slot `selfSlot` names: `AdditiveArithmetic.+` of Int is
+/// `Int.+`, whose window has the `generics` descriptors that follow in its place.
+func forward(_ context: UnsafeMutableRawPointer, _ w: Window, _ selfSlot: Int, _ generics: Int, _ member: String) -> Int32 {
+  let type = w.type(selfSlot)
+  guard let native = StandardLibrary.natives.native(forKey: "\(type).\(member.replacingOccurrences(of: "<Self>", with: "<\(type)>"))") else {
+    return fail(context, "'\(member)' is not a member of \(type)")
   }
+  for index in 0..<generics { w[selfSlot + index] = w[selfSlot + index + 1] }
   return native(context, w)
 }
 
 extension NativeTable {
   mutating func addGenericNumbers() {
-    self["AdditiveArithmetic.zero"] = { forward($0, $1, $1.type(0), "zero") }
-    self["AdditiveArithmetic.+(_:_:)"] = { forward($0, $1, $1.type(2), "+(_:_:)") }
-    self["AdditiveArithmetic.-(_:_:)"] = { forward($0, $1, $1.type(2), "-(_:_:)") }
-    self["AdditiveArithmetic.+=(_:_:)"] = { forward($0, $1, $1.type(2), "+=(_:_:)") }
-    self["AdditiveArithmetic.-=(_:_:)"] = { forward($0, $1, $1.type(2), "-=(_:_:)") }
-    self["Numeric.*(_:_:)"] = { forward($0, $1, $1.type(2), "*(_:_:)") }
-    self["Numeric.*=(_:_:)"] = { forward($0, $1, $1.type(2), "*=(_:_:)") }
-    self["SignedNumeric.-(_:)"] = { forward($0, $1, $1.type(1), "-(_:)") }
-    self["BinaryInteger./(_:_:)"] = { forward($0, $1, $1.type(2), "/(_:_:)") }
-    self["BinaryInteger.%(_:_:)"] = { forward($0, $1, $1.type(2), "%(_:_:)") }
-    self["FloatingPoint./(_:_:)"] = { forward($0, $1, $1.type(2), "/(_:_:)") }
-    self["FloatingPoint./=(_:_:)"] = { forward($0, $1, $1.type(2), "/=(_:_:)") }
+    addNumberProtocols()
     self["abs(_:)"] = { context, w in
       let type = w.type(1)
       switch type.kind {
@@ -31,7 +24,7 @@ extension NativeTable {
       case .float: return w.give(Swift.abs(Float.borrow(w[0])))
       default:
         guard Int64(bitPattern: w[0]) < 0 && isSigned(type) else { return NativeStatus.ok }
-        return forward(context, w, type, "-(_:)")
+        return forward(context, w, 1, 0, "-(_:)")
       }
     }
     addRoundingRules()

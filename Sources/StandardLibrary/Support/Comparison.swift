@@ -21,6 +21,9 @@ func order(of type: TypeDescriptor) -> SlotOrder? {
     return { ContinuousClock.Instant.borrow($0) < ContinuousClock.Instant.borrow($1) }
   case .native("DispatchTime", _, _): return { DispatchTime.borrow($0) < DispatchTime.borrow($1) }
   case .native("ObjectIdentifier", _, _): return { $0 < $1 }
+  case .native("Unicode.Scalar", _, _): return { Unicode.Scalar.borrow($0) < Unicode.Scalar.borrow($1) }
+  case .native("_DictionaryIndex", _, _), .native("_SetIndex", _, _):
+    return { $0.object(as: OffsetIndex.self).offset < $1.object(as: OffsetIndex.self).offset }
   case .notebook(let declared):
     guard let ordering = declared.ordering else { return nil }
     return { type.holds(ordering, $0, $1) }

@@ -9,34 +9,39 @@ package protocol NativeSequence: AnyObject {
   func elements(_ type: TypeDescriptor) -> ArrayObject
 }
 
-/// Adapter types whose slots are `ArrayObject`s.
-private let arrayBacked: Set<String> = [
-  "EnumeratedSequence", "Zip2Sequence", "ReversedCollection", "FlattenSequence", "StrideTo", "StrideThrough", "Repeated",
-  "_DictionaryKeys", "_DictionaryValues",
-]
-
 /// The element type of a sequence type; nil for types this library cannot iterate over.
 func elementType(of type: TypeDescriptor) -> TypeDescriptor? {
   switch type.kind {
   case .array(let element), .set(let element), .range(let element), .closedRange(let element): return element
   case .dictionary(let key, let value): return pairType(key, value)
   case .string, .substring: return .character
-  case .native("Data", _, _): return .uint8
-  case .native("ArraySlice", let arguments, _), .native("StrideTo", let arguments, _),
-    .native("StrideThrough", let arguments, _), .native("Repeated", let arguments, _),
-    .native("PartialRangeFrom", let arguments, _), .native("_DictionaryKeys", let arguments, _),
-    .native("Dataset", let arguments, _):
+  case .notebook(let declared): return declared.iteratedType
+  case .native(let name, let arguments, _): return elementType(of: name, arguments)
+  default: return nil
+  }
+}
+
+private func elementType(of name: String, _ arguments: [TypeDescriptor]) -> TypeDescriptor? {
+  switch name {
+  case "ArraySlice", "ContiguousArray", "StrideTo", "StrideThrough", "Repeated", "PartialRangeFrom", "_DictionaryKeys", "Dataset",
+    "UnfoldSequence", "AnyIterator", "AnySequence", "EmptyCollection", "CollectionOfOne":
     return arguments[0]
-  case .native("_DictionaryValues", let arguments, _): return arguments[1]
-  case .native("ReversedCollection", let arguments, _): return elementType(of: arguments[0])
-  case .native("FlattenSequence", let arguments, _): return elementType(of: arguments[0]).flatMap(elementType)
-  case .native("EnumeratedSequence", let arguments, _):
+  case "_DictionaryValues", "LazyMapSequence": return arguments[1]
+  case "ReversedCollection", "Slice", "PrefixSequence", "DropFirstSequence", "DropWhileSequence", "IndexingIterator",
+    "LazySequence", "LazyFilterSequence", "LazyPrefixWhileSequence", "LazyDropWhileSequence":
+    return elementType(of: arguments[0])
+  case "FlattenSequence", "JoinedSequence": return elementType(of: arguments[0]).flatMap(elementType)
+  case "DefaultIndices": return indexType(of: arguments[0])
+  case "EnumeratedSequence":
     return elementType(of: arguments[0]).map {
       .tuple([.init(label: "offset", type: .int), .init(label: "element", type: $0)])
     }
-  case .native("Zip2Sequence", let arguments, _):
+  case "Zip2Sequence":
     guard let first = elementType(of: arguments[0]), let second = elementType(of: arguments[1]) else { return nil }
     return .tuple([.init(type: first), .init(type: second)])
+  case "String.UTF8View", "Data": return .uint8
+  case "String.UTF16View": return .uint16
+  case "String.UnicodeScalarView": return Unicode.Scalar.descriptor
   default: return nil
   }
 }
@@ -59,32 +64,58 @@ func elements(
 ) -> ArrayObject? {
   switch type.kind {
   case .array: return slot.object(as: ArrayObject.self)
-  case .range, .closedRange: return rangeElements(slot, type)
+  case .range, .closedRange:
+    let count = elementCount(slot, type, context) ?? 0
+    guard fitsIntoMemory(count) else {
+      _ = tooLarge(count, context)
+      return nil
+    }
+    return counting(from: slot, count)
   case .dictionary(let key, let value): return dictionaryElements(slot.object(), key, value)
   case .set(let element): return setElements(slot.object(), element)
   case .string: return characters(slot.object(as: StringObject.self).value)
   case .substring: return characters(slot.object(as: SubstringObject.self).value)
-  case .native("ArraySlice", _, _): return slot.object(as: ArraySliceObject.self).elements()
   case .native("PartialRangeFrom", _, _) where limit < .max: return counting(from: slot, limit)
-  case .native(let name, _, _) where arrayBacked.contains(name): return slot.object(as: ArrayObject.self)
-  case .native:
-    guard let sequence = slot.object(as: AnyObject.self) as? NativeSequence, let element = elementType(of: type) else { fallthrough }
+  default: break
+  }
+  guard type.isLazySequence else { return nativeElements(slot, type, context) }
+  guard let cursor = cursor(slot, type, context), let element = elementType(of: type) else { return nil }
+  let outcome = drain(cursor, element, context, limit: limit)
+  if let stopped = outcome.stopped { MachineContext.from(context).recordFailure(of: stopped) }
+  return outcome.array
+}
+
+/// Of objects whose elements are known without calling the notebook.
+private func nativeElements(_ slot: Slot, _ type: TypeDescriptor, _ context: UnsafeMutableRawPointer) -> ArrayObject? {
+  guard case .native = type.kind, let element = elementType(of: type) else {
+    _ = fail(context, "\(type) cannot be iterated over by native code")
+    return nil
+  }
+  let object: AnyObject = slot.object()
+  switch object {
+  case let slice as ArraySliceObject: return slice.elements()
+  case let array as ArrayObject: return array
+  case let adapter as AdapterObject:
+    if adapter.cached == nil { adapter.cached = adapterElements(adapter, element, context) }
+    return adapter.cached
+  case let view as BoxedValue<UTF8Text>: return codes(view.value.view)
+  case let view as BoxedValue<UTF16Text>: return codes(view.value.view)
+  case let view as BoxedValue<ScalarText>:
+    let array = ArrayObject(elementsAreReferences: true)
+    for scalar in view.value.view { array.append(owned: scalar.owned()) }
+    return array
+  case let sequence as NativeSequence:
     let array = sequence.elements(element)
     return MachineContext.from(context).mustStop ? nil : array
   default:
-    _ = fail(context, "\(type) cannot be iterated over by native code in this version")
+    _ = fail(context, "\(type) cannot be iterated over by native code")
     return nil
   }
 }
 
-private func rangeElements(_ slot: Slot, _ type: TypeDescriptor) -> ArrayObject {
-  let range: RangeObject = slot.object()
-  let lower = Int(truncatingIfNeeded: range.lower)
-  let upper = Int(truncatingIfNeeded: range.upper)
-  var count = upper - lower
-  if case .closedRange = type.kind { count += 1 }
-  let array = ArrayObject(capacity: count, elementsAreReferences: false)
-  for offset in 0..<count { array.append(owned: Slot(truncatingIfNeeded: lower + offset)) }
+private func codes<View: Collection>(_ view: View) -> ArrayObject where View.Element: SlotConvertible {
+  let array = ArrayObject(capacity: view.count, elementsAreReferences: false)
+  for code in view { array.append(owned: code.owned()) }
   return array
 }
 
@@ -120,63 +151,4 @@ extension SlotTable {
   func forEach(_ body: (Slot, Slot) -> Void) {
     for position in 0..<entryCount where isLive(position) { body(key(at: position), value(at: position)) }
   }
-}
-
-/// How many elements a collection has, without building an array of them where that can be told.
-func elementCount(_ slot: Slot, _ type: TypeDescriptor, _ context: UnsafeMutableRawPointer) -> Int? {
-  switch type.kind {
-  case .array: return slot.object(as: ArrayObject.self).count
-  case .dictionary: return slot.object(as: DictionaryObject.self).count
-  case .set: return slot.object(as: SetObject.self).count
-  case .string: return slot.object(as: StringObject.self).value.count
-  case .substring: return slot.object(as: SubstringObject.self).value.count
-  case .native("ArraySlice", _, _): return slot.object(as: ArraySliceObject.self).count
-  case .range, .closedRange:
-    let range: RangeObject = slot.object()
-    let distance = Int(truncatingIfNeeded: range.upper) &- Int(truncatingIfNeeded: range.lower)
-    if case .closedRange = type.kind { return distance + 1 }
-    return distance
-  default: return elements(slot, type, context)?.count
-  }
-}
-
-/// Elements `lower..<upper` of a collection as its `SubSequence`, owned.
-func subsequence(_ slot: Slot, _ type: TypeDescriptor, _ lower: Int, _ upper: Int, _ elements: ArrayObject) -> Slot {
-  switch type.kind {
-  case .string: return part(of: Substring(slot.object(as: StringObject.self).value), lower, upper).owned()
-  case .substring: return part(of: slot.object(as: SubstringObject.self).value, lower, upper).owned()
-  case .range, .closedRange:
-    let first = Int(truncatingIfNeeded: slot.object(as: RangeObject.self).lower)
-    return (first + lower..<first + upper).owned()
-  case .native("ArraySlice", let arguments, _):
-    let slice: ArraySliceObject = slot.object()
-    return Slot(owning: ArraySliceObject(
-        slice.storage, slice.lower + lower, slice.lower + upper, elementType: arguments[0]))
-  default:
-    return Slot(owning: ArraySliceObject(elements, lower, upper, elementType: elementType(of: type) ?? .any))
-  }
-}
-
-private func part(of text: Substring, _ lower: Int, _ upper: Int) -> Substring {
-  let start = text.index(text.startIndex, offsetBy: lower)
-  return text[start..<text.index(start, offsetBy: upper - lower)]
-}
-
-/// The index of the element at `offset`, owned, and its type.
-func index(_ slot: Slot, _ type: TypeDescriptor, _ offset: Int) -> (Slot, TypeDescriptor) {
-  switch type.kind {
-  case .string:
-    let text = slot.object(as: StringObject.self).value
-    return (text.index(text.startIndex, offsetBy: offset).owned(), String.Index.descriptor)
-  case .substring:
-    let text = slot.object(as: SubstringObject.self).value
-    return (text.index(text.startIndex, offsetBy: offset).owned(), String.Index.descriptor)
-  case .range, .closedRange: return (slot.object(as: RangeObject.self).lower &+ Slot(offset), .int)
-  case .native("ArraySlice", _, _): return (Slot(slot.object(as: ArraySliceObject.self).lower + offset), .int)
-  default: return (Slot(offset), .int)
-  }
-}
-
-extension String.Index: BoundValue {
-  package static var boundName: String { "String.Index" }
 }

@@ -8,6 +8,12 @@ extension NativeTable {
       guard text.count == 1 else { return fail(context, "Can't form a Character from a String containing more than one extended grapheme cluster") }
       return w.give(text[text.startIndex])
     }
+    self["Character.init(_:Unicode.Scalar)"] = { $1.give(Character(Unicode.Scalar.borrow($1[0]))) }
+    self["Character.!=(_:_:)"] = { $1.give($1.character(0) != $1.character(1)) }
+    self["Character.debugDescription"] = { $1.give($1.character(0).debugDescription) }
+    self["Character.isMathSymbol"] = { $1.give($1.character(0).isMathSymbol) }
+    self["Character.isCurrencySymbol"] = { $1.give($1.character(0).isCurrencySymbol) }
+    self["Character.isCased"] = { $1.give($1.character(0).isCased) }
     self["Character.==(_:_:)"] = { $1.give($1.character(0) == $1.character(1)) }
     self["Character.<(_:_:)"] = { $1.give($1.character(0) < $1.character(1)) }
     self["Character.description"] = { $1.give($1.character(0).description) }

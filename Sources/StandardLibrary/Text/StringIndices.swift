@@ -9,12 +9,16 @@ extension NativeTable {
     self["String.index(after:)"] = { move($0, $1, Substring($1.string(0)), by: 1) }
     self["String.index(before:)"] = { move($0, $1, Substring($1.string(0)), by: -1) }
     self["String.index(_:offsetBy:)"] = { move($0, $1, Substring($1.string(0)), by: $1.int(2)) }
-    self["String.index(_:offsetBy:limitedBy:)"] = { _, w in
+    self["String.subscript(_:(UnboundedRange_) -> ())"] = { $1.give(Substring($1.string(0))) }
+    self["String.index(_:offsetBy:limitedBy:)"] = { context, w in
       let text = w.string(0)
+      guard String.Index.borrow(w[1]) <= text.endIndex else { return fail(context, outOfBounds) }
       return w.give(text.index(String.Index.borrow(w[1]), offsetBy: w.int(2), limitedBy: String.Index.borrow(w[3])))
     }
-    self["String.distance(from:to:)"] = {
-      $1.give($1.string(0).distance(from: String.Index.borrow($1[1]), to: String.Index.borrow($1[2])))
+    self["String.distance(from:to:)"] = { context, w in
+      let (text, start, end) = (w.string(0), String.Index.borrow(w[1]), String.Index.borrow(w[2]))
+      guard start <= text.endIndex, end <= text.endIndex else { return fail(context, outOfBounds) }
+      return w.give(text.distance(from: start, to: end))
     }
     self["String.subscript(_:)"] = { characterAt($0, $1, Substring($1.string(0))) }
     self["String.subscript(_:Range<String.Index>)"] = { context, w in
@@ -61,9 +65,19 @@ extension NativeTable {
     }
     self["Substring.lowercased()"] = { $1.give(Substring.borrow($1[0]).lowercased()) }
     self["Substring.uppercased()"] = { $1.give(Substring.borrow($1[0]).uppercased()) }
-    self["Substring.hasPrefix(_:)"] = { $1.give(Substring.borrow($1[0]).hasPrefix($1.string(1))) }
-    self["Substring.hasSuffix(_:)"] = { $1.give(Substring.borrow($1[0]).hasSuffix($1.string(1))) }
-    self["Substring.contains(_:)"] = { $1.give(Substring.borrow($1[0]).contains($1.string(1))) }
+    self["Substring.hasPrefix(_:)"] = { $1.give(Substring.borrow($1[0]).hasPrefix(text($1[1], $1.type(2)))) }
+    self["Substring.hasSuffix(_:)"] = { $1.give(Substring.borrow($1[0]).hasSuffix(text($1[1], $1.type(2)))) }
+    self["Substring.!=(_:_:)"] = { $1.give(Substring.borrow($1[0]) != Substring.borrow($1[1])) }
+    self["Substring.debugDescription"] = { $1.give(Substring.borrow($1[0]).debugDescription) }
+    self["Substring.base"] = { $1.give(Substring.borrow($1[0]).base) }
+    self["Substring.init(_:S)"] = { context, w in
+      characters(w[0], w.type(1), context).map { w.give(Substring($0)) } ?? NativeStatus.failed
+    }
+    self["Substring.subscript(_:R)"] = { context, w in
+      let text = Substring.borrow(w[0])
+      guard let range = indexRange(w[1], w.type(2), in: text) else { return fail(context, outOfBounds) }
+      return w.give(text[range])
+    }
   }
 }
 

@@ -8,10 +8,7 @@ extension NativeTable {
     self["String.init(_:Substring)"] = { $1.give(String(Substring.borrow($1[0]))) }
     self["String.init(_:T)"] = { $1.give($1.type(1).describe($1[0])) }
     self["String.init(_:S)"] = { context, w in
-      guard let characters = elements(w[0], w.type(1), context) else { return NativeStatus.failed }
-      var result = ""
-      for slot in characters.slots { result.append(Character.borrow(slot)) }
-      return w.give(result)
+      characters(w[0], w.type(1), context).map { w.give($0) } ?? NativeStatus.failed
     }
     self["String.init(_:radix:uppercase:)"] = { context, w in
       let radix = provided(w[3], 1) ? w.int(1) : 10
@@ -24,10 +21,12 @@ extension NativeTable {
     }
     self["String.init(repeating:count:)"] = { context, w in
       guard w.int(1) >= 0 else { return fail(context, "Negative count not allowed") }
+      guard isWritable(w.int(1), w.string(0).utf8.count) else { return tooLarge(w.int(1), context) }
       return w.give(String(repeating: w.string(0), count: w.int(1)))
     }
     self["String.init(repeating:Character,count:Int)"] = { context, w in
       guard w.int(1) >= 0 else { return fail(context, "Negative count not allowed") }
+      guard isWritable(w.int(1), w.character(0).utf8.count) else { return tooLarge(w.int(1), context) }
       return w.give(String(repeating: w.character(0), count: w.int(1)))
     }
     self["String.init(describing:)"] = { $1.give($1.type(1).describe($1[0])) }
@@ -38,6 +37,12 @@ extension NativeTable {
     self["String.init(format:_:)"] = format
     self["String.init(format:arguments:)"] = format
   }
+}
+
+/// Whether a text of `count` pieces of that many bytes fits into memory.
+private func isWritable(_ count: Int, _ bytes: Int) -> Bool {
+  let (total, overflow) = count.multipliedReportingOverflow(by: bytes)
+  return !overflow && fitsIntoMemory(total / MemoryLayout<Slot>.stride)
 }
 
 /// `String(format:)`: Foundation does the formatting, but never sees more conversions than there are arguments, nor an

@@ -3,9 +3,10 @@ import SwiftSyntax
 extension Checker {
   /// Makes the declarations of a chunk known by name; signatures are read when a name is used.
   func declare(_ tree: SourceFileSyntax, of chunk: InterfaceChunk) {
-    let outerScope = scope
-    scope = session
-    defer { scope = outerScope }
+    // What the place that made a name known knows of its own generic parameters says nothing about these declarations.
+    let (outerScope, outerContext) = (scope, genericContext)
+    (scope, genericContext) = (session, [])
+    defer { (scope, genericContext) = (outerScope, outerContext) }
     var rest: [DeclSyntax] = []
     for item in tree.statements {
       guard case .decl(let declaration) = item.item else {

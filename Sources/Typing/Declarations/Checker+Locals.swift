@@ -204,8 +204,10 @@ extension Checker {
       return TypedStatement(.variables(typed, nil), range: range)
     }
     if written != nil { specifiedValue = initializer.value.sourceRange }
+    // `let a: Set = [1]` leaves it to the value what the set is of.
+    let isPartlyWritten = written.map { solver.hasUnknowns($0) } ?? false
     let value = expression(initializer.value, written)
-    var held = written ?? value.type
+    var held = isPartlyWritten ? value.type : written ?? value.type
     if written == nil, isUnresolvable(value.type) { held = .error }
     if written == nil, held.isVoid, let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier {
       report(DiagnosticText.voidVariable(name.text, isConstant: !isMutable, display(held)), name.sourceRange)

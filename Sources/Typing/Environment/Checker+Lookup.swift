@@ -108,6 +108,9 @@ extension Checker {
     switch entry {
     case .read(let member): return [member]
     case .pending(let syntax, let context):
+      let outer = genericContext
+      if context.isNative { genericContext = [] }
+      defer { genericContext = outer }
       guard let member = readMember(syntax, context) else { return [] }
       store(member)
       return [member]
@@ -155,7 +158,9 @@ extension Checker {
         }
       }
       for protocolType in allProtocols(of: nominal) {
-        for member in ownMembers(named: name, of: protocolType) where !hides(found, member) {
+        let own = ownMembers(named: name, of: protocolType)
+        if own.isEmpty || !mayConform(type, to: protocolType) { continue }
+        for member in own where !hides(found, member) {
           found.append(
             FoundMember(member: member, map: [protocolType.generics.parameters[0]: type], owner: protocolType, distance: 100))
         }
@@ -170,6 +175,13 @@ extension Checker {
     default: break
     }
     return found
+  }
+
+  /// Whether a conformance that asks something of the type's arguments holds for them.
+  private func mayConform(_ type: Type, to protocolType: NominalType) -> Bool {
+    let before = mark()
+    defer { rollback(before) }
+    return conforms(type, to: protocolType)
   }
 
   private func protocolFound(_ name: String, _ protocolType: NominalType, _ base: Type) -> [FoundMember] {

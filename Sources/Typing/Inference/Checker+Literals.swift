@@ -115,10 +115,16 @@ extension Checker {
     return make(.array(typed), type, range)
   }
 
+  /// `.nan` after a literal belongs to what the literal is without further context.
+  private func literalGuide(_ first: TypedExpression, _ element: ExprSyntax) -> Type? {
+    guard element.as(MemberAccessExprSyntax.self)?.base == nil, element.is(MemberAccessExprSyntax.self) else { return nil }
+    return solver.literal(first.type)?.defaultType
+  }
+
   /// Elements of one common type: the first one's where the others convert to it, else their nearest common type.
   private func joinedElements(_ elements: [ExprSyntax]) -> ([TypedExpression], Type)? {
     var typed: [TypedExpression] = []
-    for element in elements { typed.append(infer(element, typed.first.flatMap(guide))) }
+    for element in elements { typed.append(infer(element, typed.first.flatMap { guide($0) ?? literalGuide($0, element) })) }
     if typed.contains(where: { isError($0.type) }) { return nil }
     var type = typed[0].type
     for node in typed.dropFirst() where !canConvert(node, to: type) {

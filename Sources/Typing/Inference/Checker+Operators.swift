@@ -28,7 +28,8 @@ extension Checker {
         operands[0].node = base(node.leftOperand)
         if chainLinked, operands[0].node.map({ isError($0.type) }) == true { chainLinked = outerChain }
       } else {
-        operands[index].node = infer(operands[index].syntax, nil)
+        let wanted = index == 1 ? operands[0].node.flatMap { contextOfRight(node.rightOperand, name, $0) } : nil
+        operands[index].node = infer(operands[index].syntax, wanted)
       }
     }
     var result = binary(name, &operands, expected, token.trimmedRange, range)
@@ -37,6 +38,21 @@ extension Checker {
       chainLinked = outerChain
     }
     return result
+  }
+
+  /// What the left operand says about the right one: an array is compared with an array (`a == a.reversed()`).
+  private func contextOfRight(_ right: ExprSyntax, _ name: String, _ left: TypedExpression) -> Type? {
+    let comparesArrays = (name == "==" || name == "!=") && shallow(left.type).arrayElement != nil
+    return comparesArrays || isShift(right) ? guide(left) : nil
+  }
+
+  /// `1 << 6` beside a value is of that value's type: the distance says nothing about it.
+  private func isShift(_ syntax: ExprSyntax) -> Bool {
+    if let tuple = syntax.as(TupleExprSyntax.self), tuple.elements.count == 1, let inner = tuple.elements.first?.expression {
+      return isShift(inner)
+    }
+    guard let token = syntax.as(InfixOperatorExprSyntax.self)?.operator.as(BinaryOperatorExprSyntax.self)?.operator else { return false }
+    return token.text == "<<" || token.text == ">>"
   }
 
   private func operand(_ syntax: ExprSyntax) -> CallArgument {

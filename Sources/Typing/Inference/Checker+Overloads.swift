@@ -33,6 +33,7 @@ extension Checker {
       }
       if !likely.isEmpty { viable = likely }
     }
+    if viable.count > 1 { viable = withoutShadowed(viable, expected) }
     if viable.count == 1, candidates.count == 1 || !name.isOperatorName { return apply(viable[0].candidate, viable[0].bindings, arguments, expected, name, range) }
     return chooseByTrial(viable, arguments, expected, name, nameRange, range)
   }
@@ -184,6 +185,7 @@ extension Checker {
     let leftRank = rank(left)
     let rightRank = rank(right)
     if leftRank != rightRank { return leftRank.lexicographicallyPrecedes(rightRank) }
+    if shadows(left.candidate, right.candidate) { return true }
     return isMoreSpecialized(left.candidate.function, than: right.candidate.function)
   }
 

@@ -99,11 +99,13 @@ extension Array {
   /// Accesses a contiguous subrange of the array's elements.
   @native("Array.subscript(_:ClosedRange<Int>)") subscript(bounds: ClosedRange<Int>) -> ArraySlice<Element> { get set }
   /// Accesses a contiguous subrange of the array's elements.
-  @native("Array.subscript(_:PartialRangeFrom<Int>)") subscript(bounds: PartialRangeFrom<Int>) -> ArraySlice<Element> { get }
+  @native("Array.subscript(_:PartialRangeFrom<Int>)") subscript(bounds: PartialRangeFrom<Int>) -> ArraySlice<Element> { get set }
   /// Accesses a contiguous subrange of the array's elements.
-  @native("Array.subscript(_:PartialRangeUpTo<Int>)") subscript(bounds: PartialRangeUpTo<Int>) -> ArraySlice<Element> { get }
+  @native("Array.subscript(_:PartialRangeUpTo<Int>)") subscript(bounds: PartialRangeUpTo<Int>) -> ArraySlice<Element> { get set }
   /// Accesses a contiguous subrange of the array's elements.
-  @native("Array.subscript(_:PartialRangeThrough<Int>)") subscript(bounds: PartialRangeThrough<Int>) -> ArraySlice<Element> { get }
+  @native("Array.subscript(_:PartialRangeThrough<Int>)") subscript(bounds: PartialRangeThrough<Int>) -> ArraySlice<Element> { get set }
+  /// Accesses a contiguous subrange of the array's elements.
+  @native("Array.subscript(_:(UnboundedRange_) -> ())") subscript(x: (UnboundedRange_) -> ()) -> ArraySlice<Element> { get set }
 }
 """#),
     InterfaceChunk(name: "Array.append", source: #"""
@@ -160,8 +162,7 @@ extension Array {
 """#),
     InterfaceChunk(name: "Array.removeSubrange", source: #"""
 extension Array {
-  /// Removes the elements in the specified subrange from the collection.
-  @native("Array.removeSubrange(_:)") mutating func removeSubrange(_ bounds: Range<Int>)
+  @native("Array.removeSubrange(_:)") mutating func removeSubrange<R>(_ bounds: R) where R : RangeExpression, R.Bound == Int
 }
 """#),
     InterfaceChunk(name: "Array.reserveCapacity", source: #"""
@@ -172,8 +173,7 @@ extension Array {
 """#),
     InterfaceChunk(name: "Array.replaceSubrange", source: #"""
 extension Array {
-  /// Replaces a range of elements with the elements in the specified collection.
-  @native("Array.replaceSubrange(_:with:)") mutating func replaceSubrange<C>(_ subrange: Range<Int>, with newElements: C) where C : Collection, Element == C.Element
+  @native("Array.replaceSubrange(_:with:)") mutating func replaceSubrange<C, R>(_ subrange: R, with newElements: C) where C : Collection, R : RangeExpression, Element == C.Element, R.Bound == Int
 }
 """#),
     InterfaceChunk(name: "Array.swapAt", source: #"""
@@ -192,6 +192,14 @@ extension Array {
 extension Array {
   /// Shuffles the collection in place.
   @native("Array.shuffle()") mutating func shuffle()
+  /// Shuffles the collection in place, using the given generator as a source for randomness.
+  @native("Array.shuffle(using:)") mutating func shuffle<T>(using generator: inout T) where T : RandomNumberGenerator
+}
+"""#),
+    InterfaceChunk(name: "Array.partition", source: #"""
+extension Array {
+  /// Reorders the elements of the collection such that all the elements that match the given predicate are after all the elements that don't match.
+  @native("Array.partition(by:)") mutating func partition(by belongsInSecondPartition: (Element) throws -> Bool) rethrows -> Int
 }
 """#),
     InterfaceChunk(name: "Array.sort", source: #"""
@@ -210,12 +218,23 @@ extension Array {
   @native("Array.index(after:)") func index(after i: Int) -> Int
   /// Returns the position immediately before the given index.
   @native("Array.index(before:)") func index(before i: Int) -> Int
+  /// Returns an index that is the specified distance from the given index.
+  @native("Array.index(_:offsetBy:)") func index(_ i: Int, offsetBy distance: Int) -> Int
+  /// Returns an index that is the specified distance from the given index, unless that distance is beyond a given limiting index.
+  @native("Array.index(_:offsetBy:limitedBy:)") func index(_ i: Int, offsetBy distance: Int, limitedBy limit: Int) -> Int?
+}
+"""#),
+    InterfaceChunk(name: "Array.distance", source: #"""
+extension Array {
+  /// Returns the distance between two indices.
+  @native("Array.distance(from:to:)") func distance(from start: Int, to end: Int) -> Int
 }
 """#),
     InterfaceChunk(name: "Array operator +", source: #"""
 extension Array {
   @native("Array.+(_:_:)") static func + <Other>(lhs: [Element], rhs: Other) -> [Element] where Other : Sequence, Element == Other.Element
   @native("Array.+(_:[Element],_:[Element])") static func + (lhs: [Element], rhs: [Element]) -> [Element]
+  @native("Array.+(_:Other,_:[Element])") static func + <Other>(lhs: Other, rhs: [Element]) -> [Element] where Other : Sequence, Element == Other.Element
 }
 """#),
     InterfaceChunk(name: "Array operator +=", source: #"""
@@ -247,8 +266,14 @@ extension ArraySlice {
 """#),
     InterfaceChunk(name: "ArraySlice.init", source: #"""
 extension ArraySlice {
+  /// Creates a new, empty array.
+  @native("ArraySlice.init()") init()
   /// Creates an array containing the elements of a sequence.
   @native("ArraySlice.init(_:)") init<S>(_ s: S) where Element == S.Element, S : Sequence
+  /// Creates a new array containing the specified number of a single, repeated value.
+  @native("ArraySlice.init(repeating:count:)") init(repeating repeatedValue: Element, count: Int)
+  /// Creates an array from the given array literal.
+  @native("ArraySlice.init(arrayLiteral:)") init(arrayLiteral elements: Element...)
 }
 """#),
     InterfaceChunk(name: "ArraySlice.count", source: #"""
@@ -281,10 +306,28 @@ extension ArraySlice {
   @native("ArraySlice.indices") var indices: Range<Int> { get }
 }
 """#),
+    InterfaceChunk(name: "ArraySlice.first", source: #"""
+extension ArraySlice {
+  /// The first element of the collection.
+  @native("ArraySlice.first") var first: Element? { get }
+}
+"""#),
+    InterfaceChunk(name: "ArraySlice.last", source: #"""
+extension ArraySlice {
+  /// The last element of the collection.
+  @native("ArraySlice.last") var last: Element? { get }
+}
+"""#),
     InterfaceChunk(name: "ArraySlice.description", source: #"""
 extension ArraySlice {
   /// A textual representation of the array and its elements.
   @native("ArraySlice.description") var description: String { get }
+}
+"""#),
+    InterfaceChunk(name: "ArraySlice.debugDescription", source: #"""
+extension ArraySlice {
+  /// A textual representation of the array and its elements, suitable for debugging.
+  @native("ArraySlice.debugDescription") var debugDescription: String { get }
 }
 """#),
     InterfaceChunk(name: "ArraySlice.subscript", source: #"""
@@ -292,21 +335,50 @@ extension ArraySlice {
   /// Accesses a contiguous subrange of the array's elements.
   @native("ArraySlice.subscript(_:)") subscript(index: Int) -> Element { get set }
   /// Accesses a contiguous subrange of the array's elements.
-  @native("ArraySlice.subscript(_:Range<Int>)") subscript(bounds: Range<Int>) -> ArraySlice<Element> { get }
+  @native("ArraySlice.subscript(_:Range<Int>)") subscript(bounds: Range<Int>) -> ArraySlice<Element> { get set }
   /// Accesses a contiguous subrange of the array's elements.
-  @native("ArraySlice.subscript(_:ClosedRange<Int>)") subscript(bounds: ClosedRange<Int>) -> ArraySlice<Element> { get }
+  @native("ArraySlice.subscript(_:ClosedRange<Int>)") subscript(bounds: ClosedRange<Int>) -> ArraySlice<Element> { get set }
+  @native("ArraySlice.subscript(_:R)") subscript<R>(r: R) -> ArraySlice<Element> where R : RangeExpression, R.Bound == Int { get set }
+  /// Accesses a contiguous subrange of the array's elements.
+  @native("ArraySlice.subscript(_:(UnboundedRange_) -> ())") subscript(x: (UnboundedRange_) -> ()) -> ArraySlice<Element> { get set }
+}
+"""#),
+    InterfaceChunk(name: "ArraySlice.append", source: #"""
+extension ArraySlice {
+  /// Adds a new element at the end of the array.
+  @native("ArraySlice.append(_:)") mutating func append(_ newElement: Element)
+  /// Adds the elements of a sequence to the end of the array.
+  @native("ArraySlice.append(contentsOf:)") mutating func append<S>(contentsOf newElements: S) where Element == S.Element, S : Sequence
+}
+"""#),
+    InterfaceChunk(name: "ArraySlice.insert", source: #"""
+extension ArraySlice {
+  /// Inserts a new element at the specified position.
+  @native("ArraySlice.insert(_:at:)") mutating func insert(_ newElement: Element, at i: Int)
+  /// Inserts the elements of a sequence into the collection at the specified position.
+  @native("ArraySlice.insert(contentsOf:at:)") mutating func insert<C>(contentsOf newElements: C, at i: Int) where C : Collection, Element == C.Element
+}
+"""#),
+    InterfaceChunk(name: "ArraySlice.remove", source: #"""
+extension ArraySlice {
+  /// Removes and returns the element at the specified position.
+  @native("ArraySlice.remove(at:)") @discardableResult mutating func remove(at i: Int) -> Element
 }
 """#),
     InterfaceChunk(name: "ArraySlice.removeFirst", source: #"""
 extension ArraySlice {
   /// Removes and returns the first element of the collection.
   @native("ArraySlice.removeFirst()") @discardableResult mutating func removeFirst() -> Element
+  /// Removes the specified number of elements from the beginning of the collection.
+  @native("ArraySlice.removeFirst(_:)") mutating func removeFirst(_ k: Int)
 }
 """#),
     InterfaceChunk(name: "ArraySlice.removeLast", source: #"""
 extension ArraySlice {
   /// Removes and returns the last element of the collection.
   @native("ArraySlice.removeLast()") @discardableResult mutating func removeLast() -> Element
+  /// Removes the specified number of elements from the end of the collection.
+  @native("ArraySlice.removeLast(_:)") mutating func removeLast(_ k: Int)
 }
 """#),
     InterfaceChunk(name: "ArraySlice.popFirst", source: #"""
@@ -321,10 +393,80 @@ extension ArraySlice {
   @native("ArraySlice.popLast()") mutating func popLast() -> Element?
 }
 """#),
-    InterfaceChunk(name: "ArraySlice.append", source: #"""
+    InterfaceChunk(name: "ArraySlice.removeAll", source: #"""
 extension ArraySlice {
-  /// Adds a new element at the end of the array.
-  @native("ArraySlice.append(_:)") mutating func append(_ newElement: Element)
+  /// Removes all elements from the array.
+  @native("ArraySlice.removeAll(keepingCapacity:)") mutating func removeAll(keepingCapacity: Bool = false)
+  /// Removes all the elements that satisfy the given predicate.
+  @native("ArraySlice.removeAll(where:)") mutating func removeAll(where shouldBeRemoved: (Element) throws -> Bool) rethrows
+}
+"""#),
+    InterfaceChunk(name: "ArraySlice.removeSubrange", source: #"""
+extension ArraySlice {
+  @native("ArraySlice.removeSubrange(_:)") mutating func removeSubrange<R>(_ bounds: R) where R : RangeExpression, R.Bound == Int
+}
+"""#),
+    InterfaceChunk(name: "ArraySlice.replaceSubrange", source: #"""
+extension ArraySlice {
+  @native("ArraySlice.replaceSubrange(_:with:)") mutating func replaceSubrange<C, R>(_ subrange: R, with newElements: C) where C : Collection, R : RangeExpression, Element == C.Element, R.Bound == Int
+}
+"""#),
+    InterfaceChunk(name: "ArraySlice.reserveCapacity", source: #"""
+extension ArraySlice {
+  /// Reserves enough space to store the specified number of elements.
+  @native("ArraySlice.reserveCapacity(_:)") mutating func reserveCapacity(_ minimumCapacity: Int)
+}
+"""#),
+    InterfaceChunk(name: "ArraySlice.swapAt", source: #"""
+extension ArraySlice {
+  /// Exchanges the values at the specified indices of the collection.
+  @native("ArraySlice.swapAt(_:_:)") mutating func swapAt(_ i: Int, _ j: Int)
+}
+"""#),
+    InterfaceChunk(name: "ArraySlice.reverse", source: #"""
+extension ArraySlice {
+  /// Reverses the elements of the collection in place.
+  @native("ArraySlice.reverse()") mutating func reverse()
+}
+"""#),
+    InterfaceChunk(name: "ArraySlice.shuffle", source: #"""
+extension ArraySlice {
+  /// Shuffles the collection in place.
+  @native("ArraySlice.shuffle()") mutating func shuffle()
+}
+"""#),
+    InterfaceChunk(name: "ArraySlice.partition", source: #"""
+extension ArraySlice {
+  /// Reorders the elements of the collection such that all the elements that match the given predicate are after all the elements that don't match.
+  @native("ArraySlice.partition(by:)") mutating func partition(by belongsInSecondPartition: (Element) throws -> Bool) rethrows -> Int
+}
+"""#),
+    InterfaceChunk(name: "ArraySlice.sort", source: #"""
+extension ArraySlice {
+  /// Sorts the collection in place, using the given predicate as the comparison between elements.
+  @native("ArraySlice.sort(by:)") mutating func sort(by areInIncreasingOrder: (Element, Element) throws -> Bool) rethrows
+}
+extension ArraySlice where Element : Comparable {
+  /// Sorts the collection in place.
+  @native("ArraySlice.sort()") mutating func sort()
+}
+"""#),
+    InterfaceChunk(name: "ArraySlice.index", source: #"""
+extension ArraySlice {
+  /// Returns the position immediately after the given index.
+  @native("ArraySlice.index(after:)") func index(after i: Int) -> Int
+  /// Returns the position immediately before the given index.
+  @native("ArraySlice.index(before:)") func index(before i: Int) -> Int
+}
+"""#),
+    InterfaceChunk(name: "ArraySlice operator +", source: #"""
+extension ArraySlice {
+  @native("ArraySlice.+(_:_:)") static func + <Other>(lhs: ArraySlice<Element>, rhs: Other) -> ArraySlice<Element> where Other : Sequence, Element == Other.Element
+}
+"""#),
+    InterfaceChunk(name: "ArraySlice operator +=", source: #"""
+extension ArraySlice {
+  @native("ArraySlice.+=(_:_:)") static func += <S>(lhs: inout ArraySlice<Element>, rhs: S) where S : Sequence, Element == S.Element
 }
 """#),
     InterfaceChunk(name: "ArraySlice operator ==", source: #"""
@@ -332,6 +474,15 @@ extension ArraySlice where Element : Equatable {
   /// Returns a Boolean value indicating whether two arrays contain the same elements in the same order.
   @native("ArraySlice.==(_:_:)") static func == (lhs: ArraySlice<Element>, rhs: ArraySlice<Element>) -> Bool
 }
+"""#),
+    InterfaceChunk(name: "ArraySlice operator !=", source: #"""
+extension ArraySlice where Element : Equatable {
+  /// Returns a Boolean value indicating whether two values are not equal.
+  @native("ArraySlice.!=(_:_:)") static func != (lhs: ArraySlice<Element>, rhs: ArraySlice<Element>) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "ContiguousArray", source: #"""
+typealias ContiguousArray = Array
 """#),
   ]
 }

@@ -36,12 +36,6 @@ extension String {
   struct CompareOptions : Hashable, ExpressibleByArrayLiteral {}
 }
 """#),
-    InterfaceChunk(name: "String.write", source: #"""
-extension String {
-  @native("String.write(toFile:atomically:encoding:)") func write(toFile path: String, atomically useAuxiliaryFile: Bool, encoding enc: String.Encoding) throws
-  @native("String.write(to:atomically:encoding:)") func write(to url: URL, atomically useAuxiliaryFile: Bool, encoding enc: String.Encoding) throws
-}
-"""#),
     InterfaceChunk(name: "String.data", source: #"""
 extension String {
   @native("String.data(using:)") func data(using encoding: String.Encoding) -> Data?

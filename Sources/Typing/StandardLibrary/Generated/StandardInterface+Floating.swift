@@ -122,10 +122,28 @@ extension Double {
   @native("Double.init()") init()
   /// Creates a new instance initialized to the given value, if it can be represented without rounding.
   @native("Double.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
+  /// Creates a new instance initialized to the given value, if it can be represented without rounding.
+  @native("Double.init(exactly:Double)") init?(exactly other: Double)
+  /// Creates a new instance initialized to the given value, if it can be represented without rounding.
+  @native("Double.init(exactly:Float)") init?(exactly other: Float)
+  /// Creates a new floating-point value using the sign of one value and the magnitude of another.
+  @native("Double.init(signOf:magnitudeOf:)") init(signOf sign: Double, magnitudeOf mag: Double)
   /// Creates a new value from the given sign, exponent, and significand.
   @native("Double.init(sign:exponent:significand:)") init(sign: FloatingPointSign, exponent: Int, significand: Double)
   /// Creates a new value with the given bit pattern.
   @native("Double.init(bitPattern:)") init(bitPattern: UInt64)
+}
+"""#),
+    InterfaceChunk(name: "Double.signalingNaN", source: #"""
+extension Double {
+  /// A signaling NaN ("not a number").
+  @native("Double.signalingNaN") static var signalingNaN: Double { get }
+}
+"""#),
+    InterfaceChunk(name: "Double.radix", source: #"""
+extension Double {
+  /// The radix, or base of exponentiation, for a floating-point type.
+  @native("Double.radix") static var radix: Int { get }
 }
 """#),
     InterfaceChunk(name: "Double.pi", source: #"""
@@ -220,6 +238,24 @@ extension Double {
 extension Double {
   /// A Boolean value indicating whether this instance is normal.
   @native("Double.isNormal") var isNormal: Bool { get }
+}
+"""#),
+    InterfaceChunk(name: "Double.isSubnormal", source: #"""
+extension Double {
+  /// A Boolean value indicating whether the instance is subnormal.
+  @native("Double.isSubnormal") var isSubnormal: Bool { get }
+}
+"""#),
+    InterfaceChunk(name: "Double.isSignalingNaN", source: #"""
+extension Double {
+  /// A Boolean value indicating whether the instance is a signaling NaN.
+  @native("Double.isSignalingNaN") var isSignalingNaN: Bool { get }
+}
+"""#),
+    InterfaceChunk(name: "Double.binade", source: #"""
+extension Double {
+  /// The floating-point value with the same sign and exponent as this value, but with a significand of 1.0.
+  @native("Double.binade") var binade: Double { get }
 }
 """#),
     InterfaceChunk(name: "Double.sign", source: #"""
@@ -338,6 +374,54 @@ extension Double {
   @native("Double.isEqual(to:)") func isEqual(to other: Double) -> Bool
 }
 """#),
+    InterfaceChunk(name: "Double.isLess", source: #"""
+extension Double {
+  /// Returns a Boolean value indicating whether this instance is less than the given value.
+  @native("Double.isLess(than:)") func isLess(than other: Double) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "Double.isLessThanOrEqualTo", source: #"""
+extension Double {
+  /// Returns a Boolean value indicating whether this instance is less than or equal to the given value.
+  @native("Double.isLessThanOrEqualTo(_:)") func isLessThanOrEqualTo(_ other: Double) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "Double.isTotallyOrdered", source: #"""
+extension Double {
+  /// Returns a Boolean value indicating whether this instance should precede or tie positions with the given value in an ascending sort.
+  @native("Double.isTotallyOrdered(belowOrEqualTo:)") func isTotallyOrdered(belowOrEqualTo other: Double) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "Double.formTruncatingRemainder", source: #"""
+extension Double {
+  /// Replaces this value with the remainder of itself divided by the given value using truncating division.
+  @native("Double.formTruncatingRemainder(dividingBy:)") mutating func formTruncatingRemainder(dividingBy other: Double)
+}
+"""#),
+    InterfaceChunk(name: "Double.formRemainder", source: #"""
+extension Double {
+  /// Replaces this value with the remainder of itself divided by the given value.
+  @native("Double.formRemainder(dividingBy:)") mutating func formRemainder(dividingBy other: Double)
+}
+"""#),
+    InterfaceChunk(name: "Double.addProduct", source: #"""
+extension Double {
+  /// Adds the product of the two given values to this value in place, computed without intermediate rounding.
+  @native("Double.addProduct(_:_:)") mutating func addProduct(_ lhs: Double, _ rhs: Double)
+}
+"""#),
+    InterfaceChunk(name: "Double.minimumMagnitude", source: #"""
+extension Double {
+  /// Returns the value with lesser magnitude.
+  @native("Double.minimumMagnitude(_:_:)") static func minimumMagnitude(_ x: Double, _ y: Double) -> Double
+}
+"""#),
+    InterfaceChunk(name: "Double.maximumMagnitude", source: #"""
+extension Double {
+  /// Returns the value with greater magnitude.
+  @native("Double.maximumMagnitude(_:_:)") static func maximumMagnitude(_ x: Double, _ y: Double) -> Double
+}
+"""#),
     InterfaceChunk(name: "Double.minimum", source: #"""
 extension Double {
   /// Returns the lesser of the two given values.
@@ -356,6 +440,10 @@ extension Double {
   @native("Double.random(in:)") static func random(in range: Range<Double>) -> Double
   /// Returns a random value within the specified range.
   @native("Double.random(in:ClosedRange<Double>)") static func random(in range: ClosedRange<Double>) -> Double
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("Double.random(in:using:)") static func random<T>(in range: Range<Double>, using generator: inout T) -> Double where T : RandomNumberGenerator
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("Double.random(in:ClosedRange<Double>,using:inout T)") static func random<T>(in range: ClosedRange<Double>, using generator: inout T) -> Double where T : RandomNumberGenerator
 }
 """#),
     InterfaceChunk(name: "Float operator +", source: #"""
@@ -458,10 +546,28 @@ extension Float {
   @native("Float.init()") init()
   /// Creates a new instance initialized to the given value, if it can be represented without rounding.
   @native("Float.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
+  /// Creates a new instance initialized to the given value, if it can be represented without rounding.
+  @native("Float.init(exactly:Double)") init?(exactly other: Double)
+  /// Creates a new instance initialized to the given value, if it can be represented without rounding.
+  @native("Float.init(exactly:Float)") init?(exactly other: Float)
+  /// Creates a new floating-point value using the sign of one value and the magnitude of another.
+  @native("Float.init(signOf:magnitudeOf:)") init(signOf sign: Float, magnitudeOf mag: Float)
   /// Creates a new value from the given sign, exponent, and significand.
   @native("Float.init(sign:exponent:significand:)") init(sign: FloatingPointSign, exponent: Int, significand: Float)
   /// Creates a new value with the given bit pattern.
   @native("Float.init(bitPattern:)") init(bitPattern: UInt32)
+}
+"""#),
+    InterfaceChunk(name: "Float.signalingNaN", source: #"""
+extension Float {
+  /// A signaling NaN ("not a number").
+  @native("Float.signalingNaN") static var signalingNaN: Float { get }
+}
+"""#),
+    InterfaceChunk(name: "Float.radix", source: #"""
+extension Float {
+  /// The radix, or base of exponentiation, for a floating-point type.
+  @native("Float.radix") static var radix: Int { get }
 }
 """#),
     InterfaceChunk(name: "Float.pi", source: #"""
@@ -556,6 +662,24 @@ extension Float {
 extension Float {
   /// A Boolean value indicating whether this instance is normal.
   @native("Float.isNormal") var isNormal: Bool { get }
+}
+"""#),
+    InterfaceChunk(name: "Float.isSubnormal", source: #"""
+extension Float {
+  /// A Boolean value indicating whether the instance is subnormal.
+  @native("Float.isSubnormal") var isSubnormal: Bool { get }
+}
+"""#),
+    InterfaceChunk(name: "Float.isSignalingNaN", source: #"""
+extension Float {
+  /// A Boolean value indicating whether the instance is a signaling NaN.
+  @native("Float.isSignalingNaN") var isSignalingNaN: Bool { get }
+}
+"""#),
+    InterfaceChunk(name: "Float.binade", source: #"""
+extension Float {
+  /// The floating-point value with the same sign and exponent as this value, but with a significand of 1.0.
+  @native("Float.binade") var binade: Float { get }
 }
 """#),
     InterfaceChunk(name: "Float.sign", source: #"""
@@ -674,6 +798,54 @@ extension Float {
   @native("Float.isEqual(to:)") func isEqual(to other: Float) -> Bool
 }
 """#),
+    InterfaceChunk(name: "Float.isLess", source: #"""
+extension Float {
+  /// Returns a Boolean value indicating whether this instance is less than the given value.
+  @native("Float.isLess(than:)") func isLess(than other: Float) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "Float.isLessThanOrEqualTo", source: #"""
+extension Float {
+  /// Returns a Boolean value indicating whether this instance is less than or equal to the given value.
+  @native("Float.isLessThanOrEqualTo(_:)") func isLessThanOrEqualTo(_ other: Float) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "Float.isTotallyOrdered", source: #"""
+extension Float {
+  /// Returns a Boolean value indicating whether this instance should precede or tie positions with the given value in an ascending sort.
+  @native("Float.isTotallyOrdered(belowOrEqualTo:)") func isTotallyOrdered(belowOrEqualTo other: Float) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "Float.formTruncatingRemainder", source: #"""
+extension Float {
+  /// Replaces this value with the remainder of itself divided by the given value using truncating division.
+  @native("Float.formTruncatingRemainder(dividingBy:)") mutating func formTruncatingRemainder(dividingBy other: Float)
+}
+"""#),
+    InterfaceChunk(name: "Float.formRemainder", source: #"""
+extension Float {
+  /// Replaces this value with the remainder of itself divided by the given value.
+  @native("Float.formRemainder(dividingBy:)") mutating func formRemainder(dividingBy other: Float)
+}
+"""#),
+    InterfaceChunk(name: "Float.addProduct", source: #"""
+extension Float {
+  /// Adds the product of the two given values to this value in place, computed without intermediate rounding.
+  @native("Float.addProduct(_:_:)") mutating func addProduct(_ lhs: Float, _ rhs: Float)
+}
+"""#),
+    InterfaceChunk(name: "Float.minimumMagnitude", source: #"""
+extension Float {
+  /// Returns the value with lesser magnitude.
+  @native("Float.minimumMagnitude(_:_:)") static func minimumMagnitude(_ x: Float, _ y: Float) -> Float
+}
+"""#),
+    InterfaceChunk(name: "Float.maximumMagnitude", source: #"""
+extension Float {
+  /// Returns the value with greater magnitude.
+  @native("Float.maximumMagnitude(_:_:)") static func maximumMagnitude(_ x: Float, _ y: Float) -> Float
+}
+"""#),
     InterfaceChunk(name: "Float.minimum", source: #"""
 extension Float {
   /// Returns the lesser of the two given values.
@@ -692,6 +864,10 @@ extension Float {
   @native("Float.random(in:)") static func random(in range: Range<Float>) -> Float
   /// Returns a random value within the specified range.
   @native("Float.random(in:ClosedRange<Float>)") static func random(in range: ClosedRange<Float>) -> Float
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("Float.random(in:using:)") static func random<T>(in range: Range<Float>, using generator: inout T) -> Float where T : RandomNumberGenerator
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("Float.random(in:ClosedRange<Float>,using:inout T)") static func random<T>(in range: ClosedRange<Float>, using generator: inout T) -> Float where T : RandomNumberGenerator
 }
 """#),
     InterfaceChunk(name: "FloatingPointSign.plus", source: #"""
@@ -790,6 +966,8 @@ extension Bool {
 extension Bool {
   /// Returns a random Boolean value.
   @native("Bool.random()") static func random() -> Bool
+  /// Returns a random Boolean value, using the given generator as a source for randomness.
+  @native("Bool.random(using:)") static func random<T>(using generator: inout T) -> Bool where T : RandomNumberGenerator
 }
 """#),
     InterfaceChunk(name: "Bool.description", source: #"""

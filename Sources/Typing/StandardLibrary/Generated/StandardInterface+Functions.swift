@@ -9,10 +9,14 @@ protocol AnyObject {
     InterfaceChunk(name: "print", source: #"""
 /// Writes the textual representations of the given items into the standard output.
 @native("print(_:separator:terminator:)") func print(_ items: Any..., separator: String = " ", terminator: String = "\n")
+/// Writes the textual representations of the given items into the given output stream.
+@native("print(_:separator:terminator:to:)") func print<Target>(_ items: Any..., separator: String = " ", terminator: String = "\n", to output: inout Target) where Target : TextOutputStream
 """#),
     InterfaceChunk(name: "debugPrint", source: #"""
 /// Writes the textual representations of the given items most suitable for debugging into the standard output.
 @native("debugPrint(_:separator:terminator:)") func debugPrint(_ items: Any..., separator: String = " ", terminator: String = "\n")
+/// Writes the textual representations of the given items most suitable for debugging into the given output stream.
+@native("debugPrint(_:separator:terminator:to:)") func debugPrint<Target>(_ items: Any..., separator: String = " ", terminator: String = "\n", to output: inout Target) where Target : TextOutputStream
 """#),
     InterfaceChunk(name: "readLine", source: #"""
 /// Returns a string read from standard input through the end of the current line or until EOF is reached.
@@ -49,6 +53,16 @@ protocol AnyObject {
 @native("stride(from:through:by:)") func stride(from start: Int, through end: Int, by stride: Int) -> StrideThrough<Int>
 @native("stride(from:Double,through:Double,by:Double)") func stride(from start: Double, through end: Double, by stride: Double) -> StrideThrough<Double>
 @native("stride(from:Float,through:Float,by:Float)") func stride(from start: Float, through end: Float, by stride: Float) -> StrideThrough<Float>
+/// Returns a sequence from a starting value to, but not including, an end value, stepping by the specified amount.
+@native("stride(from:T,to:T,by:T.Stride)") func stride<T>(from start: T, to end: T, by stride: T.Stride) -> StrideTo<T> where T : Strideable
+/// Returns a sequence from a starting value toward, and possibly including, an end value, stepping by the specified amount.
+@native("stride(from:T,through:T,by:T.Stride)") func stride<T>(from start: T, through end: T, by stride: T.Stride) -> StrideThrough<T> where T : Strideable
+"""#),
+    InterfaceChunk(name: "sequence", source: #"""
+/// Returns a sequence formed from `first` and repeated lazy applications of `next`.
+@native("sequence(first:next:)") func sequence<T>(first: T, next: @escaping (T) -> T?) -> UnfoldSequence<T, (T?, Bool)>
+/// Returns a sequence formed from repeated lazy applications of `next` to a mutable `state`.
+@native("sequence(state:next:)") func sequence<T, State>(state: State, next: @escaping (inout State) -> T?) -> UnfoldSequence<T, State>
 """#),
     InterfaceChunk(name: "repeatElement", source: #"""
 /// Creates a collection containing the specified number of the given element.
@@ -80,6 +94,10 @@ protocol AnyObject {
 @native("==(_:(A, B, C),_:(A, B, C))") func == <A, B, C>(lhs: (A, B, C), rhs: (A, B, C)) -> Bool where A : Equatable, B : Equatable, C : Equatable
 /// Returns a Boolean value indicating whether the corresponding components of two tuples are equal.
 @native("==(_:(A, B, C, D),_:(A, B, C, D))") func == <A, B, C, D>(lhs: (A, B, C, D), rhs: (A, B, C, D)) -> Bool where A : Equatable, B : Equatable, C : Equatable, D : Equatable
+/// Returns a Boolean value indicating whether the corresponding components of two tuples are equal.
+@native("==(_:(A, B, C, D, E),_:(A, B, C, D, E))") func == <A, B, C, D, E>(lhs: (A, B, C, D, E), rhs: (A, B, C, D, E)) -> Bool where A : Equatable, B : Equatable, C : Equatable, D : Equatable, E : Equatable
+/// Returns a Boolean value indicating whether the corresponding components of two tuples are equal.
+@native("==(_:(A, B, C, D, E, F),_:(A, B, C, D, E, F))") func == <A, B, C, D, E, F>(lhs: (A, B, C, D, E, F), rhs: (A, B, C, D, E, F)) -> Bool where A : Equatable, B : Equatable, C : Equatable, D : Equatable, E : Equatable, F : Equatable
 @native("==(_:Any.Type?,_:Any.Type?)") func == (t0: Any.Type?, t1: Any.Type?) -> Bool
 @native("==(_:AnyKeyPath,_:AnyKeyPath)") func == (lhs: AnyKeyPath, rhs: AnyKeyPath) -> Bool
 """#),
@@ -90,6 +108,10 @@ protocol AnyObject {
 @native("!=(_:(A, B, C),_:(A, B, C))") func != <A, B, C>(lhs: (A, B, C), rhs: (A, B, C)) -> Bool where A : Equatable, B : Equatable, C : Equatable
 /// Returns a Boolean value indicating whether any corresponding components of the two tuples are not equal.
 @native("!=(_:(A, B, C, D),_:(A, B, C, D))") func != <A, B, C, D>(lhs: (A, B, C, D), rhs: (A, B, C, D)) -> Bool where A : Equatable, B : Equatable, C : Equatable, D : Equatable
+/// Returns a Boolean value indicating whether any corresponding components of the two tuples are not equal.
+@native("!=(_:(A, B, C, D, E),_:(A, B, C, D, E))") func != <A, B, C, D, E>(lhs: (A, B, C, D, E), rhs: (A, B, C, D, E)) -> Bool where A : Equatable, B : Equatable, C : Equatable, D : Equatable, E : Equatable
+/// Returns a Boolean value indicating whether any corresponding components of the two tuples are not equal.
+@native("!=(_:(A, B, C, D, E, F),_:(A, B, C, D, E, F))") func != <A, B, C, D, E, F>(lhs: (A, B, C, D, E, F), rhs: (A, B, C, D, E, F)) -> Bool where A : Equatable, B : Equatable, C : Equatable, D : Equatable, E : Equatable, F : Equatable
 @native("!=(_:Any.Type?,_:Any.Type?)") func != (t0: Any.Type?, t1: Any.Type?) -> Bool
 @native("!=(_:AnyKeyPath,_:AnyKeyPath)") func != (lhs: AnyKeyPath, rhs: AnyKeyPath) -> Bool
 """#),
@@ -98,20 +120,48 @@ protocol AnyObject {
 @native("<(_:_:)") func < <A, B>(lhs: (A, B), rhs: (A, B)) -> Bool where A : Comparable, B : Comparable
 /// Returns a Boolean value indicating whether the first tuple is ordered before the second in a lexicographical ordering.
 @native("<(_:(A, B, C),_:(A, B, C))") func < <A, B, C>(lhs: (A, B, C), rhs: (A, B, C)) -> Bool where A : Comparable, B : Comparable, C : Comparable
+/// Returns a Boolean value indicating whether the first tuple is ordered before the second in a lexicographical ordering.
+@native("<(_:(A, B, C, D),_:(A, B, C, D))") func < <A, B, C, D>(lhs: (A, B, C, D), rhs: (A, B, C, D)) -> Bool where A : Comparable, B : Comparable, C : Comparable, D : Comparable
+/// Returns a Boolean value indicating whether the first tuple is ordered before the second in a lexicographical ordering.
+@native("<(_:(A, B, C, D, E),_:(A, B, C, D, E))") func < <A, B, C, D, E>(lhs: (A, B, C, D, E), rhs: (A, B, C, D, E)) -> Bool where A : Comparable, B : Comparable, C : Comparable, D : Comparable, E : Comparable
+/// Returns a Boolean value indicating whether the first tuple is ordered before the second in a lexicographical ordering.
+@native("<(_:(A, B, C, D, E, F),_:(A, B, C, D, E, F))") func < <A, B, C, D, E, F>(lhs: (A, B, C, D, E, F), rhs: (A, B, C, D, E, F)) -> Bool where A : Comparable, B : Comparable, C : Comparable, D : Comparable, E : Comparable, F : Comparable
 """#),
     InterfaceChunk(name: "operator <=", source: #"""
 /// Returns a Boolean value indicating whether the first tuple is ordered before or the same as the second in a lexicographical ordering.
 @native("<=(_:_:)") func <= <A, B>(lhs: (A, B), rhs: (A, B)) -> Bool where A : Comparable, B : Comparable
+/// Returns a Boolean value indicating whether the first tuple is ordered before or the same as the second in a lexicographical ordering.
+@native("<=(_:(A, B, C),_:(A, B, C))") func <= <A, B, C>(lhs: (A, B, C), rhs: (A, B, C)) -> Bool where A : Comparable, B : Comparable, C : Comparable
+/// Returns a Boolean value indicating whether the first tuple is ordered before or the same as the second in a lexicographical ordering.
+@native("<=(_:(A, B, C, D),_:(A, B, C, D))") func <= <A, B, C, D>(lhs: (A, B, C, D), rhs: (A, B, C, D)) -> Bool where A : Comparable, B : Comparable, C : Comparable, D : Comparable
+/// Returns a Boolean value indicating whether the first tuple is ordered before or the same as the second in a lexicographical ordering.
+@native("<=(_:(A, B, C, D, E),_:(A, B, C, D, E))") func <= <A, B, C, D, E>(lhs: (A, B, C, D, E), rhs: (A, B, C, D, E)) -> Bool where A : Comparable, B : Comparable, C : Comparable, D : Comparable, E : Comparable
+/// Returns a Boolean value indicating whether the first tuple is ordered before or the same as the second in a lexicographical ordering.
+@native("<=(_:(A, B, C, D, E, F),_:(A, B, C, D, E, F))") func <= <A, B, C, D, E, F>(lhs: (A, B, C, D, E, F), rhs: (A, B, C, D, E, F)) -> Bool where A : Comparable, B : Comparable, C : Comparable, D : Comparable, E : Comparable, F : Comparable
 """#),
     InterfaceChunk(name: "operator >", source: #"""
 /// Returns a Boolean value indicating whether the first tuple is ordered after the second in a lexicographical ordering.
 @native(">(_:_:)") func > <A, B>(lhs: (A, B), rhs: (A, B)) -> Bool where A : Comparable, B : Comparable
 /// Returns a Boolean value indicating whether the first tuple is ordered after the second in a lexicographical ordering.
 @native(">(_:(A, B, C),_:(A, B, C))") func > <A, B, C>(lhs: (A, B, C), rhs: (A, B, C)) -> Bool where A : Comparable, B : Comparable, C : Comparable
+/// Returns a Boolean value indicating whether the first tuple is ordered after the second in a lexicographical ordering.
+@native(">(_:(A, B, C, D),_:(A, B, C, D))") func > <A, B, C, D>(lhs: (A, B, C, D), rhs: (A, B, C, D)) -> Bool where A : Comparable, B : Comparable, C : Comparable, D : Comparable
+/// Returns a Boolean value indicating whether the first tuple is ordered after the second in a lexicographical ordering.
+@native(">(_:(A, B, C, D, E),_:(A, B, C, D, E))") func > <A, B, C, D, E>(lhs: (A, B, C, D, E), rhs: (A, B, C, D, E)) -> Bool where A : Comparable, B : Comparable, C : Comparable, D : Comparable, E : Comparable
+/// Returns a Boolean value indicating whether the first tuple is ordered after the second in a lexicographical ordering.
+@native(">(_:(A, B, C, D, E, F),_:(A, B, C, D, E, F))") func > <A, B, C, D, E, F>(lhs: (A, B, C, D, E, F), rhs: (A, B, C, D, E, F)) -> Bool where A : Comparable, B : Comparable, C : Comparable, D : Comparable, E : Comparable, F : Comparable
 """#),
     InterfaceChunk(name: "operator >=", source: #"""
 /// Returns a Boolean value indicating whether the first tuple is ordered after or the same as the second in a lexicographical ordering.
 @native(">=(_:_:)") func >= <A, B>(lhs: (A, B), rhs: (A, B)) -> Bool where A : Comparable, B : Comparable
+/// Returns a Boolean value indicating whether the first tuple is ordered after or the same as the second in a lexicographical ordering.
+@native(">=(_:(A, B, C),_:(A, B, C))") func >= <A, B, C>(lhs: (A, B, C), rhs: (A, B, C)) -> Bool where A : Comparable, B : Comparable, C : Comparable
+/// Returns a Boolean value indicating whether the first tuple is ordered after or the same as the second in a lexicographical ordering.
+@native(">=(_:(A, B, C, D),_:(A, B, C, D))") func >= <A, B, C, D>(lhs: (A, B, C, D), rhs: (A, B, C, D)) -> Bool where A : Comparable, B : Comparable, C : Comparable, D : Comparable
+/// Returns a Boolean value indicating whether the first tuple is ordered after or the same as the second in a lexicographical ordering.
+@native(">=(_:(A, B, C, D, E),_:(A, B, C, D, E))") func >= <A, B, C, D, E>(lhs: (A, B, C, D, E), rhs: (A, B, C, D, E)) -> Bool where A : Comparable, B : Comparable, C : Comparable, D : Comparable, E : Comparable
+/// Returns a Boolean value indicating whether the first tuple is ordered after or the same as the second in a lexicographical ordering.
+@native(">=(_:(A, B, C, D, E, F),_:(A, B, C, D, E, F))") func >= <A, B, C, D, E, F>(lhs: (A, B, C, D, E, F), rhs: (A, B, C, D, E, F)) -> Bool where A : Comparable, B : Comparable, C : Comparable, D : Comparable, E : Comparable, F : Comparable
 """#),
     InterfaceChunk(name: "operator ~=", source: #"""
 /// Returns a Boolean value indicating whether two arguments match by value equality.

@@ -14,6 +14,14 @@ struct _DictionaryKeys<Key, Value> : Collection, CustomStringConvertible {
 struct _DictionaryValues<Key, Value> : Collection, CustomStringConvertible {
 }
 """#),
+    InterfaceChunk(name: "_DictionaryIndex", source: #"""
+struct _DictionaryIndex<Key, Value> : Hashable, Comparable {
+}
+"""#),
+    InterfaceChunk(name: "_SetIndex", source: #"""
+struct _SetIndex<Element> : Hashable, Comparable {
+}
+"""#),
     InterfaceChunk(name: "Set", source: #"""
 struct Set<Element> : Collection, Hashable, CustomStringConvertible, CustomDebugStringConvertible, ExpressibleByArrayLiteral {
 }
@@ -21,6 +29,40 @@ struct Set<Element> : Collection, Hashable, CustomStringConvertible, CustomDebug
     InterfaceChunk(name: "Dictionary.Element", source: #"""
 extension Dictionary {
   typealias Element = (key: Key, value: Value)
+}
+"""#),
+    InterfaceChunk(name: "Dictionary.Index", source: #"""
+extension Dictionary {
+  typealias Index = _DictionaryIndex<Key, Value>
+}
+"""#),
+    InterfaceChunk(name: "Dictionary.SubSequence", source: #"""
+extension Dictionary {
+  typealias SubSequence = Slice<[Key : Value]>
+}
+"""#),
+    InterfaceChunk(name: "Dictionary.index", source: #"""
+extension Dictionary {
+  /// Returns the index for the given key.
+  @native("Dictionary.index(forKey:)") func index(forKey key: Key) -> _DictionaryIndex<Key, Value>?
+}
+"""#),
+    InterfaceChunk(name: "Dictionary.remove", source: #"""
+extension Dictionary {
+  /// Removes and returns the key-value pair at the specified index.
+  @native("Dictionary.remove(at:)") @discardableResult mutating func remove(at index: _DictionaryIndex<Key, Value>) -> (key: Key, value: Value)
+}
+"""#),
+    InterfaceChunk(name: "Dictionary.popFirst", source: #"""
+extension Dictionary {
+  /// Removes and returns the first key-value pair of the dictionary if the dictionary isn't empty.
+  @native("Dictionary.popFirst()") mutating func popFirst() -> (key: Key, value: Value)?
+}
+"""#),
+    InterfaceChunk(name: "Dictionary.capacity", source: #"""
+extension Dictionary {
+  /// The total number of key-value pairs that the dictionary can contain without allocating new storage.
+  @native("Dictionary.capacity") var capacity: Int { get }
 }
 """#),
     InterfaceChunk(name: "Dictionary.init", source: #"""
@@ -43,6 +85,8 @@ extension Dictionary {
   @native("Dictionary.subscript(_:)") subscript(key: Key) -> Value? { get set }
   /// Accesses the value with the given key, falling back to the given default value if the key isn't found.
   @native("Dictionary.subscript(_:default:)") subscript(key: Key, default defaultValue: @autoclosure () -> Value) -> Value { get set }
+  /// Accesses the value associated with the given key for reading and writing.
+  @native("Dictionary.subscript(_:_DictionaryIndex<Key, Value>)") subscript(position: _DictionaryIndex<Key, Value>) -> (key: Key, value: Value) { get }
 }
 """#),
     InterfaceChunk(name: "Dictionary.count", source: #"""
@@ -66,7 +110,7 @@ extension Dictionary {
     InterfaceChunk(name: "Dictionary.values", source: #"""
 extension Dictionary {
   /// A collection containing just the values of the dictionary.
-  @native("Dictionary.values") var values: _DictionaryValues<Key, Value> { get }
+  @native("Dictionary.values") var values: _DictionaryValues<Key, Value> { get set }
 }
 """#),
     InterfaceChunk(name: "Dictionary.description", source: #"""
@@ -127,12 +171,16 @@ extension Dictionary {
 extension Dictionary {
   /// Merges the given dictionary into this dictionary, using a combining closure to determine the value for any duplicate keys.
   @native("Dictionary.merge(_:uniquingKeysWith:)") mutating func merge(_ other: [Key : Value], uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows
+  /// Merges the given dictionary into this dictionary, using a combining closure to determine the value for any duplicate keys.
+  @native("Dictionary.merge(_:S,uniquingKeysWith:(Value, Value) throws -> Value)") mutating func merge<S>(_ other: S, uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows where S : Sequence, S.Element == (Key, Value)
 }
 """#),
     InterfaceChunk(name: "Dictionary.merging", source: #"""
 extension Dictionary {
   /// Creates a dictionary by merging the given dictionary into this dictionary, using a combining closure to determine the value for duplicate keys.
   @native("Dictionary.merging(_:uniquingKeysWith:)") func merging(_ other: [Key : Value], uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows -> [Key : Value]
+  /// Creates a dictionary by merging the given dictionary into this dictionary, using a combining closure to determine the value for duplicate keys.
+  @native("Dictionary.merging(_:S,uniquingKeysWith:(Value, Value) throws -> Value)") func merging<S>(_ other: S, uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows -> [Key : Value] where S : Sequence, S.Element == (Key, Value)
 }
 """#),
     InterfaceChunk(name: "Dictionary operator ==", source: #"""
@@ -159,7 +207,12 @@ extension _DictionaryKeys {
 """#),
     InterfaceChunk(name: "_DictionaryKeys.SubSequence", source: #"""
 extension _DictionaryKeys {
-  typealias SubSequence = ArraySlice<Key>
+  typealias SubSequence = Slice<_DictionaryKeys<Key, Value>>
+}
+"""#),
+    InterfaceChunk(name: "_DictionaryKeys operator ==", source: #"""
+extension _DictionaryKeys {
+  @native("_DictionaryKeys.==(_:_:)") static func == (lhs: _DictionaryKeys<Key, Value>, rhs: _DictionaryKeys<Key, Value>) -> Bool
 }
 """#),
     InterfaceChunk(name: "_DictionaryValues.Element", source: #"""
@@ -174,17 +227,93 @@ extension _DictionaryValues {
 """#),
     InterfaceChunk(name: "_DictionaryValues.SubSequence", source: #"""
 extension _DictionaryValues {
-  typealias SubSequence = ArraySlice<Value>
+  typealias SubSequence = Slice<_DictionaryValues<Key, Value>>
+}
+"""#),
+    InterfaceChunk(name: "_DictionaryValues.indices", source: #"""
+extension _DictionaryValues {
+  @native("_DictionaryValues.indices") var indices: Range<Int> { get }
+}
+"""#),
+    InterfaceChunk(name: "_DictionaryValues.subscript", source: #"""
+extension _DictionaryValues {
+  @native("_DictionaryValues.subscript(_:)") subscript(position: Int) -> Value { get set }
+}
+"""#),
+    InterfaceChunk(name: "Set.Index", source: #"""
+extension Set {
+  typealias Index = _SetIndex<Element>
+}
+"""#),
+    InterfaceChunk(name: "Set.SubSequence", source: #"""
+extension Set {
+  typealias SubSequence = Slice<Set<Element>>
 }
 """#),
     InterfaceChunk(name: "Set.init", source: #"""
 extension Set {
   /// Creates an empty set.
   @native("Set.init()") init()
+  @native("Set.init(arrayLiteral:)") init(arrayLiteral elements: Element...)
   /// Creates a new set from a finite sequence of items.
   @native("Set.init(_:)") init<Source>(_ sequence: Source) where Element == Source.Element, Source : Sequence
   /// Creates an empty set with preallocated space for at least the specified number of elements.
   @native("Set.init(minimumCapacity:)") init(minimumCapacity: Int)
+}
+"""#),
+    InterfaceChunk(name: "Set.subscript", source: #"""
+extension Set {
+  /// Accesses the member at the given position.
+  @native("Set.subscript(_:)") subscript(position: _SetIndex<Element>) -> Element { get }
+}
+"""#),
+    InterfaceChunk(name: "Set.firstIndex", source: #"""
+extension Set {
+  /// Returns the index of the given element in the set, or `nil` if the element is not a member of the set.
+  @native("Set.firstIndex(of:)") func firstIndex(of member: Element) -> _SetIndex<Element>?
+}
+"""#),
+    InterfaceChunk(name: "Set.remove", source: #"""
+extension Set {
+  /// Removes the element at the given index of the set.
+  @native("Set.remove(at:)") @discardableResult mutating func remove(at position: _SetIndex<Element>) -> Element
+  @native("Set.remove(_:)") @discardableResult mutating func remove(_ member: Element) -> Element?
+}
+"""#),
+    InterfaceChunk(name: "Set.removeFirst", source: #"""
+extension Set {
+  /// Removes the first element of the set.
+  @native("Set.removeFirst()") @discardableResult mutating func removeFirst() -> Element
+}
+"""#),
+    InterfaceChunk(name: "Set.reserveCapacity", source: #"""
+extension Set {
+  /// Reserves enough space to store the specified number of elements.
+  @native("Set.reserveCapacity(_:)") mutating func reserveCapacity(_ minimumCapacity: Int)
+}
+"""#),
+    InterfaceChunk(name: "Set.capacity", source: #"""
+extension Set {
+  /// The total number of elements that the set can contain without allocating new storage.
+  @native("Set.capacity") var capacity: Int { get }
+}
+"""#),
+    InterfaceChunk(name: "Set.formSymmetricDifference", source: #"""
+extension Set {
+  /// Removes the elements of the set that are also in the given sequence and adds the members of the sequence that are not already in the set.
+  @native("Set.formSymmetricDifference(_:)") mutating func formSymmetricDifference<S>(_ other: S) where Element == S.Element, S : Sequence
+}
+"""#),
+    InterfaceChunk(name: "Set.isStrictSubset", source: #"""
+extension Set {
+  /// Returns a Boolean value that indicates whether the set is a strict subset of the given sequence.
+  @native("Set.isStrictSubset(of:)") func isStrictSubset<S>(of possibleStrictSuperset: S) -> Bool where Element == S.Element, S : Sequence
+}
+"""#),
+    InterfaceChunk(name: "Set.isStrictSuperset", source: #"""
+extension Set {
+  /// Returns a Boolean value that indicates whether the set is a strict superset of the given sequence.
+  @native("Set.isStrictSuperset(of:)") func isStrictSuperset<S>(of possibleStrictSubset: S) -> Bool where Element == S.Element, S : Sequence
 }
 """#),
     InterfaceChunk(name: "Set.count", source: #"""
@@ -225,11 +354,6 @@ extension Set {
     InterfaceChunk(name: "Set.update", source: #"""
 extension Set {
   @native("Set.update(with:)") @discardableResult mutating func update(with newMember: Element) -> Element?
-}
-"""#),
-    InterfaceChunk(name: "Set.remove", source: #"""
-extension Set {
-  @native("Set.remove(_:)") @discardableResult mutating func remove(_ member: Element) -> Element?
 }
 """#),
     InterfaceChunk(name: "Set.removeAll", source: #"""
@@ -314,6 +438,12 @@ extension Set {
 extension Set {
   /// Returns a Boolean value indicating whether two sets have equal elements.
   @native("Set.==(_:_:)") static func == (lhs: Set<Element>, rhs: Set<Element>) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "Set operator !=", source: #"""
+extension Set {
+  /// Returns a Boolean value indicating whether two values are not equal.
+  @native("Set.!=(_:_:)") static func != (lhs: Set<Element>, rhs: Set<Element>) -> Bool
 }
 """#),
   ]

@@ -280,6 +280,10 @@ extension Int {
   @native("Int.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
   /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("Int.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
+  @native("Int.init(exactly:Float)") init?(exactly source: Float)
+  /// Creates a new instance with the same memory representation as the given value.
+  @native("Int.init(bitPattern:)") init(bitPattern x: UInt)
   /// Creates a new value equal to zero.
   @native("Int.init()") init()
 }
@@ -306,6 +310,7 @@ extension Int {
 extension Int {
   /// The number of bits used for the underlying binary representation of values of this type.
   @native("Int.bitWidth") static var bitWidth: Int { get }
+  @native("Int.bitWidth of a value") var bitWidth: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int.Stride", source: #"""
@@ -328,6 +333,22 @@ extension Int {
 extension Int {
   /// A textual representation of this value.
   @native("Int.description") var description: String { get }
+}
+"""#),
+    InterfaceChunk(name: "Int.byteSwapped", source: #"""
+extension Int {
+  /// A representation of this integer with the byte order swapped.
+  @native("Int.byteSwapped") var byteSwapped: Int { get }
+}
+"""#),
+    InterfaceChunk(name: "Int.bigEndian", source: #"""
+extension Int {
+  @native("Int.bigEndian") var bigEndian: Int { get }
+}
+"""#),
+    InterfaceChunk(name: "Int.littleEndian", source: #"""
+extension Int {
+  @native("Int.littleEndian") var littleEndian: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int.nonzeroBitCount", source: #"""
@@ -384,6 +405,30 @@ extension Int {
   @native("Int.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: Int) -> (partialValue: Int, overflow: Bool)
 }
 """#),
+    InterfaceChunk(name: "Int.dividedReportingOverflow", source: #"""
+extension Int {
+  /// Returns the quotient obtained by dividing this value by the given value, along with a Boolean value indicating whether overflow occurred in the operation.
+  @native("Int.dividedReportingOverflow(by:)") func dividedReportingOverflow(by rhs: Int) -> (partialValue: Int, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "Int.remainderReportingOverflow", source: #"""
+extension Int {
+  /// Returns the remainder after dividing this value by the given value, along with a Boolean value indicating whether overflow occurred during division.
+  @native("Int.remainderReportingOverflow(dividingBy:)") func remainderReportingOverflow(dividingBy rhs: Int) -> (partialValue: Int, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "Int.multipliedFullWidth", source: #"""
+extension Int {
+  /// Returns a tuple containing the high and low parts of the result of multiplying this value by the given value.
+  @native("Int.multipliedFullWidth(by:)") func multipliedFullWidth(by other: Int) -> (high: Int, low: UInt)
+}
+"""#),
+    InterfaceChunk(name: "Int.dividingFullWidth", source: #"""
+extension Int {
+  /// Returns a tuple containing the quotient and remainder of dividing the given value by this value.
+  @native("Int.dividingFullWidth(_:)") func dividingFullWidth(_ dividend: (high: Int, low: UInt)) -> (quotient: Int, remainder: Int)
+}
+"""#),
     InterfaceChunk(name: "Int.negate", source: #"""
 extension Int {
   /// Replaces this value with its additive inverse.
@@ -408,6 +453,10 @@ extension Int {
   @native("Int.random(in:)") static func random(in range: Range<Int>) -> Int
   /// Returns a random value within the specified range.
   @native("Int.random(in:ClosedRange<Int>)") static func random(in range: ClosedRange<Int>) -> Int
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("Int.random(in:using:)") static func random<T>(in range: Range<Int>, using generator: inout T) -> Int where T : RandomNumberGenerator
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("Int.random(in:ClosedRange<Int>,using:inout T)") static func random<T>(in range: ClosedRange<Int>, using generator: inout T) -> Int where T : RandomNumberGenerator
 }
 """#),
     InterfaceChunk(name: "Int8 operator +", source: #"""
@@ -648,6 +697,10 @@ extension Int8 {
   @native("Int8.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
   /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("Int8.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
+  @native("Int8.init(exactly:Float)") init?(exactly source: Float)
+  /// Creates a new instance with the same memory representation as the given value.
+  @native("Int8.init(bitPattern:)") init(bitPattern x: UInt8)
   /// Creates a new value equal to zero.
   @native("Int8.init()") init()
 }
@@ -674,6 +727,7 @@ extension Int8 {
 extension Int8 {
   /// The number of bits used for the underlying binary representation of values of this type.
   @native("Int8.bitWidth") static var bitWidth: Int { get }
+  @native("Int8.bitWidth of a value") var bitWidth: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int8.Stride", source: #"""
@@ -696,6 +750,22 @@ extension Int8 {
 extension Int8 {
   /// A textual representation of this value.
   @native("Int8.description") var description: String { get }
+}
+"""#),
+    InterfaceChunk(name: "Int8.byteSwapped", source: #"""
+extension Int8 {
+  /// A representation of this integer with the byte order swapped.
+  @native("Int8.byteSwapped") var byteSwapped: Int8 { get }
+}
+"""#),
+    InterfaceChunk(name: "Int8.bigEndian", source: #"""
+extension Int8 {
+  @native("Int8.bigEndian") var bigEndian: Int8 { get }
+}
+"""#),
+    InterfaceChunk(name: "Int8.littleEndian", source: #"""
+extension Int8 {
+  @native("Int8.littleEndian") var littleEndian: Int8 { get }
 }
 """#),
     InterfaceChunk(name: "Int8.nonzeroBitCount", source: #"""
@@ -752,6 +822,30 @@ extension Int8 {
   @native("Int8.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: Int8) -> (partialValue: Int8, overflow: Bool)
 }
 """#),
+    InterfaceChunk(name: "Int8.dividedReportingOverflow", source: #"""
+extension Int8 {
+  /// Returns the quotient obtained by dividing this value by the given value, along with a Boolean value indicating whether overflow occurred in the operation.
+  @native("Int8.dividedReportingOverflow(by:)") func dividedReportingOverflow(by rhs: Int8) -> (partialValue: Int8, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "Int8.remainderReportingOverflow", source: #"""
+extension Int8 {
+  /// Returns the remainder after dividing this value by the given value, along with a Boolean value indicating whether overflow occurred during division.
+  @native("Int8.remainderReportingOverflow(dividingBy:)") func remainderReportingOverflow(dividingBy rhs: Int8) -> (partialValue: Int8, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "Int8.multipliedFullWidth", source: #"""
+extension Int8 {
+  /// Returns a tuple containing the high and low parts of the result of multiplying this value by the given value.
+  @native("Int8.multipliedFullWidth(by:)") func multipliedFullWidth(by other: Int8) -> (high: Int8, low: UInt8)
+}
+"""#),
+    InterfaceChunk(name: "Int8.dividingFullWidth", source: #"""
+extension Int8 {
+  /// Returns a tuple containing the quotient and remainder of dividing the given value by this value.
+  @native("Int8.dividingFullWidth(_:)") func dividingFullWidth(_ dividend: (high: Int8, low: UInt8)) -> (quotient: Int8, remainder: Int8)
+}
+"""#),
     InterfaceChunk(name: "Int8.negate", source: #"""
 extension Int8 {
   /// Replaces this value with its additive inverse.
@@ -776,6 +870,10 @@ extension Int8 {
   @native("Int8.random(in:)") static func random(in range: Range<Int8>) -> Int8
   /// Returns a random value within the specified range.
   @native("Int8.random(in:ClosedRange<Int8>)") static func random(in range: ClosedRange<Int8>) -> Int8
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("Int8.random(in:using:)") static func random<T>(in range: Range<Int8>, using generator: inout T) -> Int8 where T : RandomNumberGenerator
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("Int8.random(in:ClosedRange<Int8>,using:inout T)") static func random<T>(in range: ClosedRange<Int8>, using generator: inout T) -> Int8 where T : RandomNumberGenerator
 }
 """#),
     InterfaceChunk(name: "Int16 operator +", source: #"""
@@ -1016,6 +1114,10 @@ extension Int16 {
   @native("Int16.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
   /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("Int16.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
+  @native("Int16.init(exactly:Float)") init?(exactly source: Float)
+  /// Creates a new instance with the same memory representation as the given value.
+  @native("Int16.init(bitPattern:)") init(bitPattern x: UInt16)
   /// Creates a new value equal to zero.
   @native("Int16.init()") init()
 }
@@ -1042,6 +1144,7 @@ extension Int16 {
 extension Int16 {
   /// The number of bits used for the underlying binary representation of values of this type.
   @native("Int16.bitWidth") static var bitWidth: Int { get }
+  @native("Int16.bitWidth of a value") var bitWidth: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int16.Stride", source: #"""
@@ -1064,6 +1167,22 @@ extension Int16 {
 extension Int16 {
   /// A textual representation of this value.
   @native("Int16.description") var description: String { get }
+}
+"""#),
+    InterfaceChunk(name: "Int16.byteSwapped", source: #"""
+extension Int16 {
+  /// A representation of this integer with the byte order swapped.
+  @native("Int16.byteSwapped") var byteSwapped: Int16 { get }
+}
+"""#),
+    InterfaceChunk(name: "Int16.bigEndian", source: #"""
+extension Int16 {
+  @native("Int16.bigEndian") var bigEndian: Int16 { get }
+}
+"""#),
+    InterfaceChunk(name: "Int16.littleEndian", source: #"""
+extension Int16 {
+  @native("Int16.littleEndian") var littleEndian: Int16 { get }
 }
 """#),
     InterfaceChunk(name: "Int16.nonzeroBitCount", source: #"""
@@ -1120,6 +1239,30 @@ extension Int16 {
   @native("Int16.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: Int16) -> (partialValue: Int16, overflow: Bool)
 }
 """#),
+    InterfaceChunk(name: "Int16.dividedReportingOverflow", source: #"""
+extension Int16 {
+  /// Returns the quotient obtained by dividing this value by the given value, along with a Boolean value indicating whether overflow occurred in the operation.
+  @native("Int16.dividedReportingOverflow(by:)") func dividedReportingOverflow(by rhs: Int16) -> (partialValue: Int16, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "Int16.remainderReportingOverflow", source: #"""
+extension Int16 {
+  /// Returns the remainder after dividing this value by the given value, along with a Boolean value indicating whether overflow occurred during division.
+  @native("Int16.remainderReportingOverflow(dividingBy:)") func remainderReportingOverflow(dividingBy rhs: Int16) -> (partialValue: Int16, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "Int16.multipliedFullWidth", source: #"""
+extension Int16 {
+  /// Returns a tuple containing the high and low parts of the result of multiplying this value by the given value.
+  @native("Int16.multipliedFullWidth(by:)") func multipliedFullWidth(by other: Int16) -> (high: Int16, low: UInt16)
+}
+"""#),
+    InterfaceChunk(name: "Int16.dividingFullWidth", source: #"""
+extension Int16 {
+  /// Returns a tuple containing the quotient and remainder of dividing the given value by this value.
+  @native("Int16.dividingFullWidth(_:)") func dividingFullWidth(_ dividend: (high: Int16, low: UInt16)) -> (quotient: Int16, remainder: Int16)
+}
+"""#),
     InterfaceChunk(name: "Int16.negate", source: #"""
 extension Int16 {
   /// Replaces this value with its additive inverse.
@@ -1144,6 +1287,10 @@ extension Int16 {
   @native("Int16.random(in:)") static func random(in range: Range<Int16>) -> Int16
   /// Returns a random value within the specified range.
   @native("Int16.random(in:ClosedRange<Int16>)") static func random(in range: ClosedRange<Int16>) -> Int16
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("Int16.random(in:using:)") static func random<T>(in range: Range<Int16>, using generator: inout T) -> Int16 where T : RandomNumberGenerator
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("Int16.random(in:ClosedRange<Int16>,using:inout T)") static func random<T>(in range: ClosedRange<Int16>, using generator: inout T) -> Int16 where T : RandomNumberGenerator
 }
 """#),
     InterfaceChunk(name: "Int32 operator +", source: #"""
@@ -1384,6 +1531,10 @@ extension Int32 {
   @native("Int32.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
   /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("Int32.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
+  @native("Int32.init(exactly:Float)") init?(exactly source: Float)
+  /// Creates a new instance with the same memory representation as the given value.
+  @native("Int32.init(bitPattern:)") init(bitPattern x: UInt32)
   /// Creates a new value equal to zero.
   @native("Int32.init()") init()
 }
@@ -1410,6 +1561,7 @@ extension Int32 {
 extension Int32 {
   /// The number of bits used for the underlying binary representation of values of this type.
   @native("Int32.bitWidth") static var bitWidth: Int { get }
+  @native("Int32.bitWidth of a value") var bitWidth: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int32.Stride", source: #"""
@@ -1432,6 +1584,22 @@ extension Int32 {
 extension Int32 {
   /// A textual representation of this value.
   @native("Int32.description") var description: String { get }
+}
+"""#),
+    InterfaceChunk(name: "Int32.byteSwapped", source: #"""
+extension Int32 {
+  /// A representation of this integer with the byte order swapped.
+  @native("Int32.byteSwapped") var byteSwapped: Int32 { get }
+}
+"""#),
+    InterfaceChunk(name: "Int32.bigEndian", source: #"""
+extension Int32 {
+  @native("Int32.bigEndian") var bigEndian: Int32 { get }
+}
+"""#),
+    InterfaceChunk(name: "Int32.littleEndian", source: #"""
+extension Int32 {
+  @native("Int32.littleEndian") var littleEndian: Int32 { get }
 }
 """#),
     InterfaceChunk(name: "Int32.nonzeroBitCount", source: #"""
@@ -1488,6 +1656,30 @@ extension Int32 {
   @native("Int32.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: Int32) -> (partialValue: Int32, overflow: Bool)
 }
 """#),
+    InterfaceChunk(name: "Int32.dividedReportingOverflow", source: #"""
+extension Int32 {
+  /// Returns the quotient obtained by dividing this value by the given value, along with a Boolean value indicating whether overflow occurred in the operation.
+  @native("Int32.dividedReportingOverflow(by:)") func dividedReportingOverflow(by rhs: Int32) -> (partialValue: Int32, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "Int32.remainderReportingOverflow", source: #"""
+extension Int32 {
+  /// Returns the remainder after dividing this value by the given value, along with a Boolean value indicating whether overflow occurred during division.
+  @native("Int32.remainderReportingOverflow(dividingBy:)") func remainderReportingOverflow(dividingBy rhs: Int32) -> (partialValue: Int32, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "Int32.multipliedFullWidth", source: #"""
+extension Int32 {
+  /// Returns a tuple containing the high and low parts of the result of multiplying this value by the given value.
+  @native("Int32.multipliedFullWidth(by:)") func multipliedFullWidth(by other: Int32) -> (high: Int32, low: UInt32)
+}
+"""#),
+    InterfaceChunk(name: "Int32.dividingFullWidth", source: #"""
+extension Int32 {
+  /// Returns a tuple containing the quotient and remainder of dividing the given value by this value.
+  @native("Int32.dividingFullWidth(_:)") func dividingFullWidth(_ dividend: (high: Int32, low: UInt32)) -> (quotient: Int32, remainder: Int32)
+}
+"""#),
     InterfaceChunk(name: "Int32.negate", source: #"""
 extension Int32 {
   /// Replaces this value with its additive inverse.
@@ -1512,6 +1704,10 @@ extension Int32 {
   @native("Int32.random(in:)") static func random(in range: Range<Int32>) -> Int32
   /// Returns a random value within the specified range.
   @native("Int32.random(in:ClosedRange<Int32>)") static func random(in range: ClosedRange<Int32>) -> Int32
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("Int32.random(in:using:)") static func random<T>(in range: Range<Int32>, using generator: inout T) -> Int32 where T : RandomNumberGenerator
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("Int32.random(in:ClosedRange<Int32>,using:inout T)") static func random<T>(in range: ClosedRange<Int32>, using generator: inout T) -> Int32 where T : RandomNumberGenerator
 }
 """#),
     InterfaceChunk(name: "Int64 operator +", source: #"""
@@ -1752,6 +1948,10 @@ extension Int64 {
   @native("Int64.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
   /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("Int64.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
+  @native("Int64.init(exactly:Float)") init?(exactly source: Float)
+  /// Creates a new instance with the same memory representation as the given value.
+  @native("Int64.init(bitPattern:)") init(bitPattern x: UInt64)
   /// Creates a new value equal to zero.
   @native("Int64.init()") init()
 }
@@ -1778,6 +1978,7 @@ extension Int64 {
 extension Int64 {
   /// The number of bits used for the underlying binary representation of values of this type.
   @native("Int64.bitWidth") static var bitWidth: Int { get }
+  @native("Int64.bitWidth of a value") var bitWidth: Int { get }
 }
 """#),
     InterfaceChunk(name: "Int64.Stride", source: #"""
@@ -1800,6 +2001,22 @@ extension Int64 {
 extension Int64 {
   /// A textual representation of this value.
   @native("Int64.description") var description: String { get }
+}
+"""#),
+    InterfaceChunk(name: "Int64.byteSwapped", source: #"""
+extension Int64 {
+  /// A representation of this integer with the byte order swapped.
+  @native("Int64.byteSwapped") var byteSwapped: Int64 { get }
+}
+"""#),
+    InterfaceChunk(name: "Int64.bigEndian", source: #"""
+extension Int64 {
+  @native("Int64.bigEndian") var bigEndian: Int64 { get }
+}
+"""#),
+    InterfaceChunk(name: "Int64.littleEndian", source: #"""
+extension Int64 {
+  @native("Int64.littleEndian") var littleEndian: Int64 { get }
 }
 """#),
     InterfaceChunk(name: "Int64.nonzeroBitCount", source: #"""
@@ -1856,6 +2073,30 @@ extension Int64 {
   @native("Int64.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: Int64) -> (partialValue: Int64, overflow: Bool)
 }
 """#),
+    InterfaceChunk(name: "Int64.dividedReportingOverflow", source: #"""
+extension Int64 {
+  /// Returns the quotient obtained by dividing this value by the given value, along with a Boolean value indicating whether overflow occurred in the operation.
+  @native("Int64.dividedReportingOverflow(by:)") func dividedReportingOverflow(by rhs: Int64) -> (partialValue: Int64, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "Int64.remainderReportingOverflow", source: #"""
+extension Int64 {
+  /// Returns the remainder after dividing this value by the given value, along with a Boolean value indicating whether overflow occurred during division.
+  @native("Int64.remainderReportingOverflow(dividingBy:)") func remainderReportingOverflow(dividingBy rhs: Int64) -> (partialValue: Int64, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "Int64.multipliedFullWidth", source: #"""
+extension Int64 {
+  /// Returns a tuple containing the high and low parts of the result of multiplying this value by the given value.
+  @native("Int64.multipliedFullWidth(by:)") func multipliedFullWidth(by other: Int64) -> (high: Int64, low: UInt64)
+}
+"""#),
+    InterfaceChunk(name: "Int64.dividingFullWidth", source: #"""
+extension Int64 {
+  /// Returns a tuple containing the quotient and remainder of dividing the given value by this value.
+  @native("Int64.dividingFullWidth(_:)") func dividingFullWidth(_ dividend: (high: Int64, low: UInt64)) -> (quotient: Int64, remainder: Int64)
+}
+"""#),
     InterfaceChunk(name: "Int64.negate", source: #"""
 extension Int64 {
   /// Replaces this value with its additive inverse.
@@ -1880,6 +2121,10 @@ extension Int64 {
   @native("Int64.random(in:)") static func random(in range: Range<Int64>) -> Int64
   /// Returns a random value within the specified range.
   @native("Int64.random(in:ClosedRange<Int64>)") static func random(in range: ClosedRange<Int64>) -> Int64
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("Int64.random(in:using:)") static func random<T>(in range: Range<Int64>, using generator: inout T) -> Int64 where T : RandomNumberGenerator
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("Int64.random(in:ClosedRange<Int64>,using:inout T)") static func random<T>(in range: ClosedRange<Int64>, using generator: inout T) -> Int64 where T : RandomNumberGenerator
 }
 """#),
     InterfaceChunk(name: "UInt operator +", source: #"""
@@ -2118,6 +2363,10 @@ extension UInt {
   @native("UInt.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
   /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("UInt.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
+  @native("UInt.init(exactly:Float)") init?(exactly source: Float)
+  /// Creates a new instance with the same memory representation as the given value.
+  @native("UInt.init(bitPattern:)") init(bitPattern x: Int)
   /// Creates a new value equal to zero.
   @native("UInt.init()") init()
 }
@@ -2144,6 +2393,7 @@ extension UInt {
 extension UInt {
   /// The number of bits used for the underlying binary representation of values of this type.
   @native("UInt.bitWidth") static var bitWidth: Int { get }
+  @native("UInt.bitWidth of a value") var bitWidth: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt.Stride", source: #"""
@@ -2166,6 +2416,22 @@ extension UInt {
 extension UInt {
   /// A textual representation of this value.
   @native("UInt.description") var description: String { get }
+}
+"""#),
+    InterfaceChunk(name: "UInt.byteSwapped", source: #"""
+extension UInt {
+  /// A representation of this integer with the byte order swapped.
+  @native("UInt.byteSwapped") var byteSwapped: UInt { get }
+}
+"""#),
+    InterfaceChunk(name: "UInt.bigEndian", source: #"""
+extension UInt {
+  @native("UInt.bigEndian") var bigEndian: UInt { get }
+}
+"""#),
+    InterfaceChunk(name: "UInt.littleEndian", source: #"""
+extension UInt {
+  @native("UInt.littleEndian") var littleEndian: UInt { get }
 }
 """#),
     InterfaceChunk(name: "UInt.nonzeroBitCount", source: #"""
@@ -2222,6 +2488,30 @@ extension UInt {
   @native("UInt.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: UInt) -> (partialValue: UInt, overflow: Bool)
 }
 """#),
+    InterfaceChunk(name: "UInt.dividedReportingOverflow", source: #"""
+extension UInt {
+  /// Returns the quotient obtained by dividing this value by the given value, along with a Boolean value indicating whether overflow occurred in the operation.
+  @native("UInt.dividedReportingOverflow(by:)") func dividedReportingOverflow(by rhs: UInt) -> (partialValue: UInt, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "UInt.remainderReportingOverflow", source: #"""
+extension UInt {
+  /// Returns the remainder after dividing this value by the given value, along with a Boolean value indicating whether overflow occurred during division.
+  @native("UInt.remainderReportingOverflow(dividingBy:)") func remainderReportingOverflow(dividingBy rhs: UInt) -> (partialValue: UInt, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "UInt.multipliedFullWidth", source: #"""
+extension UInt {
+  /// Returns a tuple containing the high and low parts of the result of multiplying this value by the given value.
+  @native("UInt.multipliedFullWidth(by:)") func multipliedFullWidth(by other: UInt) -> (high: UInt, low: UInt)
+}
+"""#),
+    InterfaceChunk(name: "UInt.dividingFullWidth", source: #"""
+extension UInt {
+  /// Returns a tuple containing the quotient and remainder of dividing the given value by this value.
+  @native("UInt.dividingFullWidth(_:)") func dividingFullWidth(_ dividend: (high: UInt, low: UInt)) -> (quotient: UInt, remainder: UInt)
+}
+"""#),
     InterfaceChunk(name: "UInt.advanced", source: #"""
 extension UInt {
   /// Returns a value that is offset the specified distance from this value.
@@ -2240,6 +2530,10 @@ extension UInt {
   @native("UInt.random(in:)") static func random(in range: Range<UInt>) -> UInt
   /// Returns a random value within the specified range.
   @native("UInt.random(in:ClosedRange<UInt>)") static func random(in range: ClosedRange<UInt>) -> UInt
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("UInt.random(in:using:)") static func random<T>(in range: Range<UInt>, using generator: inout T) -> UInt where T : RandomNumberGenerator
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("UInt.random(in:ClosedRange<UInt>,using:inout T)") static func random<T>(in range: ClosedRange<UInt>, using generator: inout T) -> UInt where T : RandomNumberGenerator
 }
 """#),
     InterfaceChunk(name: "UInt8 operator +", source: #"""
@@ -2478,8 +2772,14 @@ extension UInt8 {
   @native("UInt8.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
   /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("UInt8.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
+  @native("UInt8.init(exactly:Float)") init?(exactly source: Float)
+  /// Creates a new instance with the same memory representation as the given value.
+  @native("UInt8.init(bitPattern:)") init(bitPattern x: Int8)
   /// Creates a new value equal to zero.
   @native("UInt8.init()") init()
+  /// Construct with value `v.value`.
+  @native("UInt8.init(ascii:)") init(ascii v: Unicode.Scalar)
 }
 """#),
     InterfaceChunk(name: "UInt8.max", source: #"""
@@ -2504,6 +2804,7 @@ extension UInt8 {
 extension UInt8 {
   /// The number of bits used for the underlying binary representation of values of this type.
   @native("UInt8.bitWidth") static var bitWidth: Int { get }
+  @native("UInt8.bitWidth of a value") var bitWidth: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt8.Stride", source: #"""
@@ -2526,6 +2827,22 @@ extension UInt8 {
 extension UInt8 {
   /// A textual representation of this value.
   @native("UInt8.description") var description: String { get }
+}
+"""#),
+    InterfaceChunk(name: "UInt8.byteSwapped", source: #"""
+extension UInt8 {
+  /// A representation of this integer with the byte order swapped.
+  @native("UInt8.byteSwapped") var byteSwapped: UInt8 { get }
+}
+"""#),
+    InterfaceChunk(name: "UInt8.bigEndian", source: #"""
+extension UInt8 {
+  @native("UInt8.bigEndian") var bigEndian: UInt8 { get }
+}
+"""#),
+    InterfaceChunk(name: "UInt8.littleEndian", source: #"""
+extension UInt8 {
+  @native("UInt8.littleEndian") var littleEndian: UInt8 { get }
 }
 """#),
     InterfaceChunk(name: "UInt8.nonzeroBitCount", source: #"""
@@ -2582,6 +2899,30 @@ extension UInt8 {
   @native("UInt8.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: UInt8) -> (partialValue: UInt8, overflow: Bool)
 }
 """#),
+    InterfaceChunk(name: "UInt8.dividedReportingOverflow", source: #"""
+extension UInt8 {
+  /// Returns the quotient obtained by dividing this value by the given value, along with a Boolean value indicating whether overflow occurred in the operation.
+  @native("UInt8.dividedReportingOverflow(by:)") func dividedReportingOverflow(by rhs: UInt8) -> (partialValue: UInt8, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "UInt8.remainderReportingOverflow", source: #"""
+extension UInt8 {
+  /// Returns the remainder after dividing this value by the given value, along with a Boolean value indicating whether overflow occurred during division.
+  @native("UInt8.remainderReportingOverflow(dividingBy:)") func remainderReportingOverflow(dividingBy rhs: UInt8) -> (partialValue: UInt8, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "UInt8.multipliedFullWidth", source: #"""
+extension UInt8 {
+  /// Returns a tuple containing the high and low parts of the result of multiplying this value by the given value.
+  @native("UInt8.multipliedFullWidth(by:)") func multipliedFullWidth(by other: UInt8) -> (high: UInt8, low: UInt8)
+}
+"""#),
+    InterfaceChunk(name: "UInt8.dividingFullWidth", source: #"""
+extension UInt8 {
+  /// Returns a tuple containing the quotient and remainder of dividing the given value by this value.
+  @native("UInt8.dividingFullWidth(_:)") func dividingFullWidth(_ dividend: (high: UInt8, low: UInt8)) -> (quotient: UInt8, remainder: UInt8)
+}
+"""#),
     InterfaceChunk(name: "UInt8.advanced", source: #"""
 extension UInt8 {
   /// Returns a value that is offset the specified distance from this value.
@@ -2600,6 +2941,10 @@ extension UInt8 {
   @native("UInt8.random(in:)") static func random(in range: Range<UInt8>) -> UInt8
   /// Returns a random value within the specified range.
   @native("UInt8.random(in:ClosedRange<UInt8>)") static func random(in range: ClosedRange<UInt8>) -> UInt8
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("UInt8.random(in:using:)") static func random<T>(in range: Range<UInt8>, using generator: inout T) -> UInt8 where T : RandomNumberGenerator
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("UInt8.random(in:ClosedRange<UInt8>,using:inout T)") static func random<T>(in range: ClosedRange<UInt8>, using generator: inout T) -> UInt8 where T : RandomNumberGenerator
 }
 """#),
     InterfaceChunk(name: "UInt16 operator +", source: #"""
@@ -2838,6 +3183,10 @@ extension UInt16 {
   @native("UInt16.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
   /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("UInt16.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
+  @native("UInt16.init(exactly:Float)") init?(exactly source: Float)
+  /// Creates a new instance with the same memory representation as the given value.
+  @native("UInt16.init(bitPattern:)") init(bitPattern x: Int16)
   /// Creates a new value equal to zero.
   @native("UInt16.init()") init()
 }
@@ -2864,6 +3213,7 @@ extension UInt16 {
 extension UInt16 {
   /// The number of bits used for the underlying binary representation of values of this type.
   @native("UInt16.bitWidth") static var bitWidth: Int { get }
+  @native("UInt16.bitWidth of a value") var bitWidth: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt16.Stride", source: #"""
@@ -2886,6 +3236,22 @@ extension UInt16 {
 extension UInt16 {
   /// A textual representation of this value.
   @native("UInt16.description") var description: String { get }
+}
+"""#),
+    InterfaceChunk(name: "UInt16.byteSwapped", source: #"""
+extension UInt16 {
+  /// A representation of this integer with the byte order swapped.
+  @native("UInt16.byteSwapped") var byteSwapped: UInt16 { get }
+}
+"""#),
+    InterfaceChunk(name: "UInt16.bigEndian", source: #"""
+extension UInt16 {
+  @native("UInt16.bigEndian") var bigEndian: UInt16 { get }
+}
+"""#),
+    InterfaceChunk(name: "UInt16.littleEndian", source: #"""
+extension UInt16 {
+  @native("UInt16.littleEndian") var littleEndian: UInt16 { get }
 }
 """#),
     InterfaceChunk(name: "UInt16.nonzeroBitCount", source: #"""
@@ -2942,6 +3308,30 @@ extension UInt16 {
   @native("UInt16.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: UInt16) -> (partialValue: UInt16, overflow: Bool)
 }
 """#),
+    InterfaceChunk(name: "UInt16.dividedReportingOverflow", source: #"""
+extension UInt16 {
+  /// Returns the quotient obtained by dividing this value by the given value, along with a Boolean value indicating whether overflow occurred in the operation.
+  @native("UInt16.dividedReportingOverflow(by:)") func dividedReportingOverflow(by rhs: UInt16) -> (partialValue: UInt16, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "UInt16.remainderReportingOverflow", source: #"""
+extension UInt16 {
+  /// Returns the remainder after dividing this value by the given value, along with a Boolean value indicating whether overflow occurred during division.
+  @native("UInt16.remainderReportingOverflow(dividingBy:)") func remainderReportingOverflow(dividingBy rhs: UInt16) -> (partialValue: UInt16, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "UInt16.multipliedFullWidth", source: #"""
+extension UInt16 {
+  /// Returns a tuple containing the high and low parts of the result of multiplying this value by the given value.
+  @native("UInt16.multipliedFullWidth(by:)") func multipliedFullWidth(by other: UInt16) -> (high: UInt16, low: UInt16)
+}
+"""#),
+    InterfaceChunk(name: "UInt16.dividingFullWidth", source: #"""
+extension UInt16 {
+  /// Returns a tuple containing the quotient and remainder of dividing the given value by this value.
+  @native("UInt16.dividingFullWidth(_:)") func dividingFullWidth(_ dividend: (high: UInt16, low: UInt16)) -> (quotient: UInt16, remainder: UInt16)
+}
+"""#),
     InterfaceChunk(name: "UInt16.advanced", source: #"""
 extension UInt16 {
   /// Returns a value that is offset the specified distance from this value.
@@ -2960,6 +3350,10 @@ extension UInt16 {
   @native("UInt16.random(in:)") static func random(in range: Range<UInt16>) -> UInt16
   /// Returns a random value within the specified range.
   @native("UInt16.random(in:ClosedRange<UInt16>)") static func random(in range: ClosedRange<UInt16>) -> UInt16
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("UInt16.random(in:using:)") static func random<T>(in range: Range<UInt16>, using generator: inout T) -> UInt16 where T : RandomNumberGenerator
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("UInt16.random(in:ClosedRange<UInt16>,using:inout T)") static func random<T>(in range: ClosedRange<UInt16>, using generator: inout T) -> UInt16 where T : RandomNumberGenerator
 }
 """#),
     InterfaceChunk(name: "UInt32 operator +", source: #"""
@@ -3198,6 +3592,10 @@ extension UInt32 {
   @native("UInt32.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
   /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("UInt32.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
+  @native("UInt32.init(exactly:Float)") init?(exactly source: Float)
+  /// Creates a new instance with the same memory representation as the given value.
+  @native("UInt32.init(bitPattern:)") init(bitPattern x: Int32)
   /// Creates a new value equal to zero.
   @native("UInt32.init()") init()
 }
@@ -3224,6 +3622,7 @@ extension UInt32 {
 extension UInt32 {
   /// The number of bits used for the underlying binary representation of values of this type.
   @native("UInt32.bitWidth") static var bitWidth: Int { get }
+  @native("UInt32.bitWidth of a value") var bitWidth: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt32.Stride", source: #"""
@@ -3246,6 +3645,22 @@ extension UInt32 {
 extension UInt32 {
   /// A textual representation of this value.
   @native("UInt32.description") var description: String { get }
+}
+"""#),
+    InterfaceChunk(name: "UInt32.byteSwapped", source: #"""
+extension UInt32 {
+  /// A representation of this integer with the byte order swapped.
+  @native("UInt32.byteSwapped") var byteSwapped: UInt32 { get }
+}
+"""#),
+    InterfaceChunk(name: "UInt32.bigEndian", source: #"""
+extension UInt32 {
+  @native("UInt32.bigEndian") var bigEndian: UInt32 { get }
+}
+"""#),
+    InterfaceChunk(name: "UInt32.littleEndian", source: #"""
+extension UInt32 {
+  @native("UInt32.littleEndian") var littleEndian: UInt32 { get }
 }
 """#),
     InterfaceChunk(name: "UInt32.nonzeroBitCount", source: #"""
@@ -3302,6 +3717,30 @@ extension UInt32 {
   @native("UInt32.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: UInt32) -> (partialValue: UInt32, overflow: Bool)
 }
 """#),
+    InterfaceChunk(name: "UInt32.dividedReportingOverflow", source: #"""
+extension UInt32 {
+  /// Returns the quotient obtained by dividing this value by the given value, along with a Boolean value indicating whether overflow occurred in the operation.
+  @native("UInt32.dividedReportingOverflow(by:)") func dividedReportingOverflow(by rhs: UInt32) -> (partialValue: UInt32, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "UInt32.remainderReportingOverflow", source: #"""
+extension UInt32 {
+  /// Returns the remainder after dividing this value by the given value, along with a Boolean value indicating whether overflow occurred during division.
+  @native("UInt32.remainderReportingOverflow(dividingBy:)") func remainderReportingOverflow(dividingBy rhs: UInt32) -> (partialValue: UInt32, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "UInt32.multipliedFullWidth", source: #"""
+extension UInt32 {
+  /// Returns a tuple containing the high and low parts of the result of multiplying this value by the given value.
+  @native("UInt32.multipliedFullWidth(by:)") func multipliedFullWidth(by other: UInt32) -> (high: UInt32, low: UInt32)
+}
+"""#),
+    InterfaceChunk(name: "UInt32.dividingFullWidth", source: #"""
+extension UInt32 {
+  /// Returns a tuple containing the quotient and remainder of dividing the given value by this value.
+  @native("UInt32.dividingFullWidth(_:)") func dividingFullWidth(_ dividend: (high: UInt32, low: UInt32)) -> (quotient: UInt32, remainder: UInt32)
+}
+"""#),
     InterfaceChunk(name: "UInt32.advanced", source: #"""
 extension UInt32 {
   /// Returns a value that is offset the specified distance from this value.
@@ -3320,6 +3759,10 @@ extension UInt32 {
   @native("UInt32.random(in:)") static func random(in range: Range<UInt32>) -> UInt32
   /// Returns a random value within the specified range.
   @native("UInt32.random(in:ClosedRange<UInt32>)") static func random(in range: ClosedRange<UInt32>) -> UInt32
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("UInt32.random(in:using:)") static func random<T>(in range: Range<UInt32>, using generator: inout T) -> UInt32 where T : RandomNumberGenerator
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("UInt32.random(in:ClosedRange<UInt32>,using:inout T)") static func random<T>(in range: ClosedRange<UInt32>, using generator: inout T) -> UInt32 where T : RandomNumberGenerator
 }
 """#),
     InterfaceChunk(name: "UInt64 operator +", source: #"""
@@ -3558,6 +4001,10 @@ extension UInt64 {
   @native("UInt64.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
   /// Creates an integer from the given floating-point value, if it can be represented exactly.
   @native("UInt64.init(exactly:Double)") init?(exactly source: Double)
+  /// Creates an integer from the given floating-point value, if it can be represented exactly.
+  @native("UInt64.init(exactly:Float)") init?(exactly source: Float)
+  /// Creates a new instance with the same memory representation as the given value.
+  @native("UInt64.init(bitPattern:)") init(bitPattern x: Int64)
   /// Creates a new value equal to zero.
   @native("UInt64.init()") init()
 }
@@ -3584,6 +4031,7 @@ extension UInt64 {
 extension UInt64 {
   /// The number of bits used for the underlying binary representation of values of this type.
   @native("UInt64.bitWidth") static var bitWidth: Int { get }
+  @native("UInt64.bitWidth of a value") var bitWidth: Int { get }
 }
 """#),
     InterfaceChunk(name: "UInt64.Stride", source: #"""
@@ -3606,6 +4054,22 @@ extension UInt64 {
 extension UInt64 {
   /// A textual representation of this value.
   @native("UInt64.description") var description: String { get }
+}
+"""#),
+    InterfaceChunk(name: "UInt64.byteSwapped", source: #"""
+extension UInt64 {
+  /// A representation of this integer with the byte order swapped.
+  @native("UInt64.byteSwapped") var byteSwapped: UInt64 { get }
+}
+"""#),
+    InterfaceChunk(name: "UInt64.bigEndian", source: #"""
+extension UInt64 {
+  @native("UInt64.bigEndian") var bigEndian: UInt64 { get }
+}
+"""#),
+    InterfaceChunk(name: "UInt64.littleEndian", source: #"""
+extension UInt64 {
+  @native("UInt64.littleEndian") var littleEndian: UInt64 { get }
 }
 """#),
     InterfaceChunk(name: "UInt64.nonzeroBitCount", source: #"""
@@ -3662,6 +4126,30 @@ extension UInt64 {
   @native("UInt64.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: UInt64) -> (partialValue: UInt64, overflow: Bool)
 }
 """#),
+    InterfaceChunk(name: "UInt64.dividedReportingOverflow", source: #"""
+extension UInt64 {
+  /// Returns the quotient obtained by dividing this value by the given value, along with a Boolean value indicating whether overflow occurred in the operation.
+  @native("UInt64.dividedReportingOverflow(by:)") func dividedReportingOverflow(by rhs: UInt64) -> (partialValue: UInt64, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "UInt64.remainderReportingOverflow", source: #"""
+extension UInt64 {
+  /// Returns the remainder after dividing this value by the given value, along with a Boolean value indicating whether overflow occurred during division.
+  @native("UInt64.remainderReportingOverflow(dividingBy:)") func remainderReportingOverflow(dividingBy rhs: UInt64) -> (partialValue: UInt64, overflow: Bool)
+}
+"""#),
+    InterfaceChunk(name: "UInt64.multipliedFullWidth", source: #"""
+extension UInt64 {
+  /// Returns a tuple containing the high and low parts of the result of multiplying this value by the given value.
+  @native("UInt64.multipliedFullWidth(by:)") func multipliedFullWidth(by other: UInt64) -> (high: UInt64, low: UInt64)
+}
+"""#),
+    InterfaceChunk(name: "UInt64.dividingFullWidth", source: #"""
+extension UInt64 {
+  /// Returns a tuple containing the quotient and remainder of dividing the given value by this value.
+  @native("UInt64.dividingFullWidth(_:)") func dividingFullWidth(_ dividend: (high: UInt64, low: UInt64)) -> (quotient: UInt64, remainder: UInt64)
+}
+"""#),
     InterfaceChunk(name: "UInt64.advanced", source: #"""
 extension UInt64 {
   /// Returns a value that is offset the specified distance from this value.
@@ -3680,6 +4168,10 @@ extension UInt64 {
   @native("UInt64.random(in:)") static func random(in range: Range<UInt64>) -> UInt64
   /// Returns a random value within the specified range.
   @native("UInt64.random(in:ClosedRange<UInt64>)") static func random(in range: ClosedRange<UInt64>) -> UInt64
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("UInt64.random(in:using:)") static func random<T>(in range: Range<UInt64>, using generator: inout T) -> UInt64 where T : RandomNumberGenerator
+  /// Returns a random value within the specified range, using the given generator as a source for randomness.
+  @native("UInt64.random(in:ClosedRange<UInt64>,using:inout T)") static func random<T>(in range: ClosedRange<UInt64>, using generator: inout T) -> UInt64 where T : RandomNumberGenerator
 }
 """#),
   ]

@@ -32,23 +32,68 @@ protocol AdditiveArithmetic : Equatable {
 """#),
     InterfaceChunk(name: "Numeric", source: #"""
 protocol Numeric : AdditiveArithmetic, ExpressibleByIntegerLiteral {
+  associatedtype Magnitude : Comparable, Numeric
+  /// The magnitude of this value.
+  @native("Numeric.magnitude") var magnitude: Self.Magnitude { get }
+  /// Creates a new instance from the given integer, if it can be represented exactly.
+  @native("Numeric.init(exactly:)") init?<T>(exactly source: T) where T : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "SignedNumeric", source: #"""
 protocol SignedNumeric : Numeric {
+  /// Replaces this value with its additive inverse.
+  @native("SignedNumeric.negate()") mutating func negate()
 }
 """#),
     InterfaceChunk(name: "Strideable", source: #"""
 protocol Strideable : Comparable {
-  associatedtype Stride
+  associatedtype Stride : Comparable, SignedNumeric
+  /// Returns the distance from this value to the given value, expressed as a stride.
+  @native("Strideable.distance(to:)") func distance(to other: Self) -> Self.Stride
+  /// Returns a value that is offset the specified distance from this value.
+  @native("Strideable.advanced(by:)") func advanced(by n: Self.Stride) -> Self
 }
 """#),
     InterfaceChunk(name: "BinaryInteger", source: #"""
 protocol BinaryInteger : CustomStringConvertible, Hashable, Numeric, Strideable {
+  /// Creates a new instance from the given integer.
+  @native("BinaryInteger.init(_:)") init<T>(_ source: T) where T : BinaryInteger
+  /// Creates a new instance from the bit pattern of the given instance by sign-extending or truncating to fit this type.
+  @native("BinaryInteger.init(truncatingIfNeeded:)") init<T>(truncatingIfNeeded source: T) where T : BinaryInteger
+  /// Creates a new instance with the representable value that's closest to the given integer.
+  @native("BinaryInteger.init(clamping:)") init<T>(clamping source: T) where T : BinaryInteger
+  /// The number of bits in the current binary representation of this value.
+  @native("BinaryInteger.bitWidth") var bitWidth: Int { get }
+  /// The number of trailing zeros in this value's binary representation.
+  @native("BinaryInteger.trailingZeroBitCount") var trailingZeroBitCount: Int { get }
+  /// Returns `-1` if this value is negative and `1` if it's positive; otherwise, `0`.
+  @native("BinaryInteger.signum()") func signum() -> Self
+  /// Returns `true` if this value is a multiple of the given value, and `false` otherwise.
+  @native("BinaryInteger.isMultiple(of:)") func isMultiple(of other: Self) -> Bool
+  /// Returns the quotient and remainder of this value divided by the given value.
+  @native("BinaryInteger.quotientAndRemainder(dividingBy:)") func quotientAndRemainder(dividingBy rhs: Self) -> (quotient: Self, remainder: Self)
 }
 """#),
     InterfaceChunk(name: "FixedWidthInteger", source: #"""
 protocol FixedWidthInteger : BinaryInteger, LosslessStringConvertible {
+  /// The maximum representable integer in this type.
+  @native("FixedWidthInteger.max") static var max: Self { get }
+  /// The minimum representable integer in this type.
+  @native("FixedWidthInteger.min") static var min: Self { get }
+  /// The number of bits in the current binary representation of this value.
+  @native("FixedWidthInteger.bitWidth") static var bitWidth: Int { get }
+  /// The number of bits equal to 1 in this value's binary representation.
+  @native("FixedWidthInteger.nonzeroBitCount") var nonzeroBitCount: Int { get }
+  /// The number of leading zeros in this value's binary representation.
+  @native("FixedWidthInteger.leadingZeroBitCount") var leadingZeroBitCount: Int { get }
+  /// A representation of this integer with the byte order swapped.
+  @native("FixedWidthInteger.byteSwapped") var byteSwapped: Self { get }
+  /// Returns the sum of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
+  @native("FixedWidthInteger.addingReportingOverflow(_:)") func addingReportingOverflow(_ rhs: Self) -> (partialValue: Self, overflow: Bool)
+  /// Returns the difference obtained by subtracting the given value from this value, along with a Boolean value indicating whether overflow occurred in the operation.
+  @native("FixedWidthInteger.subtractingReportingOverflow(_:)") func subtractingReportingOverflow(_ rhs: Self) -> (partialValue: Self, overflow: Bool)
+  /// Returns the product of this value and the given value, along with a Boolean value indicating whether overflow occurred in the operation.
+  @native("FixedWidthInteger.multipliedReportingOverflow(by:)") func multipliedReportingOverflow(by rhs: Self) -> (partialValue: Self, overflow: Bool)
 }
 """#),
     InterfaceChunk(name: "SignedInteger", source: #"""
@@ -61,10 +106,54 @@ protocol UnsignedInteger : BinaryInteger {
 """#),
     InterfaceChunk(name: "FloatingPoint", source: #"""
 protocol FloatingPoint : Hashable, SignedNumeric, Strideable {
+  /// The mathematical constant pi (π), approximately equal to 3.14159.
+  @native("FloatingPoint.pi") static var pi: Self { get }
+  /// A quiet NaN ("not a number").
+  @native("FloatingPoint.nan") static var nan: Self { get }
+  /// Positive infinity.
+  @native("FloatingPoint.infinity") static var infinity: Self { get }
+  /// The unit in the last place of 1.0.
+  @native("FloatingPoint.ulpOfOne") static var ulpOfOne: Self { get }
+  /// The greatest finite number representable by this type.
+  @native("FloatingPoint.greatestFiniteMagnitude") static var greatestFiniteMagnitude: Self { get }
+  /// Creates a new value, rounded to the closest possible representation.
+  @native("FloatingPoint.init(_:)") init(_ value: Int)
+  /// A Boolean value indicating whether the instance is NaN ("not a number").
+  @native("FloatingPoint.isNaN") var isNaN: Bool { get }
+  /// A Boolean value indicating whether the instance is infinite.
+  @native("FloatingPoint.isInfinite") var isInfinite: Bool { get }
+  /// A Boolean value indicating whether this instance is finite.
+  @native("FloatingPoint.isFinite") var isFinite: Bool { get }
+  /// A Boolean value indicating whether the instance is equal to zero.
+  @native("FloatingPoint.isZero") var isZero: Bool { get }
+  /// The sign of the floating-point value.
+  @native("FloatingPoint.sign") var sign: FloatingPointSign { get }
+  /// The unit in the last place of this value.
+  @native("FloatingPoint.ulp") var ulp: Self { get }
+  /// Returns this value rounded to an integral value using the specified rounding rule.
+  @native("FloatingPoint.rounded(_:)") func rounded(_ rule: FloatingPointRoundingRule) -> Self
+  /// Rounds the value to an integral value using the specified rounding rule.
+  @native("FloatingPoint.round(_:)") mutating func round(_ rule: FloatingPointRoundingRule)
+  /// Returns the square root of the value, rounded to a representable value.
+  @native("FloatingPoint.squareRoot()") func squareRoot() -> Self
+  /// Replaces this value with its square root, rounded to a representable value.
+  @native("FloatingPoint.formSquareRoot()") mutating func formSquareRoot()
+  /// Returns the remainder of this value divided by the given value using truncating division.
+  @native("FloatingPoint.truncatingRemainder(dividingBy:)") func truncatingRemainder(dividingBy other: Self) -> Self
+  /// Returns the remainder of this value divided by the given value.
+  @native("FloatingPoint.remainder(dividingBy:)") func remainder(dividingBy other: Self) -> Self
+  /// Returns the result of adding the product of the two given values to this value, computed without intermediate rounding.
+  @native("FloatingPoint.addingProduct(_:_:)") func addingProduct(_ lhs: Self, _ rhs: Self) -> Self
 }
 """#),
     InterfaceChunk(name: "BinaryFloatingPoint", source: #"""
 protocol BinaryFloatingPoint : ExpressibleByFloatLiteral, FloatingPoint {
+  /// Creates a new value, rounded to the closest possible representation.
+  @native("BinaryFloatingPoint.init(_:)") init(_ value: Double)
+  /// Creates a new value, rounded to the closest possible representation.
+  @native("BinaryFloatingPoint.init(_:Float)") init(_ value: Float)
+  /// Creates a new value, rounded to the closest possible representation.
+  @native("BinaryFloatingPoint.init(_:Source)") init<Source>(_ value: Source) where Source : BinaryInteger
 }
 """#),
     InterfaceChunk(name: "CustomStringConvertible", source: #"""
@@ -85,6 +174,8 @@ protocol LosslessStringConvertible : CustomStringConvertible {
 """#),
     InterfaceChunk(name: "TextOutputStream", source: #"""
 protocol TextOutputStream {
+  /// Appends the given string to the stream.
+  mutating func write(_ string: String)
 }
 """#),
     InterfaceChunk(name: "CVarArg", source: #"""
@@ -140,6 +231,20 @@ protocol ExpressibleByDictionaryLiteral {
 """#),
     InterfaceChunk(name: "Never", source: #"""
 enum Never {
+}
+"""#),
+    InterfaceChunk(name: "RandomNumberGenerator", source: #"""
+protocol RandomNumberGenerator {
+  /// Returns a value from a uniform, independent distribution of binary data.
+  mutating func next() -> UInt64
+}
+"""#),
+    InterfaceChunk(name: "SystemRandomNumberGenerator", source: #"""
+struct SystemRandomNumberGenerator : RandomNumberGenerator {
+  /// Creates a new instance of the system's default random number generator.
+  @native("SystemRandomNumberGenerator.init()") init()
+  /// Returns a value from a uniform, independent distribution of binary data.
+  @native("SystemRandomNumberGenerator.next()") mutating func next() -> UInt64
 }
 """#),
     InterfaceChunk(name: "Equatable operator ==", source: #"""
@@ -222,6 +327,96 @@ extension Hashable {
 /// Returns the remainder of dividing the first value by the second.
 @native("BinaryInteger.%(_:_:)") func % <T>(lhs: T, rhs: T) -> T where T : BinaryInteger
 """#),
+    InterfaceChunk(name: "BinaryInteger operator /=", source: #"""
+/// Divides the first value by the second and stores the quotient in the left-hand-side variable.
+@native("BinaryInteger./=(_:_:)") func /= <T>(lhs: inout T, rhs: T) where T : BinaryInteger
+"""#),
+    InterfaceChunk(name: "BinaryInteger operator %=", source: #"""
+/// Divides the first value by the second and stores the remainder in the left-hand-side variable.
+@native("BinaryInteger.%=(_:_:)") func %= <T>(lhs: inout T, rhs: T) where T : BinaryInteger
+"""#),
+    InterfaceChunk(name: "BinaryInteger operator &", source: #"""
+/// Returns the result of performing a bitwise AND operation on the two given values.
+@native("BinaryInteger.&(_:_:)") func & <T>(lhs: T, rhs: T) -> T where T : BinaryInteger
+"""#),
+    InterfaceChunk(name: "BinaryInteger operator |", source: #"""
+/// Returns the result of performing a bitwise OR operation on the two given values.
+@native("BinaryInteger.|(_:_:)") func | <T>(lhs: T, rhs: T) -> T where T : BinaryInteger
+"""#),
+    InterfaceChunk(name: "BinaryInteger operator ^", source: #"""
+/// Returns the result of performing a bitwise XOR operation on the two given values.
+@native("BinaryInteger.^(_:_:)") func ^ <T>(lhs: T, rhs: T) -> T where T : BinaryInteger
+"""#),
+    InterfaceChunk(name: "BinaryInteger operator &=", source: #"""
+/// Stores the result of performing a bitwise AND operation on the two given values in the left-hand-side variable.
+@native("BinaryInteger.&=(_:_:)") func &= <T>(lhs: inout T, rhs: T) where T : BinaryInteger
+"""#),
+    InterfaceChunk(name: "BinaryInteger operator |=", source: #"""
+/// Stores the result of performing a bitwise OR operation on the two given values in the left-hand-side variable.
+@native("BinaryInteger.|=(_:_:)") func |= <T>(lhs: inout T, rhs: T) where T : BinaryInteger
+"""#),
+    InterfaceChunk(name: "BinaryInteger operator ^=", source: #"""
+/// Stores the result of performing a bitwise XOR operation on the two given values in the left-hand-side variable.
+@native("BinaryInteger.^=(_:_:)") func ^= <T>(lhs: inout T, rhs: T) where T : BinaryInteger
+"""#),
+    InterfaceChunk(name: "BinaryInteger operator <<", source: #"""
+/// Returns the result of shifting a value's binary representation the specified number of digits to the left.
+@native("BinaryInteger.<<(_:_:)") func << <T, RHS>(lhs: T, rhs: RHS) -> T where T : BinaryInteger, RHS : BinaryInteger
+"""#),
+    InterfaceChunk(name: "BinaryInteger operator >>", source: #"""
+/// Returns the result of shifting a value's binary representation the specified number of digits to the right.
+@native("BinaryInteger.>>(_:_:)") func >> <T, RHS>(lhs: T, rhs: RHS) -> T where T : BinaryInteger, RHS : BinaryInteger
+"""#),
+    InterfaceChunk(name: "BinaryInteger operator <<=", source: #"""
+/// Stores the result of shifting a value's binary representation the specified number of digits to the left in the left-hand-side variable.
+@native("BinaryInteger.<<=(_:_:)") func <<= <T, RHS>(lhs: inout T, rhs: RHS) where T : BinaryInteger, RHS : BinaryInteger
+"""#),
+    InterfaceChunk(name: "BinaryInteger operator >>=", source: #"""
+/// Stores the result of shifting a value's binary representation the specified number of digits to the right in the left-hand-side variable.
+@native("BinaryInteger.>>=(_:_:)") func >>= <T, RHS>(lhs: inout T, rhs: RHS) where T : BinaryInteger, RHS : BinaryInteger
+"""#),
+    InterfaceChunk(name: "BinaryInteger operator ~", source: #"""
+/// Returns the inverse of the bits set in the argument.
+@native("BinaryInteger.~(_:)") prefix func ~ <T>(x: T) -> T where T : BinaryInteger
+"""#),
+    InterfaceChunk(name: "FixedWidthInteger operator &+", source: #"""
+/// Returns the sum of the two given values, wrapping the result in case of any overflow.
+@native("FixedWidthInteger.&+(_:_:)") func &+ <T>(lhs: T, rhs: T) -> T where T : FixedWidthInteger
+"""#),
+    InterfaceChunk(name: "FixedWidthInteger operator &-", source: #"""
+/// Returns the difference of the two given values, wrapping the result in case of any overflow.
+@native("FixedWidthInteger.&-(_:_:)") func &- <T>(lhs: T, rhs: T) -> T where T : FixedWidthInteger
+"""#),
+    InterfaceChunk(name: "FixedWidthInteger operator &*", source: #"""
+/// Returns the product of the two given values, wrapping the result in case of any overflow.
+@native("FixedWidthInteger.&*(_:_:)") func &* <T>(lhs: T, rhs: T) -> T where T : FixedWidthInteger
+"""#),
+    InterfaceChunk(name: "FixedWidthInteger operator &+=", source: #"""
+/// Adds two values and stores the result in the left-hand-side variable, wrapping any overflow.
+@native("FixedWidthInteger.&+=(_:_:)") func &+= <T>(lhs: inout T, rhs: T) where T : FixedWidthInteger
+"""#),
+    InterfaceChunk(name: "FixedWidthInteger operator &-=", source: #"""
+/// Subtracts the second value from the first and stores the difference in the left-hand-side variable, wrapping any overflow.
+@native("FixedWidthInteger.&-=(_:_:)") func &-= <T>(lhs: inout T, rhs: T) where T : FixedWidthInteger
+"""#),
+    InterfaceChunk(name: "FixedWidthInteger operator &*=", source: #"""
+/// Multiplies two values and stores the result in the left-hand-side variable, wrapping any overflow.
+@native("FixedWidthInteger.&*=(_:_:)") func &*= <T>(lhs: inout T, rhs: T) where T : FixedWidthInteger
+"""#),
+    InterfaceChunk(name: "FixedWidthInteger.init", source: #"""
+extension FixedWidthInteger {
+  /// Creates a new integer value from the given string and radix.
+  @native("FixedWidthInteger.init(_:radix:)") init?<S>(_ text: S, radix: Int = 10) where S : StringProtocol
+}
+"""#),
+    InterfaceChunk(name: "FixedWidthInteger.random", source: #"""
+extension FixedWidthInteger {
+  /// Returns a random value within the specified range.
+  @native("FixedWidthInteger.random(in:)") static func random(in range: Range<Self>) -> Self
+  /// Returns a random value within the specified range.
+  @native("FixedWidthInteger.random(in:ClosedRange<Self>)") static func random(in range: ClosedRange<Self>) -> Self
+}
+"""#),
     InterfaceChunk(name: "FloatingPoint operator /", source: #"""
 /// Returns the quotient of dividing the first value by the second, rounded to a representable value.
 @native("FloatingPoint./(_:_:)") func / <T>(lhs: T, rhs: T) -> T where T : FloatingPoint
@@ -229,6 +424,16 @@ extension Hashable {
     InterfaceChunk(name: "FloatingPoint operator /=", source: #"""
 /// Divides the first value by the second and stores the quotient in the left-hand-side variable, rounding to a representable value.
 @native("FloatingPoint./=(_:_:)") func /= <T>(lhs: inout T, rhs: T) where T : FloatingPoint
+"""#),
+    InterfaceChunk(name: "FloatingPoint.rounded", source: #"""
+extension FloatingPoint {
+  @native("FloatingPoint.rounded()") func rounded() -> Self
+}
+"""#),
+    InterfaceChunk(name: "FloatingPoint.round", source: #"""
+extension FloatingPoint {
+  @native("FloatingPoint.round()") mutating func round()
+}
 """#),
   ]
 }

@@ -2,24 +2,33 @@
 
 extension StandardInterface {
   static let rangesOptionalsChunks: [InterfaceChunk] = [
+    InterfaceChunk(name: "RangeExpression", source: #"""
+protocol RangeExpression {
+  associatedtype Bound : Comparable
+}
+"""#),
+    InterfaceChunk(name: "UnboundedRange_", source: #"""
+enum UnboundedRange_ {
+}
+"""#),
     InterfaceChunk(name: "Range", source: #"""
-struct Range<Bound> : CustomStringConvertible, CustomDebugStringConvertible {
+struct Range<Bound> : RangeExpression, CustomStringConvertible, CustomDebugStringConvertible {
 }
 """#),
     InterfaceChunk(name: "ClosedRange", source: #"""
-struct ClosedRange<Bound> : CustomStringConvertible, CustomDebugStringConvertible {
+struct ClosedRange<Bound> : RangeExpression, CustomStringConvertible, CustomDebugStringConvertible {
 }
 """#),
     InterfaceChunk(name: "PartialRangeFrom", source: #"""
-struct PartialRangeFrom<Bound> {
+struct PartialRangeFrom<Bound> : RangeExpression {
 }
 """#),
     InterfaceChunk(name: "PartialRangeUpTo", source: #"""
-struct PartialRangeUpTo<Bound> {
+struct PartialRangeUpTo<Bound> : RangeExpression {
 }
 """#),
     InterfaceChunk(name: "PartialRangeThrough", source: #"""
-struct PartialRangeThrough<Bound> {
+struct PartialRangeThrough<Bound> : RangeExpression {
 }
 """#),
     InterfaceChunk(name: "Optional", source: #"""
@@ -28,6 +37,12 @@ enum Optional<Wrapped> : ExpressibleByNilLiteral, CustomDebugStringConvertible {
 """#),
     InterfaceChunk(name: "_OptionalNilComparisonType", source: #"""
 struct _OptionalNilComparisonType : ExpressibleByNilLiteral {
+}
+"""#),
+    InterfaceChunk(name: "UnboundedRange_ operator ...", source: #"""
+extension UnboundedRange_ {
+  /// Creates an unbounded range expression.
+  @native("UnboundedRange_....(_:)") postfix static func ... (_: UnboundedRange_)
 }
 """#),
     InterfaceChunk(name: "Range.Element", source: #"""
@@ -73,6 +88,8 @@ extension Range {
 extension Range {
   /// Returns a Boolean value indicating whether this range and the given closed range contain an element in common.
   @native("Range.overlaps(_:)") func overlaps(_ other: Range<Bound>) -> Bool
+  /// Returns a Boolean value indicating whether this range and the given closed range contain an element in common.
+  @native("Range.overlaps(_:ClosedRange<Bound>)") func overlaps(_ other: ClosedRange<Bound>) -> Bool
 }
 """#),
     InterfaceChunk(name: "Range.clamped", source: #"""
@@ -87,10 +104,31 @@ extension Range {
   @native("Range.~=(_:_:)") static func ~= (pattern: Range<Bound>, value: Bound) -> Bool
 }
 """#),
+    InterfaceChunk(name: "Range.init", source: #"""
+extension Range {
+  /// Creates an instance with the given bounds.
+  @native("Range.init(uncheckedBounds:)") init(uncheckedBounds bounds: (lower: Bound, upper: Bound))
+}
+extension Range where Bound : Strideable, Bound.Stride : SignedInteger {
+  /// Now that Range is conditionally a collection when Bound: Strideable, CountableRange is no longer needed.
+  @native("Range.init(_:)") init(_ other: ClosedRange<Bound>)
+}
+"""#),
     InterfaceChunk(name: "Range operator ==", source: #"""
 extension Range {
   /// Returns a Boolean value indicating whether two ranges are equal.
   @native("Range.==(_:_:)") static func == (lhs: Range<Bound>, rhs: Range<Bound>) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "Range operator !=", source: #"""
+extension Range {
+  @native("Range.!=(_:_:)") static func != (lhs: Range<Bound>, rhs: Range<Bound>) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "Range.debugDescription", source: #"""
+extension Range {
+  /// A textual representation of the range, suitable for debugging.
+  @native("Range.debugDescription") var debugDescription: String { get }
 }
 """#),
     InterfaceChunk(name: "Range.description", source: #"""
@@ -102,6 +140,16 @@ extension Range {
     InterfaceChunk(name: "Range.count", source: #"""
 extension Range where Bound : Strideable, Bound.Stride : SignedInteger {
   @native("Range.count") var count: Int { get }
+}
+"""#),
+    InterfaceChunk(name: "Range.subscript", source: #"""
+extension Range where Bound : Strideable, Bound.Stride : SignedInteger {
+  @native("Range.subscript(_:)") subscript(bounds: Range<Bound>) -> Range<Bound> { get }
+}
+"""#),
+    InterfaceChunk(name: "Range.indices", source: #"""
+extension Range where Bound : Strideable, Bound.Stride : SignedInteger {
+  @native("Range.indices") var indices: Range<Bound> { get }
 }
 """#),
     InterfaceChunk(name: "ClosedRange.Element", source: #"""
@@ -147,6 +195,8 @@ extension ClosedRange {
 extension ClosedRange {
   /// Returns a Boolean value indicating whether this range and the given range contain an element in common.
   @native("ClosedRange.overlaps(_:)") func overlaps(_ other: ClosedRange<Bound>) -> Bool
+  /// Returns a Boolean value indicating whether this range and the given range contain an element in common.
+  @native("ClosedRange.overlaps(_:Range<Bound>)") func overlaps(_ other: Range<Bound>) -> Bool
 }
 """#),
     InterfaceChunk(name: "ClosedRange.clamped", source: #"""
@@ -161,10 +211,31 @@ extension ClosedRange {
   @native("ClosedRange.~=(_:_:)") static func ~= (pattern: ClosedRange<Bound>, value: Bound) -> Bool
 }
 """#),
+    InterfaceChunk(name: "ClosedRange.init", source: #"""
+extension ClosedRange {
+  /// Creates an instance with the given bounds.
+  @native("ClosedRange.init(uncheckedBounds:)") init(uncheckedBounds bounds: (lower: Bound, upper: Bound))
+}
+extension ClosedRange where Bound : Strideable, Bound.Stride : SignedInteger {
+  /// Now that Range is conditionally a collection when Bound: Strideable, CountableRange is no longer needed.
+  @native("ClosedRange.init(_:)") init(_ other: Range<Bound>)
+}
+"""#),
     InterfaceChunk(name: "ClosedRange operator ==", source: #"""
 extension ClosedRange {
   /// Returns a Boolean value indicating whether two ranges are equal.
   @native("ClosedRange.==(_:_:)") static func == (lhs: ClosedRange<Bound>, rhs: ClosedRange<Bound>) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "ClosedRange operator !=", source: #"""
+extension ClosedRange {
+  @native("ClosedRange.!=(_:_:)") static func != (lhs: ClosedRange<Bound>, rhs: ClosedRange<Bound>) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "ClosedRange.debugDescription", source: #"""
+extension ClosedRange {
+  /// A textual representation of the range, suitable for debugging.
+  @native("ClosedRange.debugDescription") var debugDescription: String { get }
 }
 """#),
     InterfaceChunk(name: "ClosedRange.description", source: #"""
@@ -178,10 +249,14 @@ extension ClosedRange where Bound : Strideable, Bound.Stride : SignedInteger {
   @native("ClosedRange.count") var count: Int { get }
 }
 """#),
-    InterfaceChunk(name: "Range.init", source: #"""
-extension Range where Bound : Strideable, Bound.Stride : SignedInteger {
-  /// Now that Range is conditionally a collection when Bound: Strideable, CountableRange is no longer needed.
-  @native("Range.init(_:)") init(_ other: ClosedRange<Bound>)
+    InterfaceChunk(name: "ClosedRange.subscript", source: #"""
+extension ClosedRange where Bound : Strideable, Bound.Stride : SignedInteger {
+  @native("ClosedRange.subscript(_:)") subscript(bounds: Range<Bound>) -> Range<Bound> { get }
+}
+"""#),
+    InterfaceChunk(name: "ClosedRange.indices", source: #"""
+extension ClosedRange where Bound : Strideable, Bound.Stride : SignedInteger {
+  @native("ClosedRange.indices") var indices: ClosedRange<Bound> { get }
 }
 """#),
     InterfaceChunk(name: "PartialRangeFrom.Element", source: #"""
@@ -268,6 +343,12 @@ extension Optional {
 extension Optional {
   /// Creates an instance that stores the given value.
   @native("Optional.init(_:)") init(_ some: Wrapped)
+}
+"""#),
+    InterfaceChunk(name: "Optional.take", source: #"""
+extension Optional {
+  /// Takes the wrapped value being stored in this instance and returns it while also setting the instance to `nil`.
+  @native("Optional.take()") mutating func take() -> Wrapped?
 }
 """#),
     InterfaceChunk(name: "Optional.map", source: #"""

@@ -19,12 +19,21 @@ protocol Sequence {
 """#),
     InterfaceChunk(name: "Collection", source: #"""
 protocol Collection : Sequence {
-  associatedtype Index
-  associatedtype SubSequence
+  associatedtype Index : Comparable
+  associatedtype SubSequence : Sequence
+  /// The position of the first element in a nonempty collection.
+  @native("Collection.startIndex") var startIndex: Self.Index { get }
+  /// The collection's "past the end" position---that is, the position one greater than the last valid subscript argument.
+  @native("Collection.endIndex") var endIndex: Self.Index { get }
+  @native("Collection.subscript(_:)") subscript(position: Self.Index) -> Self.Element { get }
+  /// Returns the position immediately after the given index.
+  @native("Collection.index(after:)") func index(after i: Self.Index) -> Self.Index
 }
 """#),
     InterfaceChunk(name: "BidirectionalCollection", source: #"""
 protocol BidirectionalCollection : Collection {
+  /// Returns the position immediately before the given index.
+  @native("BidirectionalCollection.index(before:)") func index(before i: Self.Index) -> Self.Index
 }
 """#),
     InterfaceChunk(name: "RandomAccessCollection", source: #"""
@@ -53,6 +62,83 @@ struct ReversedCollection<Base> : RandomAccessCollection {
 """#),
     InterfaceChunk(name: "FlattenSequence", source: #"""
 struct FlattenSequence<Base> : Sequence {
+}
+"""#),
+    InterfaceChunk(name: "JoinedSequence", source: #"""
+struct JoinedSequence<Base> : Sequence {
+}
+"""#),
+    InterfaceChunk(name: "PrefixSequence", source: #"""
+struct PrefixSequence<Base> : Sequence {
+}
+"""#),
+    InterfaceChunk(name: "DropFirstSequence", source: #"""
+struct DropFirstSequence<Base> : Sequence {
+}
+"""#),
+    InterfaceChunk(name: "DropWhileSequence", source: #"""
+struct DropWhileSequence<Base> : Sequence {
+}
+"""#),
+    InterfaceChunk(name: "Slice", source: #"""
+struct Slice<Base> : Collection {
+}
+"""#),
+    InterfaceChunk(name: "DefaultIndices", source: #"""
+struct DefaultIndices<Elements> : RandomAccessCollection {
+}
+"""#),
+    InterfaceChunk(name: "IndexingIterator", source: #"""
+struct IndexingIterator<Elements> : IteratorProtocol, Sequence {
+}
+"""#),
+    InterfaceChunk(name: "LazySequenceProtocol", source: #"""
+protocol LazySequenceProtocol : Sequence {
+  associatedtype Elements
+}
+"""#),
+    InterfaceChunk(name: "LazyCollectionProtocol", source: #"""
+protocol LazyCollectionProtocol : Collection, LazySequenceProtocol {
+}
+"""#),
+    InterfaceChunk(name: "LazySequence", source: #"""
+struct LazySequence<Base> : LazySequenceProtocol {
+}
+"""#),
+    InterfaceChunk(name: "LazyMapSequence", source: #"""
+struct LazyMapSequence<Base, Element> : LazySequenceProtocol {
+}
+"""#),
+    InterfaceChunk(name: "LazyFilterSequence", source: #"""
+struct LazyFilterSequence<Base> : LazySequenceProtocol {
+}
+"""#),
+    InterfaceChunk(name: "LazyPrefixWhileSequence", source: #"""
+struct LazyPrefixWhileSequence<Base> : LazySequenceProtocol {
+}
+"""#),
+    InterfaceChunk(name: "LazyDropWhileSequence", source: #"""
+struct LazyDropWhileSequence<Base> : LazySequenceProtocol {
+}
+"""#),
+    InterfaceChunk(name: "UnfoldSequence", source: #"""
+struct UnfoldSequence<Element, State> : Sequence, IteratorProtocol {
+}
+"""#),
+    InterfaceChunk(name: "AnyIterator", source: #"""
+struct AnyIterator<Element> : IteratorProtocol, Sequence {
+}
+"""#),
+    InterfaceChunk(name: "AnySequence", source: #"""
+struct AnySequence<Element> : Sequence {
+}
+"""#),
+    InterfaceChunk(name: "EmptyCollection", source: #"""
+struct EmptyCollection<Element> : RandomAccessCollection {
+}
+"""#),
+    InterfaceChunk(name: "CollectionOfOne", source: #"""
+struct CollectionOfOne<Element> : RandomAccessCollection {
 }
 """#),
     InterfaceChunk(name: "StrideTo", source: #"""
@@ -166,6 +252,72 @@ extension Sequence {
 extension Sequence {
   /// Returns the elements of the sequence, shuffled.
   @native("Sequence.shuffled()") func shuffled() -> [Self.Element]
+  /// Returns the elements of the sequence, shuffled using the given generator as a source for randomness.
+  @native("Sequence.shuffled(using:)") func shuffled<T>(using generator: inout T) -> [Self.Element] where T : RandomNumberGenerator
+}
+"""#),
+    InterfaceChunk(name: "Sequence.lazy", source: #"""
+extension Sequence {
+  /// A sequence containing the same elements as this sequence, but on which some operations, such as `map` and `filter`, are implemented lazily.
+  @native("Sequence.lazy") var lazy: LazySequence<Self> { get }
+}
+"""#),
+    InterfaceChunk(name: "Sequence.prefix", source: #"""
+extension Sequence {
+  /// Returns a sequence, up to the specified maximum length, containing the initial elements of the sequence.
+  @native("Sequence.prefix(_:)") func prefix(_ maxLength: Int) -> PrefixSequence<Self>
+  /// Returns a sequence containing the initial, consecutive elements that satisfy the given predicate.
+  @native("Sequence.prefix(while:)") func prefix(while predicate: (Self.Element) throws -> Bool) rethrows -> [Self.Element]
+}
+"""#),
+    InterfaceChunk(name: "Sequence.dropFirst", source: #"""
+extension Sequence {
+  /// Returns a sequence containing all but the given number of initial elements.
+  @native("Sequence.dropFirst(_:)") func dropFirst(_ k: Int = 1) -> DropFirstSequence<Self>
+}
+"""#),
+    InterfaceChunk(name: "Sequence.drop", source: #"""
+extension Sequence {
+  /// Returns a sequence by skipping the initial, consecutive elements that satisfy the given predicate.
+  @native("Sequence.drop(while:)") func drop(while predicate: (Self.Element) throws -> Bool) rethrows -> DropWhileSequence<Self>
+}
+"""#),
+    InterfaceChunk(name: "Sequence.suffix", source: #"""
+extension Sequence {
+  /// Returns a subsequence, up to the given maximum length, containing the final elements of the sequence.
+  @native("Sequence.suffix(_:)") func suffix(_ maxLength: Int) -> [Self.Element]
+}
+"""#),
+    InterfaceChunk(name: "Sequence.dropLast", source: #"""
+extension Sequence {
+  /// Returns a sequence containing all but the given number of final elements.
+  @native("Sequence.dropLast(_:)") func dropLast(_ k: Int = 1) -> [Self.Element]
+}
+"""#),
+    InterfaceChunk(name: "Sequence.split", source: #"""
+extension Sequence {
+  /// Returns the longest possible subsequences of the sequence, in order, that don't contain elements satisfying the given predicate.
+  @native("Sequence.split(maxSplits:omittingEmptySubsequences:whereSeparator:)") func split(maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true, whereSeparator isSeparator: (Self.Element) throws -> Bool) rethrows -> [ArraySlice<Self.Element>]
+}
+"""#),
+    InterfaceChunk(name: "Sequence.starts", source: #"""
+extension Sequence {
+  /// Returns a Boolean value indicating whether the initial elements of the sequence are equivalent to the elements in another sequence, using the given predicate as the equivalence test.
+  @native("Sequence.starts(with:by:)") func starts<PossiblePrefix>(with possiblePrefix: PossiblePrefix, by areEquivalent: (Self.Element, PossiblePrefix.Element) throws -> Bool) rethrows -> Bool where PossiblePrefix : Sequence
+}
+extension Sequence where Self.Element : Equatable {
+  /// Returns a Boolean value indicating whether the initial elements of the sequence are the same as the elements in another sequence.
+  @native("Sequence.starts(with:)") func starts<PossiblePrefix>(with possiblePrefix: PossiblePrefix) -> Bool where PossiblePrefix : Sequence, Self.Element == PossiblePrefix.Element
+}
+"""#),
+    InterfaceChunk(name: "Sequence.lexicographicallyPrecedes", source: #"""
+extension Sequence {
+  /// Returns a Boolean value indicating whether the sequence precedes another sequence in a lexicographical (dictionary) ordering, using the given predicate to compare elements.
+  @native("Sequence.lexicographicallyPrecedes(_:by:)") func lexicographicallyPrecedes<OtherSequence>(_ other: OtherSequence, by areInIncreasingOrder: (Self.Element, Self.Element) throws -> Bool) rethrows -> Bool where OtherSequence : Sequence, Self.Element == OtherSequence.Element
+}
+extension Sequence where Self.Element : Comparable {
+  /// Returns a Boolean value indicating whether the sequence precedes another sequence in a lexicographical (dictionary) ordering, using the less-than operator (`<`) to compare elements.
+  @native("Sequence.lexicographicallyPrecedes(_:)") func lexicographicallyPrecedes<OtherSequence>(_ other: OtherSequence) -> Bool where OtherSequence : Sequence, Self.Element == OtherSequence.Element
 }
 """#),
     InterfaceChunk(name: "Sequence.reversed", source: #"""
@@ -190,18 +342,6 @@ extension Sequence {
   @native("Sequence.underestimatedCount") var underestimatedCount: Int { get }
 }
 """#),
-    InterfaceChunk(name: "Sequence.lexicographicallyPrecedes", source: #"""
-extension Sequence where Self.Element : Comparable {
-  /// Returns a Boolean value indicating whether the sequence precedes another sequence in a lexicographical (dictionary) ordering, using the less-than operator (`<`) to compare elements.
-  @native("Sequence.lexicographicallyPrecedes(_:)") func lexicographicallyPrecedes<OtherSequence>(_ other: OtherSequence) -> Bool where OtherSequence : Sequence, Self.Element == OtherSequence.Element
-}
-"""#),
-    InterfaceChunk(name: "Sequence.starts", source: #"""
-extension Sequence where Self.Element : Equatable {
-  /// Returns a Boolean value indicating whether the initial elements of the sequence are the same as the elements in another sequence.
-  @native("Sequence.starts(with:)") func starts<PossiblePrefix>(with possiblePrefix: PossiblePrefix) -> Bool where PossiblePrefix : Sequence, Self.Element == PossiblePrefix.Element
-}
-"""#),
     InterfaceChunk(name: "Sequence.joined", source: #"""
 extension Sequence where Self.Element : RandomAccessCollection {
   @native("Sequence.joined()") func joined() -> FlattenSequence<Self>
@@ -210,6 +350,10 @@ extension Sequence where Self.Element : StringProtocol {
   /// Returns a new string by concatenating the elements of the sequence, adding the given separator between each element.
   @native("Sequence.joined(separator:)") func joined(separator: String = "") -> String
 }
+extension Sequence where Self.Element : Sequence {
+  /// Returns a new string by concatenating the elements of the sequence, adding the given separator between each element.
+  @native("Sequence.joined(separator:Separator)") func joined<Separator>(separator: Separator) -> JoinedSequence<Self> where Separator : Sequence, Separator.Element == Self.Element.Element
+}
 """#),
     InterfaceChunk(name: "Collection.prefix", source: #"""
 extension Collection {
@@ -217,12 +361,18 @@ extension Collection {
   @native("Collection.prefix(_:)") func prefix(_ maxLength: Int) -> Self.SubSequence
   /// Returns a subsequence containing the initial elements until `predicate` returns `false` and skipping the remaining elements.
   @native("Collection.prefix(while:)") func prefix(while predicate: (Self.Element) throws -> Bool) rethrows -> Self.SubSequence
+  /// Returns a subsequence from the start of the collection up to, but not including, the specified position.
+  @native("Collection.prefix(upTo:)") func prefix(upTo end: Self.Index) -> Self.SubSequence
+  /// Returns a subsequence from the start of the collection through the specified position.
+  @native("Collection.prefix(through:)") func prefix(through position: Self.Index) -> Self.SubSequence
 }
 """#),
     InterfaceChunk(name: "Collection.suffix", source: #"""
 extension Collection {
   /// Returns a subsequence, up to the given maximum length, containing the final elements of the collection.
   @native("Collection.suffix(_:)") func suffix(_ maxLength: Int) -> Self.SubSequence
+  /// Returns a subsequence from the specified position to the end of the collection.
+  @native("Collection.suffix(from:)") func suffix(from start: Self.Index) -> Self.SubSequence
 }
 """#),
     InterfaceChunk(name: "Collection.dropFirst", source: #"""
@@ -267,6 +417,53 @@ extension Collection where Self.Element : Equatable {
 extension Collection {
   /// Returns a random element of the collection.
   @native("Collection.randomElement()") func randomElement() -> Self.Element?
+  /// Returns a random element of the collection, using the given generator as a source for randomness.
+  @native("Collection.randomElement(using:)") func randomElement<T>(using generator: inout T) -> Self.Element? where T : RandomNumberGenerator
+}
+"""#),
+    InterfaceChunk(name: "Collection.index", source: #"""
+extension Collection {
+  @native("Collection.index(_:offsetBy:)") func index(_ i: Self.Index, offsetBy distance: Int) -> Self.Index
+  @native("Collection.index(_:offsetBy:limitedBy:)") func index(_ i: Self.Index, offsetBy distance: Int, limitedBy limit: Self.Index) -> Self.Index?
+}
+"""#),
+    InterfaceChunk(name: "Collection.distance", source: #"""
+extension Collection {
+  @native("Collection.distance(from:to:)") func distance(from start: Self.Index, to end: Self.Index) -> Int
+}
+"""#),
+    InterfaceChunk(name: "Collection.formIndex", source: #"""
+extension Collection {
+  /// Replaces the given index with its successor.
+  @native("Collection.formIndex(after:)") func formIndex(after i: inout Self.Index)
+  @native("Collection.formIndex(_:offsetBy:)") func formIndex(_ i: inout Self.Index, offsetBy distance: Int)
+}
+"""#),
+    InterfaceChunk(name: "Collection.subscript", source: #"""
+extension Collection {
+  @native("Collection.subscript(_:Range<Self.Index>)") subscript(bounds: Range<Self.Index>) -> Slice<Self> { get }
+}
+"""#),
+    InterfaceChunk(name: "Collection.indices", source: #"""
+extension Collection {
+  /// The indices that are valid for subscripting the collection, in ascending order.
+  @native("Collection.indices") var indices: DefaultIndices<Self> { get }
+}
+"""#),
+    InterfaceChunk(name: "Collection.makeIterator", source: #"""
+extension Collection {
+  /// Returns an iterator over the elements of the collection.
+  @native("Collection.makeIterator()") func makeIterator() -> IndexingIterator<Self>
+}
+"""#),
+    InterfaceChunk(name: "Collection.Iterator", source: #"""
+extension Collection {
+  typealias Iterator = IndexingIterator<Self>
+}
+"""#),
+    InterfaceChunk(name: "Collection.SubSequence", source: #"""
+extension Collection {
+  typealias SubSequence = Slice<Self>
 }
 """#),
     InterfaceChunk(name: "Collection.first", source: #"""
@@ -285,6 +482,12 @@ extension Collection {
 extension Collection {
   /// The number of elements in the collection.
   @native("Collection.count") var count: Int { get }
+}
+"""#),
+    InterfaceChunk(name: "BidirectionalCollection.formIndex", source: #"""
+extension BidirectionalCollection {
+  /// Replaces the given index with its predecessor.
+  @native("BidirectionalCollection.formIndex(before:)") func formIndex(before i: inout Self.Index)
 }
 """#),
     InterfaceChunk(name: "BidirectionalCollection.reversed", source: #"""
@@ -326,9 +529,284 @@ extension ReversedCollection {
   typealias Element = Base.Element
 }
 """#),
+    InterfaceChunk(name: "ReversedCollection.Index", source: #"""
+extension ReversedCollection {
+  typealias Index = Int
+}
+"""#),
+    InterfaceChunk(name: "ReversedCollection.SubSequence", source: #"""
+extension ReversedCollection {
+  typealias SubSequence = Slice<ReversedCollection<Base>>
+}
+"""#),
     InterfaceChunk(name: "FlattenSequence.Element", source: #"""
 extension FlattenSequence {
   typealias Element = Base.Element.Element
+}
+"""#),
+    InterfaceChunk(name: "JoinedSequence.Element", source: #"""
+extension JoinedSequence {
+  typealias Element = Base.Element.Element
+}
+"""#),
+    InterfaceChunk(name: "PrefixSequence.Element", source: #"""
+extension PrefixSequence {
+  typealias Element = Base.Element
+}
+"""#),
+    InterfaceChunk(name: "DropFirstSequence.Element", source: #"""
+extension DropFirstSequence {
+  typealias Element = Base.Element
+}
+"""#),
+    InterfaceChunk(name: "DropWhileSequence.Element", source: #"""
+extension DropWhileSequence {
+  typealias Element = Base.Element
+}
+"""#),
+    InterfaceChunk(name: "Slice.Element", source: #"""
+extension Slice {
+  typealias Element = Base.Element
+}
+"""#),
+    InterfaceChunk(name: "Slice.Index", source: #"""
+extension Slice {
+  typealias Index = Base.Index
+}
+"""#),
+    InterfaceChunk(name: "Slice.SubSequence", source: #"""
+extension Slice {
+  typealias SubSequence = Slice<Base>
+}
+"""#),
+    InterfaceChunk(name: "Slice.Elements", source: #"""
+extension Slice {
+  typealias Elements = Slice<Base>
+}
+"""#),
+    InterfaceChunk(name: "Slice.base", source: #"""
+extension Slice {
+  /// The underlying collection of the slice.
+  @native("Slice.base") var base: Base { get }
+}
+"""#),
+    InterfaceChunk(name: "DefaultIndices.Element", source: #"""
+extension DefaultIndices {
+  typealias Element = Elements.Index
+}
+"""#),
+    InterfaceChunk(name: "DefaultIndices.Index", source: #"""
+extension DefaultIndices {
+  typealias Index = Elements.Index
+}
+"""#),
+    InterfaceChunk(name: "IndexingIterator.Element", source: #"""
+extension IndexingIterator {
+  typealias Element = Elements.Element
+}
+"""#),
+    InterfaceChunk(name: "IndexingIterator.next", source: #"""
+extension IndexingIterator {
+  /// Advances to the next element and returns it, or `nil` if no next element exists.
+  @native("IndexingIterator.next()") mutating func next() -> Elements.Element?
+}
+"""#),
+    InterfaceChunk(name: "LazySequenceProtocol.map", source: #"""
+extension LazySequenceProtocol {
+  /// Returns a `LazyMapSequence` over this `Sequence`.
+  @native("LazySequenceProtocol.map(_:)") func map<U>(_ transform: @escaping (Self.Element) -> U) -> LazyMapSequence<Self.Elements, U>
+}
+"""#),
+    InterfaceChunk(name: "LazySequenceProtocol.filter", source: #"""
+extension LazySequenceProtocol {
+  /// Returns the elements of `self` that satisfy `isIncluded`.
+  @native("LazySequenceProtocol.filter(_:)") func filter(_ isIncluded: @escaping (Self.Element) -> Bool) -> LazyFilterSequence<Self.Elements>
+}
+"""#),
+    InterfaceChunk(name: "LazySequenceProtocol.compactMap", source: #"""
+extension LazySequenceProtocol {
+  /// Returns the non-`nil` results of mapping the given transformation over this sequence.
+  @native("LazySequenceProtocol.compactMap(_:)") func compactMap<ElementOfResult>(_ transform: @escaping (Self.Element) -> ElementOfResult?) -> LazyMapSequence<LazyFilterSequence<LazyMapSequence<Self.Elements, ElementOfResult?>>, ElementOfResult>
+}
+"""#),
+    InterfaceChunk(name: "LazySequenceProtocol.flatMap", source: #"""
+extension LazySequenceProtocol {
+  /// Returns the non-`nil` results of mapping the given transformation over this sequence.
+  @native("LazySequenceProtocol.flatMap(_:)") func flatMap<SegmentOfResult>(_ transform: @escaping (Self.Element) -> SegmentOfResult) -> LazySequence<FlattenSequence<LazyMapSequence<Self.Elements, SegmentOfResult>>>
+}
+"""#),
+    InterfaceChunk(name: "LazySequenceProtocol.prefix", source: #"""
+extension LazySequenceProtocol {
+  /// Returns a lazy sequence of the initial consecutive elements that satisfy `predicate`.
+  @native("LazySequenceProtocol.prefix(while:)") func prefix(while predicate: @escaping (Self.Element) -> Bool) -> LazyPrefixWhileSequence<Self.Elements>
+}
+"""#),
+    InterfaceChunk(name: "LazySequenceProtocol.drop", source: #"""
+extension LazySequenceProtocol {
+  /// Returns a lazy sequence that skips any initial elements that satisfy `predicate`.
+  @native("LazySequenceProtocol.drop(while:)") func drop(while predicate: @escaping (Self.Element) -> Bool) -> LazyDropWhileSequence<Self.Elements>
+}
+"""#),
+    InterfaceChunk(name: "LazySequenceProtocol.lazy", source: #"""
+extension LazySequenceProtocol {
+  @native("LazySequenceProtocol.lazy") var lazy: Self { get }
+}
+"""#),
+    InterfaceChunk(name: "LazySequence.Element", source: #"""
+extension LazySequence {
+  typealias Element = Base.Element
+}
+"""#),
+    InterfaceChunk(name: "LazySequence.Elements", source: #"""
+extension LazySequence {
+  typealias Elements = Base
+}
+"""#),
+    InterfaceChunk(name: "LazySequence.Index", source: #"""
+extension LazySequence {
+  typealias Index = Base.Index
+}
+"""#),
+    InterfaceChunk(name: "LazySequence.SubSequence", source: #"""
+extension LazySequence {
+  typealias SubSequence = Slice<LazySequence<Base>>
+}
+"""#),
+    InterfaceChunk(name: "LazySequence.elements", source: #"""
+extension LazySequence {
+  /// The `Base` (presumably non-lazy) sequence from which `self` was created.
+  @native("LazySequence.elements") var elements: Base { get }
+}
+"""#),
+    InterfaceChunk(name: "LazyMapSequence.Elements", source: #"""
+extension LazyMapSequence {
+  typealias Elements = LazyMapSequence<Base, Element>
+}
+"""#),
+    InterfaceChunk(name: "LazyMapSequence.Index", source: #"""
+extension LazyMapSequence {
+  typealias Index = Base.Index
+}
+"""#),
+    InterfaceChunk(name: "LazyMapSequence.SubSequence", source: #"""
+extension LazyMapSequence {
+  typealias SubSequence = Slice<LazyMapSequence<Base, Element>>
+}
+"""#),
+    InterfaceChunk(name: "LazyFilterSequence.Element", source: #"""
+extension LazyFilterSequence {
+  typealias Element = Base.Element
+}
+"""#),
+    InterfaceChunk(name: "LazyFilterSequence.Elements", source: #"""
+extension LazyFilterSequence {
+  typealias Elements = LazyFilterSequence<Base>
+}
+"""#),
+    InterfaceChunk(name: "LazyFilterSequence.Index", source: #"""
+extension LazyFilterSequence {
+  typealias Index = Base.Index
+}
+"""#),
+    InterfaceChunk(name: "LazyFilterSequence.SubSequence", source: #"""
+extension LazyFilterSequence {
+  typealias SubSequence = Slice<LazyFilterSequence<Base>>
+}
+"""#),
+    InterfaceChunk(name: "LazyPrefixWhileSequence.Element", source: #"""
+extension LazyPrefixWhileSequence {
+  typealias Element = Base.Element
+}
+"""#),
+    InterfaceChunk(name: "LazyPrefixWhileSequence.Elements", source: #"""
+extension LazyPrefixWhileSequence {
+  typealias Elements = LazyPrefixWhileSequence<Base>
+}
+"""#),
+    InterfaceChunk(name: "LazyPrefixWhileSequence.Index", source: #"""
+extension LazyPrefixWhileSequence {
+  typealias Index = Base.Index
+}
+"""#),
+    InterfaceChunk(name: "LazyPrefixWhileSequence.SubSequence", source: #"""
+extension LazyPrefixWhileSequence {
+  typealias SubSequence = Slice<LazyPrefixWhileSequence<Base>>
+}
+"""#),
+    InterfaceChunk(name: "LazyDropWhileSequence.Element", source: #"""
+extension LazyDropWhileSequence {
+  typealias Element = Base.Element
+}
+"""#),
+    InterfaceChunk(name: "LazyDropWhileSequence.Elements", source: #"""
+extension LazyDropWhileSequence {
+  typealias Elements = LazyDropWhileSequence<Base>
+}
+"""#),
+    InterfaceChunk(name: "LazyDropWhileSequence.Index", source: #"""
+extension LazyDropWhileSequence {
+  typealias Index = Base.Index
+}
+"""#),
+    InterfaceChunk(name: "LazyDropWhileSequence.SubSequence", source: #"""
+extension LazyDropWhileSequence {
+  typealias SubSequence = Slice<LazyDropWhileSequence<Base>>
+}
+"""#),
+    InterfaceChunk(name: "UnfoldSequence.next", source: #"""
+extension UnfoldSequence {
+  /// Advances to the next element and returns it, or `nil` if no next element exists.
+  @native("UnfoldSequence.next()") mutating func next() -> Element?
+}
+"""#),
+    InterfaceChunk(name: "AnyIterator.init", source: #"""
+extension AnyIterator {
+  /// Creates an iterator that wraps the given closure in its `next()` method.
+  @native("AnyIterator.init(_:)") init<I>(_ base: I) where Element == I.Element, I : IteratorProtocol
+  /// Creates an iterator that wraps the given closure in its `next()` method.
+  @native("AnyIterator.init(_:@escaping () -> Element?)") init(_ body: @escaping () -> Element?)
+}
+"""#),
+    InterfaceChunk(name: "AnyIterator.next", source: #"""
+extension AnyIterator {
+  /// Advances to the next element and returns it, or `nil` if no next element exists.
+  @native("AnyIterator.next()") func next() -> Element?
+}
+"""#),
+    InterfaceChunk(name: "AnySequence.init", source: #"""
+extension AnySequence {
+  /// Creates a new sequence that wraps and forwards operations to `base`.
+  @native("AnySequence.init(_:)") init<S>(_ base: S) where Element == S.Element, S : Sequence
+  /// Creates a new sequence that wraps and forwards operations to `base`.
+  @native("AnySequence.init(_:@escaping () -> I)") init<I>(_ makeUnderlyingIterator: @escaping () -> I) where Element == I.Element, I : IteratorProtocol
+}
+"""#),
+    InterfaceChunk(name: "AnySequence.makeIterator", source: #"""
+extension AnySequence {
+  /// Returns an iterator over the elements of this sequence.
+  @native("AnySequence.makeIterator()") func makeIterator() -> AnyIterator<Element>
+}
+"""#),
+    InterfaceChunk(name: "EmptyCollection.init", source: #"""
+extension EmptyCollection {
+  /// Creates an instance.
+  @native("EmptyCollection.init()") init()
+}
+"""#),
+    InterfaceChunk(name: "EmptyCollection.Index", source: #"""
+extension EmptyCollection {
+  typealias Index = Int
+}
+"""#),
+    InterfaceChunk(name: "CollectionOfOne.init", source: #"""
+extension CollectionOfOne {
+  /// Creates an instance containing just the given element.
+  @native("CollectionOfOne.init(_:)") init(_ element: Element)
+}
+"""#),
+    InterfaceChunk(name: "CollectionOfOne.Index", source: #"""
+extension CollectionOfOne {
+  typealias Index = Int
 }
 """#),
     InterfaceChunk(name: "Repeated.Index", source: #"""

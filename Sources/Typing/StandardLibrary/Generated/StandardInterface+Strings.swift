@@ -3,7 +3,7 @@
 extension StandardInterface {
   static let stringsChunks: [InterfaceChunk] = [
     InterfaceChunk(name: "String", source: #"""
-struct String : BidirectionalCollection, RangeReplaceableCollection, Hashable, Comparable, StringProtocol, CustomStringConvertible, CustomDebugStringConvertible, LosslessStringConvertible, ExpressibleByStringLiteral, CVarArg {
+struct String : BidirectionalCollection, RangeReplaceableCollection, Hashable, Comparable, StringProtocol, CustomStringConvertible, CustomDebugStringConvertible, LosslessStringConvertible, ExpressibleByStringLiteral, CVarArg, TextOutputStream {
 }
 """#),
     InterfaceChunk(name: "StringProtocol", source: #"""
@@ -14,8 +14,16 @@ protocol StringProtocol : BidirectionalCollection, Hashable, Comparable, CustomS
 struct Substring : BidirectionalCollection, RangeReplaceableCollection, Hashable, Comparable, StringProtocol, CustomStringConvertible, CustomDebugStringConvertible, LosslessStringConvertible, ExpressibleByStringLiteral {
 }
 """#),
+    InterfaceChunk(name: "_UnicodeEncoding", source: #"""
+protocol _UnicodeEncoding {
+}
+"""#),
+    InterfaceChunk(name: "Unicode", source: #"""
+enum Unicode {
+}
+"""#),
     InterfaceChunk(name: "CharacterSet", source: #"""
-struct CharacterSet {
+struct CharacterSet : Hashable {
 }
 """#),
     InterfaceChunk(name: "Character", source: #"""
@@ -37,14 +45,85 @@ extension String {
   struct Index : Hashable, Comparable {}
 }
 """#),
+    InterfaceChunk(name: "String.UTF8View", source: #"""
+extension String {
+  struct UTF8View : BidirectionalCollection, CustomStringConvertible {}
+}
+"""#),
+    InterfaceChunk(name: "String.UTF16View", source: #"""
+extension String {
+  struct UTF16View : BidirectionalCollection, CustomStringConvertible {}
+}
+"""#),
+    InterfaceChunk(name: "String.UnicodeScalarView", source: #"""
+extension String {
+  struct UnicodeScalarView : BidirectionalCollection, CustomStringConvertible {}
+}
+"""#),
+    InterfaceChunk(name: "String.utf8", source: #"""
+extension String {
+  /// A UTF-8 encoding of `self`.
+  @native("String.utf8") var utf8: String.UTF8View { get }
+}
+"""#),
+    InterfaceChunk(name: "String.utf16", source: #"""
+extension String {
+  /// A UTF-16 encoding of `self`.
+  @native("String.utf16") var utf16: String.UTF16View { get }
+}
+"""#),
+    InterfaceChunk(name: "String.unicodeScalars", source: #"""
+extension String {
+  /// The string's value represented as a collection of Unicode scalar values.
+  @native("String.unicodeScalars") var unicodeScalars: String.UnicodeScalarView { get }
+}
+"""#),
+    InterfaceChunk(name: "String.init", source: #"""
+extension String {
+  /// Creates a string from the given Unicode code units in the specified encoding.
+  @native("String.init(decoding:as:)") init<C, Encoding>(decoding codeUnits: C, as sourceEncoding: Encoding.Type) where C : Collection, Encoding : _UnicodeEncoding
+  /// Creates an empty string.
+  @native("String.init()") init()
+  /// Creates a String having the given content.
+  @native("String.init(_:)") init(_ c: Character)
+  /// Creates a String having the given content.
+  @native("String.init(_:Substring)") init(_ substring: Substring)
+  /// Creates a String having the given content.
+  @native("String.init(_:T)") init<T>(_ value: T) where T : LosslessStringConvertible
+  /// Creates a String having the given content.
+  @native("String.init(_:S)") init<S>(_ elements: S) where S : Sequence, S.Element == Character
+  /// Creates a String having the given content.
+  @native("String.init(_:Unicode.Scalar)") init(_ scalar: Unicode.Scalar)
+  /// Creates a String having the given content.
+  @native("String.init(_:String.UnicodeScalarView)") init(_ unicodeScalars: String.UnicodeScalarView)
+  @native("String.init(_:String.UTF8View)") init?(_ codeUnits: String.UTF8View)
+  /// Creates a string representing the given value in base 10, or some other specified base.
+  @native("String.init(_:radix:uppercase:)") init<T>(_ value: T, radix: Int = 10, uppercase: Bool = false) where T : BinaryInteger
+  /// Creates a string representing the given character repeated the specified number of times.
+  @native("String.init(repeating:count:)") init(repeating repeatedValue: String, count: Int)
+  /// Creates a string representing the given character repeated the specified number of times.
+  @native("String.init(repeating:Character,count:Int)") init(repeating repeatedValue: Character, count: Int)
+  /// Creates a string representing the given value.
+  @native("String.init(describing:)") init<Subject>(describing instance: Subject)
+  /// Creates a string with a detailed representation of the given value, suitable for debugging.
+  @native("String.init(reflecting:)") init<Subject>(reflecting subject: Subject)
+  @native("String.init(format:_:)") init(format: String, _ arguments: any CVarArg...)
+  @native("String.init(contentsOfFile:encoding:)") init(contentsOfFile path: String, encoding enc: String.Encoding) throws
+  @native("String.init(contentsOf:encoding:)") init(contentsOf url: URL, encoding enc: String.Encoding) throws
+  @native("String.init(data:encoding:)") init?(data: Data, encoding: String.Encoding)
+  @native("String.init(format:arguments:)") init(format: String, arguments: [any CVarArg])
+}
+"""#),
     InterfaceChunk(name: "String operator +", source: #"""
 extension String {
   @native("String.+(_:_:)") static func + (lhs: String, rhs: String) -> String
+  @native("String.+(_:String,_:Other)") static func + <Other>(lhs: String, rhs: Other) -> String where Other : Sequence, Other.Element == Character
 }
 """#),
     InterfaceChunk(name: "String operator +=", source: #"""
 extension String {
   @native("String.+=(_:_:)") static func += (lhs: inout String, rhs: String)
+  @native("String.+=(_:inout String,_:S)") static func += <S>(lhs: inout String, rhs: S) where S : Sequence, S.Element == Character
 }
 """#),
     InterfaceChunk(name: "String operator ==", source: #"""
@@ -77,35 +156,6 @@ extension String {
     InterfaceChunk(name: "String operator >=", source: #"""
 extension String {
   @native("String.>=(_:_:)") static func >= (lhs: String, rhs: String) -> Bool
-}
-"""#),
-    InterfaceChunk(name: "String.init", source: #"""
-extension String {
-  /// Creates an empty string.
-  @native("String.init()") init()
-  /// Creates a String having the given content.
-  @native("String.init(_:)") init(_ c: Character)
-  /// Creates a String having the given content.
-  @native("String.init(_:Substring)") init(_ substring: Substring)
-  /// Creates a String having the given content.
-  @native("String.init(_:T)") init<T>(_ value: T) where T : LosslessStringConvertible
-  /// Creates a String having the given content.
-  @native("String.init(_:S)") init<S>(_ elements: S) where S : Sequence, S.Element == Character
-  /// Creates a string representing the given value in base 10, or some other specified base.
-  @native("String.init(_:radix:uppercase:)") init<T>(_ value: T, radix: Int = 10, uppercase: Bool = false) where T : BinaryInteger
-  /// Creates a string representing the given character repeated the specified number of times.
-  @native("String.init(repeating:count:)") init(repeating repeatedValue: String, count: Int)
-  /// Creates a string representing the given character repeated the specified number of times.
-  @native("String.init(repeating:Character,count:Int)") init(repeating repeatedValue: Character, count: Int)
-  /// Creates a string representing the given value.
-  @native("String.init(describing:)") init<Subject>(describing instance: Subject)
-  /// Creates a string with a detailed representation of the given value, suitable for debugging.
-  @native("String.init(reflecting:)") init<Subject>(reflecting subject: Subject)
-  @native("String.init(format:_:)") init(format: String, _ arguments: any CVarArg...)
-  @native("String.init(contentsOfFile:encoding:)") init(contentsOfFile path: String, encoding enc: String.Encoding) throws
-  @native("String.init(contentsOf:encoding:)") init(contentsOf url: URL, encoding enc: String.Encoding) throws
-  @native("String.init(data:encoding:)") init?(data: Data, encoding: String.Encoding)
-  @native("String.init(format:arguments:)") init(format: String, arguments: [any CVarArg])
 }
 """#),
     InterfaceChunk(name: "String.description", source: #"""
@@ -176,6 +226,8 @@ extension String {
   @native("String.subscript(_:PartialRangeUpTo<String.Index>)") subscript(r: PartialRangeUpTo<String.Index>) -> Substring { get }
   /// Accesses a contiguous subrange of the collection's elements.
   @native("String.subscript(_:PartialRangeThrough<String.Index>)") subscript(r: PartialRangeThrough<String.Index>) -> Substring { get }
+  /// Accesses a contiguous subrange of the collection's elements.
+  @native("String.subscript(_:(UnboundedRange_) -> ())") subscript(x: (UnboundedRange_) -> ()) -> Substring { get }
 }
 """#),
     InterfaceChunk(name: "String.append", source: #"""
@@ -184,12 +236,64 @@ extension String {
   @native("String.append(_:)") mutating func append(_ other: String)
   /// Appends the given character to the string.
   @native("String.append(_:Character)") mutating func append(_ c: Character)
+  /// Appends the characters in the given sequence to the string.
+  @native("String.append(contentsOf:)") mutating func append<S>(contentsOf newElements: S) where S : Sequence, S.Element == Character
 }
 """#),
     InterfaceChunk(name: "String.insert", source: #"""
 extension String {
   /// Inserts a new character at the specified position.
   @native("String.insert(_:at:)") mutating func insert(_ newElement: Character, at i: String.Index)
+  /// Inserts a collection of characters at the specified position.
+  @native("String.insert(contentsOf:at:)") mutating func insert<S>(contentsOf newElements: S, at i: String.Index) where S : Collection, S.Element == Character
+}
+"""#),
+    InterfaceChunk(name: "String.remove", source: #"""
+extension String {
+  /// Removes and returns the character at the specified position.
+  @native("String.remove(at:)") @discardableResult mutating func remove(at i: String.Index) -> Character
+}
+"""#),
+    InterfaceChunk(name: "String.removeFirst", source: #"""
+extension String {
+  @native("String.removeFirst()") @discardableResult mutating func removeFirst() -> Character
+  @native("String.removeFirst(_:)") mutating func removeFirst(_ k: Int)
+}
+"""#),
+    InterfaceChunk(name: "String.removeLast", source: #"""
+extension String {
+  @native("String.removeLast()") @discardableResult mutating func removeLast() -> Character
+  @native("String.removeLast(_:)") mutating func removeLast(_ k: Int)
+}
+"""#),
+    InterfaceChunk(name: "String.popLast", source: #"""
+extension String {
+  @native("String.popLast()") mutating func popLast() -> Character?
+}
+"""#),
+    InterfaceChunk(name: "String.removeAll", source: #"""
+extension String {
+  /// Replaces this string with the empty string.
+  @native("String.removeAll(keepingCapacity:)") mutating func removeAll(keepingCapacity keepCapacity: Bool = false)
+  @native("String.removeAll(where:)") mutating func removeAll(where shouldBeRemoved: (Character) throws -> Bool) rethrows
+}
+"""#),
+    InterfaceChunk(name: "String.removeSubrange", source: #"""
+extension String {
+  @native("String.removeSubrange(_:)") mutating func removeSubrange<R>(_ bounds: R) where R : RangeExpression, R.Bound == String.Index
+}
+"""#),
+    InterfaceChunk(name: "String.replaceSubrange", source: #"""
+extension String {
+  @native("String.replaceSubrange(_:with:)") mutating func replaceSubrange<C, R>(_ bounds: R, with newElements: C) where C : Collection, C.Element == Character, R : RangeExpression, R.Bound == String.Index
+}
+"""#),
+    InterfaceChunk(name: "String.write", source: #"""
+extension String {
+  /// Appends the given string to this string.
+  @native("String.write(_:)") mutating func write(_ other: String)
+  @native("String.write(toFile:atomically:encoding:)") func write(toFile path: String, atomically useAuxiliaryFile: Bool, encoding enc: String.Encoding) throws
+  @native("String.write(to:atomically:encoding:)") func write(to url: URL, atomically useAuxiliaryFile: Bool, encoding enc: String.Encoding) throws
 }
 """#),
     InterfaceChunk(name: "String.reserveCapacity", source: #"""
@@ -213,11 +317,13 @@ extension String {
     InterfaceChunk(name: "String.hasPrefix", source: #"""
 extension String {
   @native("String.hasPrefix(_:)") func hasPrefix(_ prefix: String) -> Bool
+  @native("String.hasPrefix(_:Prefix)") func hasPrefix<Prefix>(_ prefix: Prefix) -> Bool where Prefix : StringProtocol
 }
 """#),
     InterfaceChunk(name: "String.hasSuffix", source: #"""
 extension String {
   @native("String.hasSuffix(_:)") func hasSuffix(_ suffix: String) -> Bool
+  @native("String.hasSuffix(_:Suffix)") func hasSuffix<Suffix>(_ suffix: Suffix) -> Bool where Suffix : StringProtocol
 }
 """#),
     InterfaceChunk(name: "String.replacingOccurrences", source: #"""
@@ -253,11 +359,6 @@ extension String {
   @native("String.filter(_:)") func filter(_ isIncluded: (Character) throws -> Bool) rethrows -> String
 }
 """#),
-    InterfaceChunk(name: "String.contains", source: #"""
-extension String {
-  @native("String.contains(_:)") func contains(_ other: String) -> Bool
-}
-"""#),
     InterfaceChunk(name: "Substring.Element", source: #"""
 extension Substring {
   typealias Element = Character
@@ -277,8 +378,9 @@ extension Substring {
 extension Substring {
   /// Creates an empty substring.
   @native("Substring.init()") init()
-  /// Creates a new instance of a collection containing the elements of a sequence.
   @native("Substring.init(_:)") init(_ content: String)
+  /// Creates a new instance of a collection containing the elements of a sequence.
+  @native("Substring.init(_:S)") init<S>(_ elements: S) where S : Sequence, S.Element == Character
 }
 """#),
     InterfaceChunk(name: "Substring operator ==", source: #"""
@@ -286,9 +388,26 @@ extension Substring {
   @native("Substring.==(_:_:)") static func == (lhs: Substring, rhs: Substring) -> Bool
 }
 """#),
+    InterfaceChunk(name: "Substring operator !=", source: #"""
+extension Substring {
+  @native("Substring.!=(_:_:)") static func != (lhs: Substring, rhs: Substring) -> Bool
+}
+"""#),
     InterfaceChunk(name: "Substring operator <", source: #"""
 extension Substring {
   @native("Substring.<(_:_:)") static func < (lhs: Substring, rhs: Substring) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "Substring operator +", source: #"""
+extension Substring {
+  @native("Substring.+(_:_:)") static func + (lhs: Substring, rhs: Substring) -> Substring
+  @native("Substring.+(_:Substring,_:String)") static func + (lhs: Substring, rhs: String) -> Substring
+}
+"""#),
+    InterfaceChunk(name: "Substring operator +=", source: #"""
+extension Substring {
+  @native("Substring.+=(_:_:)") static func += (lhs: inout Substring, rhs: String)
+  @native("Substring.+=(_:inout Substring,_:Substring)") static func += (lhs: inout Substring, rhs: Substring)
 }
 """#),
     InterfaceChunk(name: "Substring.description", source: #"""
@@ -297,15 +416,19 @@ extension Substring {
   @native("Substring.description") var description: String { get }
 }
 """#),
+    InterfaceChunk(name: "Substring.debugDescription", source: #"""
+extension Substring {
+  /// A textual representation of this instance, suitable for debugging.
+  @native("Substring.debugDescription") var debugDescription: String { get }
+}
+"""#),
     InterfaceChunk(name: "Substring.isEmpty", source: #"""
 extension Substring {
-  /// A Boolean value indicating whether the collection is empty.
   @native("Substring.isEmpty") var isEmpty: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Substring.count", source: #"""
 extension Substring {
-  /// The number of elements in the collection.
   @native("Substring.count") var count: Int { get }
 }
 """#),
@@ -319,6 +442,27 @@ extension Substring {
 extension Substring {
   /// The collection's "past the end" position---that is, the position one greater than the last valid subscript argument.
   @native("Substring.endIndex") var endIndex: String.Index { get }
+}
+"""#),
+    InterfaceChunk(name: "Substring.base", source: #"""
+extension Substring {
+  /// Returns the underlying string from which this substring was derived.
+  @native("Substring.base") var base: String { get }
+}
+"""#),
+    InterfaceChunk(name: "Substring.utf8", source: #"""
+extension Substring {
+  @native("Substring.utf8") var utf8: String.UTF8View { get }
+}
+"""#),
+    InterfaceChunk(name: "Substring.utf16", source: #"""
+extension Substring {
+  @native("Substring.utf16") var utf16: String.UTF16View { get }
+}
+"""#),
+    InterfaceChunk(name: "Substring.unicodeScalars", source: #"""
+extension Substring {
+  @native("Substring.unicodeScalars") var unicodeScalars: String.UnicodeScalarView { get }
 }
 """#),
     InterfaceChunk(name: "Substring.index", source: #"""
@@ -337,6 +481,7 @@ extension Substring {
   @native("Substring.subscript(_:)") subscript(i: String.Index) -> Character { get }
   /// Accesses a contiguous subrange of the collection's elements.
   @native("Substring.subscript(_:Range<String.Index>)") subscript(r: Range<String.Index>) -> Substring { get }
+  @native("Substring.subscript(_:R)") subscript<R>(r: R) -> Substring where R : RangeExpression, R.Bound == String.Index { get }
 }
 """#),
     InterfaceChunk(name: "Substring.lowercased", source: #"""
@@ -351,12 +496,50 @@ extension Substring {
 """#),
     InterfaceChunk(name: "Substring.hasPrefix", source: #"""
 extension Substring {
-  @native("Substring.hasPrefix(_:)") func hasPrefix(_ prefix: String) -> Bool
+  @native("Substring.hasPrefix(_:)") func hasPrefix<Prefix>(_ prefix: Prefix) -> Bool where Prefix : StringProtocol
 }
 """#),
     InterfaceChunk(name: "Substring.hasSuffix", source: #"""
 extension Substring {
-  @native("Substring.hasSuffix(_:)") func hasSuffix(_ suffix: String) -> Bool
+  @native("Substring.hasSuffix(_:)") func hasSuffix<Suffix>(_ suffix: Suffix) -> Bool where Suffix : StringProtocol
+}
+"""#),
+    InterfaceChunk(name: "Substring.append", source: #"""
+extension Substring {
+  @native("Substring.append(_:)") mutating func append(_ other: String)
+  @native("Substring.append(_:Character)") mutating func append(_ c: Character)
+}
+"""#),
+    InterfaceChunk(name: "Substring.removeFirst", source: #"""
+extension Substring {
+  @native("Substring.removeFirst()") @discardableResult mutating func removeFirst() -> Character
+  @native("Substring.removeFirst(_:)") mutating func removeFirst(_ k: Int)
+}
+"""#),
+    InterfaceChunk(name: "Substring.removeLast", source: #"""
+extension Substring {
+  @native("Substring.removeLast()") @discardableResult mutating func removeLast() -> Character
+  @native("Substring.removeLast(_:)") mutating func removeLast(_ k: Int)
+}
+"""#),
+    InterfaceChunk(name: "Substring.popFirst", source: #"""
+extension Substring {
+  @native("Substring.popFirst()") mutating func popFirst() -> Character?
+}
+"""#),
+    InterfaceChunk(name: "Substring.popLast", source: #"""
+extension Substring {
+  @native("Substring.popLast()") mutating func popLast() -> Character?
+}
+"""#),
+    InterfaceChunk(name: "Substring.removeAll", source: #"""
+extension Substring {
+  @native("Substring.removeAll(keepingCapacity:)") mutating func removeAll(keepingCapacity keepCapacity: Bool = false)
+}
+"""#),
+    InterfaceChunk(name: "Substring.filter", source: #"""
+extension Substring {
+  @native("Substring.filter(_:)") func filter(_ isIncluded: (Character) throws -> Bool) rethrows -> String
 }
 """#),
     InterfaceChunk(name: "Substring.trimmingCharacters", source: #"""
@@ -372,11 +555,262 @@ extension Substring {
     InterfaceChunk(name: "Substring.components", source: #"""
 extension Substring {
   @native("Substring.components(separatedBy:)") func components(separatedBy separator: String) -> [String]
+  @native("Substring.components(separatedBy:CharacterSet)") func components(separatedBy separator: CharacterSet) -> [String]
 }
 """#),
-    InterfaceChunk(name: "Substring.contains", source: #"""
+    InterfaceChunk(name: "Substring.capitalized", source: #"""
 extension Substring {
-  @native("Substring.contains(_:)") func contains(_ other: String) -> Bool
+  @native("Substring.capitalized") var capitalized: String { get }
+}
+"""#),
+    InterfaceChunk(name: "Substring.padding", source: #"""
+extension Substring {
+  @native("Substring.padding(toLength:withPad:startingAt:)") func padding(toLength newLength: Int, withPad padString: String, startingAt padIndex: Int) -> String
+}
+"""#),
+    InterfaceChunk(name: "StringProtocol.contains", source: #"""
+extension StringProtocol {
+  @native("StringProtocol.contains(_:)") func contains<Other>(_ other: Other) -> Bool where Other : StringProtocol
+}
+"""#),
+    InterfaceChunk(name: "StringProtocol.range", source: #"""
+extension StringProtocol {
+  @native("StringProtocol.range(of:)") func range<Other>(of searchString: Other) -> Range<String.Index>? where Other : StringProtocol
+}
+"""#),
+    InterfaceChunk(name: "StringProtocol.firstRange", source: #"""
+extension StringProtocol {
+  @native("StringProtocol.firstRange(of:)") func firstRange<Other>(of other: Other) -> Range<String.Index>? where Other : Collection, Other.Element == Character
+}
+"""#),
+    InterfaceChunk(name: "StringProtocol.ranges", source: #"""
+extension StringProtocol {
+  @native("StringProtocol.ranges(of:)") func ranges<Other>(of other: Other) -> [Range<String.Index>] where Other : Collection, Other.Element == Character
+}
+"""#),
+    InterfaceChunk(name: "StringProtocol.replacing", source: #"""
+extension StringProtocol {
+  @native("StringProtocol.replacing(_:with:maxReplacements:)") func replacing<Other, Replacement>(_ other: Other, with replacement: Replacement, maxReplacements: Int = Int.max) -> Self where Other : Collection, Replacement : Collection, Other.Element == Character, Replacement.Element == Character
+}
+"""#),
+    InterfaceChunk(name: "StringProtocol.replace", source: #"""
+extension StringProtocol {
+  @native("StringProtocol.replace(_:with:maxReplacements:)") mutating func replace<Other, Replacement>(_ other: Other, with replacement: Replacement, maxReplacements: Int = Int.max) where Other : Collection, Replacement : Collection, Other.Element == Character, Replacement.Element == Character
+}
+"""#),
+    InterfaceChunk(name: "StringProtocol.split", source: #"""
+extension StringProtocol {
+  @native("StringProtocol.split(separator:maxSplits:omittingEmptySubsequences:)") func split<Separator>(separator: Separator, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true) -> [Substring] where Separator : Collection, Separator.Element == Character
+}
+"""#),
+    InterfaceChunk(name: "StringProtocol.localizedCompare", source: #"""
+extension StringProtocol {
+  @native("StringProtocol.localizedCompare(_:)") func localizedCompare<Other>(_ other: Other) -> ComparisonResult where Other : StringProtocol
+}
+"""#),
+    InterfaceChunk(name: "StringProtocol.lowercased", source: #"""
+extension StringProtocol {
+  @native("StringProtocol.lowercased()") func lowercased() -> String
+}
+"""#),
+    InterfaceChunk(name: "StringProtocol.uppercased", source: #"""
+extension StringProtocol {
+  @native("StringProtocol.uppercased()") func uppercased() -> String
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar", source: #"""
+extension Unicode {
+  struct Scalar : Hashable, Comparable, CustomStringConvertible, CustomDebugStringConvertible, LosslessStringConvertible, ExpressibleByStringLiteral {}
+}
+"""#),
+    InterfaceChunk(name: "Unicode.UTF8", source: #"""
+extension Unicode {
+  enum UTF8 : _UnicodeEncoding {}
+}
+"""#),
+    InterfaceChunk(name: "Unicode.UTF16", source: #"""
+extension Unicode {
+  enum UTF16 : _UnicodeEncoding {}
+}
+"""#),
+    InterfaceChunk(name: "UTF8", source: #"""
+typealias UTF8 = Unicode.UTF8
+"""#),
+    InterfaceChunk(name: "UTF16", source: #"""
+typealias UTF16 = Unicode.UTF16
+"""#),
+    InterfaceChunk(name: "UnicodeScalar", source: #"""
+typealias UnicodeScalar = Unicode.Scalar
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar.Properties", source: #"""
+extension Unicode.Scalar {
+  struct Properties {}
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar.init", source: #"""
+extension Unicode.Scalar {
+  /// Creates a Unicode scalar with the specified numeric value.
+  @native("Unicode.Scalar.init(_:)") init?(_ v: UInt32)
+  /// Creates a Unicode scalar with the specified numeric value.
+  @native("Unicode.Scalar.init(_:UInt8)") init(_ v: UInt8)
+  /// Creates a Unicode scalar with the specified numeric value.
+  @native("Unicode.Scalar.init(_:Int)") init?(_ v: Int)
+  /// Creates a Unicode scalar with the specified numeric value.
+  @native("Unicode.Scalar.init(_:Unicode.Scalar)") init(_ v: Unicode.Scalar)
+  @native("Unicode.Scalar.init(stringLiteral:)") init(stringLiteral value: String)
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar.value", source: #"""
+extension Unicode.Scalar {
+  /// A numeric representation of the Unicode scalar.
+  @native("Unicode.Scalar.value") var value: UInt32 { get }
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar.isASCII", source: #"""
+extension Unicode.Scalar {
+  /// A Boolean value indicating whether the Unicode scalar is an ASCII character.
+  @native("Unicode.Scalar.isASCII") var isASCII: Bool { get }
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar.description", source: #"""
+extension Unicode.Scalar {
+  /// A textual representation of the Unicode scalar.
+  @native("Unicode.Scalar.description") var description: String { get }
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar.debugDescription", source: #"""
+extension Unicode.Scalar {
+  /// An escaped textual representation of the Unicode scalar, suitable for debugging.
+  @native("Unicode.Scalar.debugDescription") var debugDescription: String { get }
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar.properties", source: #"""
+extension Unicode.Scalar {
+  /// Properties of this scalar defined by the Unicode standard.
+  @native("Unicode.Scalar.properties") var properties: Unicode.Scalar.Properties { get }
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar operator ==", source: #"""
+extension Unicode.Scalar {
+  /// Returns a Boolean value indicating whether two values are equal.
+  @native("Unicode.Scalar.==(_:_:)") static func == (lhs: Unicode.Scalar, rhs: Unicode.Scalar) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar operator <", source: #"""
+extension Unicode.Scalar {
+  /// Returns a Boolean value indicating whether the value of the first argument is less than that of the second argument.
+  @native("Unicode.Scalar.<(_:_:)") static func < (lhs: Unicode.Scalar, rhs: Unicode.Scalar) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar.Properties.isAlphabetic", source: #"""
+extension Unicode.Scalar.Properties {
+  /// A Boolean value indicating whether the scalar is alphabetic.
+  @native("Unicode.Scalar.Properties.isAlphabetic") var isAlphabetic: Bool { get }
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar.Properties.isUppercase", source: #"""
+extension Unicode.Scalar.Properties {
+  /// A Boolean value indicating whether the scalar's letterform is considered uppercase.
+  @native("Unicode.Scalar.Properties.isUppercase") var isUppercase: Bool { get }
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar.Properties.isLowercase", source: #"""
+extension Unicode.Scalar.Properties {
+  /// A Boolean value indicating whether the scalar's letterform is considered lowercase.
+  @native("Unicode.Scalar.Properties.isLowercase") var isLowercase: Bool { get }
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar.Properties.isWhitespace", source: #"""
+extension Unicode.Scalar.Properties {
+  /// A Boolean value indicating whether the scalar is a whitespace character.
+  @native("Unicode.Scalar.Properties.isWhitespace") var isWhitespace: Bool { get }
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar.Properties.isEmoji", source: #"""
+extension Unicode.Scalar.Properties {
+  /// A Boolean value indicating whether the scalar has an emoji presentation, whether or not it is the default.
+  @native("Unicode.Scalar.Properties.isEmoji") var isEmoji: Bool { get }
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar.Properties.isEmojiPresentation", source: #"""
+extension Unicode.Scalar.Properties {
+  /// A Boolean value indicating whether the scalar is one that should be rendered with an emoji presentation, rather than a text presentation, by default.
+  @native("Unicode.Scalar.Properties.isEmojiPresentation") var isEmojiPresentation: Bool { get }
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar.Properties.name", source: #"""
+extension Unicode.Scalar.Properties {
+  /// The published name of the scalar.
+  @native("Unicode.Scalar.Properties.name") var name: String? { get }
+}
+"""#),
+    InterfaceChunk(name: "Unicode.Scalar.Properties.numericValue", source: #"""
+extension Unicode.Scalar.Properties {
+  /// The numeric value of the scalar.
+  @native("Unicode.Scalar.Properties.numericValue") var numericValue: Double? { get }
+}
+"""#),
+    InterfaceChunk(name: "String.UTF8View.Index", source: #"""
+extension String.UTF8View {
+  typealias Index = String.Index
+}
+"""#),
+    InterfaceChunk(name: "String.UTF8View.SubSequence", source: #"""
+extension String.UTF8View {
+  typealias SubSequence = Slice<String.UTF8View>
+}
+"""#),
+    InterfaceChunk(name: "String.UTF8View.Element", source: #"""
+extension String.UTF8View {
+  typealias Element = UInt8
+}
+"""#),
+    InterfaceChunk(name: "String.UTF8View.description", source: #"""
+extension String.UTF8View {
+  /// A textual representation of this instance.
+  @native("String.UTF8View.description") var description: String { get }
+}
+"""#),
+    InterfaceChunk(name: "String.UTF16View.Index", source: #"""
+extension String.UTF16View {
+  typealias Index = String.Index
+}
+"""#),
+    InterfaceChunk(name: "String.UTF16View.SubSequence", source: #"""
+extension String.UTF16View {
+  typealias SubSequence = Slice<String.UTF16View>
+}
+"""#),
+    InterfaceChunk(name: "String.UTF16View.Element", source: #"""
+extension String.UTF16View {
+  typealias Element = UInt16
+}
+"""#),
+    InterfaceChunk(name: "String.UTF16View.description", source: #"""
+extension String.UTF16View {
+  /// A textual representation of this instance.
+  @native("String.UTF16View.description") var description: String { get }
+}
+"""#),
+    InterfaceChunk(name: "String.UnicodeScalarView.Index", source: #"""
+extension String.UnicodeScalarView {
+  typealias Index = String.Index
+}
+"""#),
+    InterfaceChunk(name: "String.UnicodeScalarView.SubSequence", source: #"""
+extension String.UnicodeScalarView {
+  typealias SubSequence = Slice<String.UnicodeScalarView>
+}
+"""#),
+    InterfaceChunk(name: "String.UnicodeScalarView.Element", source: #"""
+extension String.UnicodeScalarView {
+  typealias Element = Unicode.Scalar
+}
+"""#),
+    InterfaceChunk(name: "String.UnicodeScalarView.description", source: #"""
+extension String.UnicodeScalarView {
+  /// A textual representation of this instance.
+  @native("String.UnicodeScalarView.description") var description: String { get }
 }
 """#),
     InterfaceChunk(name: "String.Index operator ==", source: #"""
@@ -393,6 +827,21 @@ extension String.Index {
 """#),
     InterfaceChunk(name: "StringProtocol operator ==", source: #"""
 @native("StringProtocol.==(_:_:)") func == <T, RHS>(lhs: T, rhs: RHS) -> Bool where T : StringProtocol, RHS : StringProtocol
+"""#),
+    InterfaceChunk(name: "StringProtocol operator !=", source: #"""
+@native("StringProtocol.!=(_:_:)") func != <T, RHS>(lhs: T, rhs: RHS) -> Bool where T : StringProtocol, RHS : StringProtocol
+"""#),
+    InterfaceChunk(name: "StringProtocol operator <", source: #"""
+@native("StringProtocol.<(_:_:)") func < <T, RHS>(lhs: T, rhs: RHS) -> Bool where T : StringProtocol, RHS : StringProtocol
+"""#),
+    InterfaceChunk(name: "StringProtocol operator <=", source: #"""
+@native("StringProtocol.<=(_:_:)") func <= <T, RHS>(lhs: T, rhs: RHS) -> Bool where T : StringProtocol, RHS : StringProtocol
+"""#),
+    InterfaceChunk(name: "StringProtocol operator >", source: #"""
+@native("StringProtocol.>(_:_:)") func > <T, RHS>(lhs: T, rhs: RHS) -> Bool where T : StringProtocol, RHS : StringProtocol
+"""#),
+    InterfaceChunk(name: "StringProtocol operator >=", source: #"""
+@native("StringProtocol.>=(_:_:)") func >= <T, RHS>(lhs: T, rhs: RHS) -> Bool where T : StringProtocol, RHS : StringProtocol
 """#),
     InterfaceChunk(name: "CharacterSet.whitespaces", source: #"""
 extension CharacterSet {
@@ -412,6 +861,36 @@ extension CharacterSet {
     InterfaceChunk(name: "CharacterSet.punctuationCharacters", source: #"""
 extension CharacterSet {
   @native("CharacterSet.punctuationCharacters") static var punctuationCharacters: CharacterSet { get }
+}
+"""#),
+    InterfaceChunk(name: "CharacterSet.uppercaseLetters", source: #"""
+extension CharacterSet {
+  @native("CharacterSet.uppercaseLetters") static var uppercaseLetters: CharacterSet { get }
+}
+"""#),
+    InterfaceChunk(name: "CharacterSet.lowercaseLetters", source: #"""
+extension CharacterSet {
+  @native("CharacterSet.lowercaseLetters") static var lowercaseLetters: CharacterSet { get }
+}
+"""#),
+    InterfaceChunk(name: "CharacterSet.symbols", source: #"""
+extension CharacterSet {
+  @native("CharacterSet.symbols") static var symbols: CharacterSet { get }
+}
+"""#),
+    InterfaceChunk(name: "CharacterSet.inverted", source: #"""
+extension CharacterSet {
+  @native("CharacterSet.inverted") var inverted: CharacterSet { get }
+}
+"""#),
+    InterfaceChunk(name: "CharacterSet.contains", source: #"""
+extension CharacterSet {
+  @native("CharacterSet.contains(_:)") func contains(_ member: Unicode.Scalar) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "CharacterSet.union", source: #"""
+extension CharacterSet {
+  @native("CharacterSet.union(_:)") func union(_ other: CharacterSet) -> CharacterSet
 }
 """#),
     InterfaceChunk(name: "CharacterSet.decimalDigits", source: #"""
@@ -438,6 +917,54 @@ extension CharacterSet {
 extension Character {
   /// Creates a character from a single-character string.
   @native("Character.init(_:)") init(_ s: String)
+  /// Creates a character from a single-character string.
+  @native("Character.init(_:Unicode.Scalar)") init(_ content: Unicode.Scalar)
+}
+"""#),
+    InterfaceChunk(name: "Character operator !=", source: #"""
+extension Character {
+  @native("Character.!=(_:_:)") static func != (lhs: Character, rhs: Character) -> Bool
+}
+"""#),
+    InterfaceChunk(name: "Character.debugDescription", source: #"""
+extension Character {
+  /// A textual representation of the character, suitable for debugging.
+  @native("Character.debugDescription") var debugDescription: String { get }
+}
+"""#),
+    InterfaceChunk(name: "Character.unicodeScalars", source: #"""
+extension Character {
+  @native("Character.unicodeScalars") var unicodeScalars: String.UnicodeScalarView { get }
+}
+"""#),
+    InterfaceChunk(name: "Character.utf8", source: #"""
+extension Character {
+  /// A UTF-8 encoding of `self`.
+  @native("Character.utf8") var utf8: String.UTF8View { get }
+}
+"""#),
+    InterfaceChunk(name: "Character.utf16", source: #"""
+extension Character {
+  /// A UTF-16 encoding of `self`.
+  @native("Character.utf16") var utf16: String.UTF16View { get }
+}
+"""#),
+    InterfaceChunk(name: "Character.isMathSymbol", source: #"""
+extension Character {
+  /// A Boolean value indicating whether this character represents a symbol that naturally appears in mathematical contexts.
+  @native("Character.isMathSymbol") var isMathSymbol: Bool { get }
+}
+"""#),
+    InterfaceChunk(name: "Character.isCurrencySymbol", source: #"""
+extension Character {
+  /// A Boolean value indicating whether this character represents a currency symbol.
+  @native("Character.isCurrencySymbol") var isCurrencySymbol: Bool { get }
+}
+"""#),
+    InterfaceChunk(name: "Character.isCased", source: #"""
+extension Character {
+  /// A Boolean value indicating whether this character changes under any form of case conversion.
+  @native("Character.isCased") var isCased: Bool { get }
 }
 """#),
     InterfaceChunk(name: "Character operator ==", source: #"""

@@ -1,0 +1,11 @@
+print(1e16, 1e15, 123456789012345680.0, 1e-4, 1e-5, 5e-324, -0.0, 0.1 + 0.2)
+print(1.0, 100.0, 1e2, 1e100, 3.0e-10, 1.7976931348623157e308, 12345.678)
+print(Double.nan, Double.infinity, -Double.infinity, Float.nan)
+print(Float(0.1), Float(1) / 3, Float(16777216), Float(1e10), Float(1e-10))
+print([1.0, -0.0, .nan], [Float(0.5)], (1.5, -2.0))
+print("\(1e16) \(2.0) \(Float(2.5))", String(3.0), String(describing: 1e21), 7.0.description)
+let third = 1.0 / 3
+print(third, -third, third * 3 == 1, 2.0 / 3)
+print(Double(1) / 0, 0.0 / 0, -1.0 / 0)
+debugPrint(1.5, Float(2), -0.0, Double.nan)
+print(Int64.max, Int64.min, UInt64.max, Int8.min)

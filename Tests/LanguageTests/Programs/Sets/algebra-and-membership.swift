@@ -1,0 +1,25 @@
+var a: Set = [1, 2, 3, 4], b: Set<Int> = [3, 4, 5]
+print(a.union(b).sorted(), a.intersection(b).sorted(), a.subtracting(b).sorted(), a.symmetricDifference(b).sorted())
+print(a.isSubset(of: 1...9), a.isSuperset(of: [1, 2]), a.isStrictSubset(of: a), a.isStrictSuperset(of: [1]), a.isDisjoint(with: [9]))
+print(a.insert(5), a.insert(5).inserted, a.remove(1) as Any, a.remove(99) as Any, a.update(with: 2) as Any, a.contains(3))
+a.formUnion([10, 11])
+a.formIntersection(2...10)
+a.formSymmetricDifference([2, 7])
+a.subtract([3])
+print(a.sorted(), a.count, a.isEmpty, a.min()!, a.max()!)
+print(a.map { $0 * 2 }.sorted(), a.filter { $0 > 4 }.sorted(), a.reduce(0, +), a.first != nil, a.sorted(by: >))
+let letters = Set("mississippi")
+print(letters.sorted(), letters.count, String(letters.sorted()), letters == Set("misp"), letters.isEmpty)
+for x in b.sorted() { print(x, terminator: " ") }
+print()
+var seen = Set<String>()
+let words = ["a", "b", "a", "c", "b"]
+print(words.filter { seen.insert($0).inserted }, seen.count)
+print(Set([1, 2]) == Set([2, 1]), Set([1]) != [2], Set<Int>().isEmpty, Set([Set([1]), Set([1])]).count)
+print([Set([1]): "one"][Set([1])]!, Set(arrayLiteral: 4, 4).count)
+if let i = b.firstIndex(of: 4) { print(b[i], b.remove(at: i), b.count) }
+b.removeAll()
+print(b, b.popFirst() as Any, b.randomElement() as Any)
+a = Set(1...3)
+a.reserveCapacity(10)
+print(a.allSatisfy { $0 < 4 }, a.contains { $0 == 2 }, a.isSubset(of: Set([1, 2, 3])), a == [3, 2, 1])
