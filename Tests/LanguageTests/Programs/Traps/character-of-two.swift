@@ -1,0 +1,3 @@
+let text = "ab"
+print(Character(String(text.first!)))
+print(Character(text))

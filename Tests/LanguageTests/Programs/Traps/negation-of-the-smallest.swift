@@ -1,0 +1,3 @@
+var x = Int8.min
+print(x.magnitude)
+x.negate()

@@ -1,0 +1,3 @@
+let radix = 40
+print(String(35, radix: 36))
+print(String(35, radix: radix))

@@ -1,0 +1,3 @@
+var s = ""
+print(s.popLast() as Any)
+s.removeFirst()

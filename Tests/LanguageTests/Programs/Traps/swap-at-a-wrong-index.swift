@@ -1,0 +1,4 @@
+var a = [1, 2]
+a.swapAt(0, 1)
+print(a)
+a.swapAt(0, 2)
