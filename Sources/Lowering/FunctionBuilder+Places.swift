@@ -22,11 +22,14 @@ extension FunctionBuilder {
     case .subscriptElement(let base, let property, let arguments, let access):
       return try resolveSubscript(base, property, arguments, access)
     case .tupleElement(let base, let index): return field(of: try resolve(base), base.type, index)
-    case .forceUnwrap(let operand): return unwrapped(try resolve(operand), operand.type)
+    case .forceUnwrap(let operand):
+      let place = try resolve(operand)
+      emit(.checkNotNil, x: operand.range == expression.range ? 1 : 0, a: try peek(place, operand.type))
+      return unwrapped(place, operand.type)
     case .chainLink(let operand):
       let place = try resolve(operand)
       guard let exit = chainExits.last else { throw fail("a '?' outside an optional chain") }
-      jump(.jumpIfNot, a: try read(place, operand.type).register, to: exit)
+      jump(.jumpIfNot, a: try peek(place, operand.type), to: exit)
       return unwrapped(place, operand.type)
     case .upcast(let operand), .functionConversion(let operand): return try resolve(operand)
     default:
@@ -265,14 +268,23 @@ extension FunctionBuilder {
     }
     return .address {
       let address = try base()
+      // The slot is the payload's own: it was looked at before, and is empty while an inout argument is away.
+      guard isBoxed else { return address }
       let value = self.raw()
       self.emit(.loadAt, a: value, b: address)
       self.emit(.checkNotNil, a: value)
-      guard isBoxed else { return address }
       let inner = self.raw()
       self.emit(.boxAddress, a: inner, b: address)
       return inner
     }
+  }
+
+  /// The bits of a place, for a look at whether they are nil.
+  private func peek(_ place: Place, _ type: Type) throws -> Register {
+    guard let address = addressing(place) else { return try read(place, type).register }
+    let value = raw()
+    emit(.loadAt, a: value, b: try address())
+    return value
   }
 
   /// How to find the slot of a place, where it has one.

@@ -22,8 +22,19 @@ extension FunctionBuilder {
 
   func lower(_ statements: [TypedStatement]) throws {
     scopes.append(LexicalScope())
-    for statement in statements { try lower(statement) }
+    for statement in statements {
+      try lower(statement)
+      try declareWaiting()
+    }
     try leaveScope()
+  }
+
+  /// Nested functions whose variables have been declared by now.
+  private func declareWaiting() throws {
+    guard !waitingFunctions.isEmpty else { return }
+    let waiting = waitingFunctions
+    waitingFunctions = []
+    for function in waiting { try declareNested(function) }
   }
 
   /// Ends the innermost block: deferred statements run, its variables are released.
@@ -203,6 +214,7 @@ extension FunctionBuilder {
 
   private func declareNested(_ function: FunctionDeclaration) throws {
     guard let body = function.body, !body.captures.isEmpty else { return }
+    if body.captures.contains(where: { storage[$0] == nil }) { return waitingFunctions.append(function) }
     let register = allocateOwner()
     scopes[scopes.count - 1].owners.append(register)
     try statement(function.range) {

@@ -66,6 +66,8 @@ final class FunctionBuilder {
   var selfVariable: Variable?
   /// The body after the switch case being lowered.
   var fallthroughTarget: (body: Label, scopeDepth: Int)?
+  /// Nested functions that use variables declared after them.
+  var waitingFunctions: [FunctionDeclaration] = []
   /// Variables that several patterns of one case bind.
   var sharedVariables: Set<Variable> = []
   /// Where the branches of an `if` or `switch` that is a value put it.

@@ -39,7 +39,11 @@ package struct NotebookOperators: Sendable {
       table.addSourceFile(Parser.parse(source: kept), errorHandler: { _ in })
     }
     for (name, text) in new { declared[name] = text }
-    table.addSourceFile(tree, errorHandler: errorHandler)
+    table.addSourceFile(tree) { error in
+      // What Swift itself declares may be declared once more.
+      if case .operatorAlreadyExists(let existing, _) = error, existing.syntax == nil { return }
+      errorHandler(error)
+    }
     order = PrecedenceOrder(table)
   }
 

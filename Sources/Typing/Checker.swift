@@ -80,6 +80,8 @@ package final class Checker {
   var nameUses: NameUses?
   /// Set for the switch that is an expression, taken by it.
   var branchBody: Type?
+  /// Nested functions of the block that stands, whose bodies are checked at its end.
+  var pendingBodies: [(FunctionDeclaration, CodeBlockSyntax?)] = []
   /// Set while the second and later patterns of a case are read.
   var itemBindings: ItemBindings?
 

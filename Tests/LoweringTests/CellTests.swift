@@ -61,6 +61,37 @@ import Typing
     #expect(try cells("a") == "[1, 2]")
   }
 
+  @Test func anUncaughtErrorSaysWhichFunctionsItLeft() throws {
+    let cells = Cells()
+    let source = """
+      enum Failure: Error { case broken(Int) }
+      func inner(_ n: Int) throws -> Int { throw Failure.broken(n) }
+      func outer() throws -> Int { do { _ = try inner(1) } catch {}; return try inner(2) + 1 }
+      try outer()
+      """
+    guard case .stopped(let trap) = try cells.engine.run(try cells.unit(source)) else {
+      Issue.record("the error was not thrown")
+      return
+    }
+    #expect(trap.message == "Fatal error: Error raised at top level: main.Failure.broken(2)")
+    #expect(trap.trace.map(\.function) == ["inner(_:)", "outer()", "main"])
+  }
+
+  @Test func aConstantMayGetItsValueInALaterCell() throws {
+    let cells = Cells()
+    try cells("let x: Int")
+    #expect(cells.checker.check(CellParser().parse("print(x)", named: "cell")).typed == nil)
+    try cells("x = 5")
+    #expect(try cells("x") == "5")
+    #expect(cells.checker.check(CellParser().parse("x = 6", named: "cell")).typed == nil)
+  }
+
+  @Test func anAbsurdRequestForMemoryIsATrap() throws {
+    let cells = Cells()
+    #expect(try cells("Array(repeating: 0, count: 1 << 60)")?.contains("does not fit into memory") == true)
+    #expect(try cells("1 + 1") == "2")
+  }
+
   @Test func statementsRunOnceAndInOrder() throws {
     let cells = Cells()
     try cells("print(1)\nprint(2)")

@@ -132,7 +132,7 @@ extension Checker {
     case .variableDecl(let node): return variables(node, range)
     case .functionDecl(let node):
       guard let function = functionNodes[node.id] else { return [] }
-      checkBody(of: function, node.body, isOperator: false)
+      if isTopLevel { checkBody(of: function, node.body, isOperator: false) } else { pendingBodies.append((function, node.body)) }
       return [TypedStatement(.function(function), range: range)]
     case .structDecl, .classDecl, .enumDecl, .protocolDecl:
       guard let nominal = typeNodes[syntax.id], let header = TypeHeader(syntax) else { return [] }

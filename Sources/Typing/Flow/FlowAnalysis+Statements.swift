@@ -8,6 +8,7 @@ extension FlowAnalysis {
   }
 
   func run(_ statements: [TypedStatement]) {
+    expectLater(statements)
     for statement in statements {
       if state == nil {
         switch statement.kind {
@@ -24,7 +25,9 @@ extension FlowAnalysis {
   func follow(_ statement: TypedStatement) {
     switch statement.kind {
     case .expression(let node): walk(node)
-    case .variables(_, let value?): walk(value)
+    case .variables(let pattern, let value?):
+      walk(value)
+      if state?.unset.isEmpty == false { checker.forEachVariable(pattern) { state?.unset.remove($0) } }
     case .variables(let pattern, nil): declareEmpty(pattern)
     case .function, .type: break
     case .block(let inner): block(inner)
@@ -77,6 +80,19 @@ extension FlowAnalysis {
       end("throw")
     case .doStatement(let body, let catches): follow(body, catches)
     case .deferStatement(let body): deferred[deferred.count - 1].append(body)
+    }
+  }
+
+  /// Variables that a nested function uses and the block declares after it: the function may not be used before that.
+  private func expectLater(_ statements: [TypedStatement]) {
+    var needed: Set<Variable> = []
+    for statement in statements {
+      switch statement.kind {
+      case .function(let function): needed.formUnion(function.body?.captures ?? [])
+      case .variables(let pattern, _) where !needed.isEmpty:
+        checker.forEachVariable(pattern) { if needed.contains($0) { state?.unset.insert($0) } }
+      default: break
+      }
     }
   }
 

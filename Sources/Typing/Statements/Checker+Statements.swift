@@ -12,8 +12,13 @@ extension Checker {
   /// Statements in the scope that stands; functions and types of the block are known before its first statement.
   func statements(_ items: CodeBlockItemListSyntax) -> [TypedStatement] {
     declareLocals(items)
+    let outer = pendingBodies
+    pendingBodies = []
+    defer { pendingBodies = outer }
     var found: [TypedStatement] = []
     for item in items { found += statement(item) }
+    // A nested function may use variables that the block declares after it.
+    for (function, body) in pendingBodies { checkBody(of: function, body, isOperator: false) }
     return found
   }
 
@@ -183,7 +188,7 @@ extension Checker {
         guard let payload = value.type.optionalPayload else { return nil }
         return .binding(local("_", payload, node.pattern.sourceRange), value)
       }
-      if node.pattern.is(TuplePatternSyntax.self), let initializer = node.initializer {
+      if node.pattern.is(TuplePatternSyntax.self) || node.pattern.is(ExpressionPatternSyntax.self), let initializer = node.initializer {
         let value = expression(initializer.value, nil)
         if value.type.optionalPayload == nil, !isError(value.type) {
           report(DiagnosticText.bindingNonOptional(display(value.type)), initializer.value.sourceRange)

@@ -24,6 +24,20 @@ final class CaptureAnalysis: TreeWalker {
 
   override func leave(_ function: TypedFunction) { frames.removeLast() }
 
+  /// A nested function may use variables that its block declares after it.
+  override func walk(_ statements: [TypedStatement]) {
+    for statement in statements { if case .variables(let pattern, _) = statement.kind { declareAll(pattern) } }
+    super.walk(statements)
+  }
+
+  private func declareAll(_ pattern: TypedPattern) {
+    switch pattern {
+    case .variable(let variable): declare(variable)
+    case .tuple(let parts): for part in parts { declareAll(part) }
+    case .wildcard, .enumCase, .payload, .some, .expression, .type: break
+    }
+  }
+
   override func leave(_ node: TypedExpression) {
     switch node.kind {
     case .variable(let variable): use(variable)
