@@ -105,7 +105,7 @@ extension CellWarnings {
         checker.report(DiagnosticText.optionalInterpolation, value.range)
       }
     case .call(let call) where call.function.name == "==" || call.function.name == "!=": compared(call, node)
-    case .toExistential(let inner) where node.type == .any && inner.type.optionalPayload != nil && inner.range == node.range:
+    case .toExistential(let inner) where node.type == .any && inner.type.optionalPayload != nil && inner.range == node.range && isWritten(inner):
       checker.report(DiagnosticText.coercedToAny(inner.type), inner.range)
     case .call(let call): divided(call, node)
     case .subscriptElement(let base?, _, let arguments, _): counted(from: base, arguments)
@@ -126,6 +126,12 @@ extension CellWarnings {
       }
     default: break
     }
+  }
+
+  /// Not the element of a collection that is converted as a whole.
+  private func isWritten(_ node: TypedExpression) -> Bool {
+    guard case .variable(let variable) = node.kind else { return true }
+    return checker.file.substring(node.range) == variable.name
   }
 
   private func compared(_ call: TypedExpression.Call, _ node: TypedExpression) {

@@ -6,14 +6,15 @@ extension Checker {
     var taken: Set<Int> = []
     var literals: Set<String> = []
     let all = shallow(typed.value.type).nominal?.cases ?? []
-    let labels = node.cases.compactMap { element -> SwitchCaseSyntax.Label? in
-      if case .switchCase(let syntax) = element { return syntax.label }
+    let cases = node.cases.compactMap { element -> SwitchCaseSyntax? in
+      if case .switchCase(let syntax) = element { return syntax }
       return nil
     }
-    for (label, item) in zip(labels, typed.cases) {
-      switch label {
+    for (syntax, item) in zip(cases, typed.cases) {
+      switch syntax.label {
       case .default(let clause):
-        if !all.isEmpty, taken.count == all.count { report(DiagnosticText.defaultNeverExecuted, clause.defaultKeyword.sourceRange) }
+        // `@unknown default` is there for cases yet to come.
+        if syntax.attribute == nil, !all.isEmpty, taken.count == all.count { report(DiagnosticText.defaultNeverExecuted, clause.defaultKeyword.sourceRange) }
       case .case(let clause):
         for (syntax, entry) in zip(clause.caseItems, item.items) where entry.filter == nil {
           if case .enumCase(let enumCase, let inner) = entry.pattern, inner.allSatisfy(isAnything) {
