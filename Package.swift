@@ -91,8 +91,8 @@ let package = Package(
     .target(
       name: "Bindings",
       dependencies: [
-        "Bytecode", "Typing", "Machine", "StandardLibrary", "Display", "Tensors", "Datasets",
-        "TensorKit",
+        "Bytecode", "Typing", "Machine", "StandardLibrary", "Display", "PythonModules", "Tensors",
+        "Datasets", "TensorKit",
       ]),
     .target(
       name: "Sessions",
@@ -159,6 +159,7 @@ let package = Package(
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(
       name: "TextFormatsTests", dependencies: ["TextFormats", "Display"], exclude: ["Golden"]),
+    .testTarget(name: "PythonModulesTests", dependencies: ["PythonModules", "Display"]),
     .testTarget(
       name: "TensorsTests", dependencies: ["Display", "CKernels", "Tensors"], exclude: ["Golden"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Display", "Tensors", "Datasets"]),

@@ -11,8 +11,8 @@ public struct timedelta: Hashable, Comparable, CustomStringConvertible {
 
   /// The sum of the parts; more than ten thousand years are misuse.
   public init(
-    days: Double = 0, seconds: Double = 0, microseconds: Double = 0, milliseconds: Double = 0, minutes: Double = 0,
-    hours: Double = 0, weeks: Double = 0
+    weeks: Double = 0, days: Double = 0, hours: Double = 0, minutes: Double = 0, seconds: Double = 0,
+    milliseconds: Double = 0, microseconds: Double = 0
   ) {
     let sum = ((weeks * 7 + days) * 86_400 + hours * 3600 + minutes * 60 + seconds) * 1e6 + milliseconds * 1e3 + microseconds
     guard sum.magnitude < 3.2e17 else {

@@ -52,7 +52,7 @@ public struct FormatSpecification: Equatable, Sendable {
 public struct FormatError: Error, Equatable, CustomStringConvertible, Sendable {
   public let message: String
 
-  init(_ message: String) { self.message = message }
+  public init(_ message: String) { self.message = message }
 
   public var description: String { message }
 }

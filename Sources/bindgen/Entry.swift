@@ -27,7 +27,7 @@ import Foundation
   var output = "Sources/Bindings/Generated"
 
   @Option(help: "Modules to bind, lowest first.")
-  var modules = ["Tensors", "Datasets", "Learning", "StructuredLogging"]
+  var modules = ["PythonModules", "Tensors", "Datasets", "Learning", "StructuredLogging"]
 
   @Flag(help: "Write nothing; fail when the output folder is stale.")
   var check = false

@@ -198,7 +198,7 @@ final class Program {
   static let knownProtocols: Set<String> = [
     "Equatable", "Hashable", "Comparable", "CustomStringConvertible", "CustomDebugStringConvertible", "Error",
     "ExpressibleByArrayLiteral", "ExpressibleByIntegerLiteral", "ExpressibleByFloatLiteral", "ExpressibleByBooleanLiteral",
-    "ExpressibleByStringLiteral", "Sequence",
+    "ExpressibleByStringLiteral", "Sequence", "TextFormattable",
   ]
 
   static let standardTypes = [
