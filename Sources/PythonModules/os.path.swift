@@ -6,7 +6,9 @@ extension os {
   ///     os.path.join("logs", "fit", "run1")      // logs/fit/run1
   public enum path {
     /// The parts with `/` between them; a part that starts with `/` starts afresh.
-    public static func join(_ parts: String...) -> String {
+    public static func join(_ parts: String...) -> String { joined(parts) }
+
+    package static func joined(_ parts: [String]) -> String {
       parts.reduce("") { path, part in
         if path.isEmpty || part.hasPrefix("/") { return part }
         return path.hasSuffix("/") ? path + part : path + "/" + part

@@ -49,15 +49,27 @@ def text_formats():
     return ["-I", folder, "-L", folder, "-lTextFormats", "-lDisplay", "-Xlinker", "-rpath", "-Xlinker", folder]
 
 
+def ordered_collections():
+    """Compiler options for a program that imports OrderedCollections."""
+    build = SOURCES.parent / ".build" / "release"
+    objects = [str(path) for module in ("OrderedCollections", "InternalCollectionsUtilities")
+               for path in sorted((build / f"{module}.build").rglob("*.o"))]
+    return ["-I", str(build / "Modules"), *objects]
+
+
+#: Folder -> what its programs import beside Foundation, and the compiler's options for it.
+MODULES = {"Formats": ("TextFormats", text_formats), "OrderedCollections": ("OrderedCollections", ordered_collections)}
+
+
 def observe(program):
     """Kind -> text of everything swiftc and the compiled program say."""
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(folder) / "main.swift"
-        formats = program.parent.name == "Formats"
-        source.write_text(f"import Foundation; {'import TextFormats; ' if formats else ''}" + program.read_text())
+        module, options = MODULES.get(program.parent.name, ("Swift", list))
+        source.write_text(f"import Foundation; import {module}; " + program.read_text())
         compiled = subprocess.run(
             ["swiftc", "-swift-version", "5", "-module-name", "main", "-o", f"{folder}/program", str(source),
-             *(text_formats() if formats else [])],
+             *options()],
             capture_output=True, text=True)
         if compiled.returncode != 0:
             return {"errors": said("error", compiled.stderr)}

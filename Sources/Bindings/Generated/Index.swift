@@ -39,6 +39,14 @@ extension TensorKitBindings {
     { Bound_Learning_SGD.chunks },
     { Bound_Learning_Sequential.chunks },
     { Bound_Learning_TrainingRecord.chunks },
+    { Bound_PythonModules_JSONValue.chunks },
+    { Bound_PythonModules_datetime.chunks },
+    { Bound_PythonModules_json.chunks },
+    { Bound_PythonModules_os.chunks },
+    { Bound_PythonModules_os_path.chunks },
+    { Bound_PythonModules_random.chunks },
+    { Bound_PythonModules_time.chunks },
+    { Bound_PythonModules_timedelta.chunks },
     { Bound_StructuredLogging_CloudLogging.chunks },
     { Bound_StructuredLogging_CloudLoggingHandler.chunks },
     { Bound_StructuredLogging_Conformances.chunks },
@@ -63,6 +71,7 @@ extension TensorKitBindings {
     { Bound_Tensors_SubscriptPlan.chunks },
     { Bound_Tensors_Tensor.chunks },
     { Bound_Tensors_Tensor_Description.chunks },
+    { Bound_Tensors_Tensor_Formats.chunks },
     { Bound_Tensors_Tensor_Operators.chunks },
     { Bound_Tensors_Tensor_Scalars.chunks },
     { Bound_Tensors_TensorConvertible.chunks },
@@ -108,6 +117,14 @@ extension TensorKitBindings {
     { Bound_Learning_SGD.keys },
     { Bound_Learning_Sequential.keys },
     { Bound_Learning_TrainingRecord.keys },
+    { Bound_PythonModules_JSONValue.keys },
+    { Bound_PythonModules_datetime.keys },
+    { Bound_PythonModules_json.keys },
+    { Bound_PythonModules_os.keys },
+    { Bound_PythonModules_os_path.keys },
+    { Bound_PythonModules_random.keys },
+    { Bound_PythonModules_time.keys },
+    { Bound_PythonModules_timedelta.keys },
     { Bound_StructuredLogging_CloudLogging.keys },
     { Bound_StructuredLogging_CloudLoggingHandler.keys },
     { Bound_StructuredLogging_Conformances.keys },
@@ -132,6 +149,7 @@ extension TensorKitBindings {
     { Bound_Tensors_SubscriptPlan.keys },
     { Bound_Tensors_Tensor.keys },
     { Bound_Tensors_Tensor_Description.keys },
+    { Bound_Tensors_Tensor_Formats.keys },
     { Bound_Tensors_Tensor_Operators.keys },
     { Bound_Tensors_Tensor_Scalars.keys },
     { Bound_Tensors_TensorConvertible.keys },
@@ -177,6 +195,14 @@ extension TensorKitBindings {
     { Bound_Learning_SGD.natives },
     { Bound_Learning_Sequential.natives },
     { Bound_Learning_TrainingRecord.natives },
+    { Bound_PythonModules_JSONValue.natives },
+    { Bound_PythonModules_datetime.natives },
+    { Bound_PythonModules_json.natives },
+    { Bound_PythonModules_os.natives },
+    { Bound_PythonModules_os_path.natives },
+    { Bound_PythonModules_random.natives },
+    { Bound_PythonModules_time.natives },
+    { Bound_PythonModules_timedelta.natives },
     { Bound_StructuredLogging_CloudLogging.natives },
     { Bound_StructuredLogging_CloudLoggingHandler.natives },
     { Bound_StructuredLogging_Conformances.natives },
@@ -201,6 +227,7 @@ extension TensorKitBindings {
     { Bound_Tensors_SubscriptPlan.natives },
     { Bound_Tensors_Tensor.natives },
     { Bound_Tensors_Tensor_Description.natives },
+    { Bound_Tensors_Tensor_Formats.natives },
     { Bound_Tensors_Tensor_Operators.natives },
     { Bound_Tensors_Tensor_Scalars.natives },
     { Bound_Tensors_TensorConvertible.natives },
@@ -245,8 +272,8 @@ Adam	5000
 Adam.init	5001
 BinaryCrossentropy	7000
 BinaryCrossentropy.init	7003
-Bool.init	60006
-Bool.tensorSource	61018
+Bool.init	69006
+Bool.tensorSource	70018
 Callback	6000
 Callback.init	6002
 Callback.model	6001
@@ -268,31 +295,31 @@ Callback.onTrainBegin	6003
 Callback.onTrainEnd	6004
 CategoricalCrossentropy	7001
 CategoricalCrossentropy.init	7004
-CloudLoggingHandler	36000
-CloudLoggingHandler.init	36002
-CloudLoggingHandler.name	36001
-CloudLoggingHandler.path	36003
-DType	46000
-DType.bool	46001
-DType.debugDescription	46019
-DType.description	46018
-DType.float	46013
-DType.float32	46010
-DType.float64	46011
-DType.init	44000
-DType.int	46012
-DType.int16	46003
-DType.int32	46004
-DType.int64	46005
-DType.int8	46002
-DType.isFloating	46016
-DType.isInteger	46017
-DType.name	46014
-DType.size	46015
-DType.uint16	46007
-DType.uint32	46008
-DType.uint64	46009
-DType.uint8	46006
+CloudLoggingHandler	44000
+CloudLoggingHandler.init	44002
+CloudLoggingHandler.name	44001
+CloudLoggingHandler.path	44003
+DType	54000
+DType.bool	54001
+DType.debugDescription	54019
+DType.description	54018
+DType.float	54013
+DType.float32	54010
+DType.float64	54011
+DType.init	52000
+DType.int	54012
+DType.int16	54003
+DType.int32	54004
+DType.int64	54005
+DType.int8	54002
+DType.isFloating	54016
+DType.isInteger	54017
+DType.name	54014
+DType.size	54015
+DType.uint16	54007
+DType.uint32	54008
+DType.uint64	54009
+DType.uint8	54006
 Dataset	0
 Dataset.Iterator	1
 Dataset.Iterator.next	10
@@ -312,24 +339,34 @@ Dense.init	8006
 Dense.kernel	8004
 Dense.units	8001
 Dense.useBias	8003
-Double.init	60003
-Double.tensorSource	61007
+Double.init	69003
+Double.tensorSource	70007
 EarlyStopping	9000
 EarlyStopping.best	9006
 EarlyStopping.bestEpoch	9007
 EarlyStopping.init	9008
 EarlyStopping.stoppedEpoch	9005
+EnvironmentVariables	38000
+EnvironmentVariables.contains	38019
+EnvironmentVariables.get	38018
+EnvironmentVariables.keys	38020
+EnvironmentVariables.subscript	38017
+FileProblem	38001
+FileProblem.description	38023
+FileProblem.errorDescription	38024
+FileProblem.path	38021
+FileProblem.problem	38022
 Flatten	10000
 Flatten.init	10001
-Float.init	60004
-Float.tensorSource	61008
-GradientTape	48000
-GradientTape.gradient	48009
-GradientTape.init	48004
-GradientTape.reset	48006
-GradientTape.stopRecording	48008
-GradientTape.watch	48005
-GradientTape.watchedVariables	48007
+Float.init	69004
+Float.tensorSource	70008
+GradientTape	56000
+GradientTape.gradient	56009
+GradientTape.init	56004
+GradientTape.reset	56006
+GradientTape.stopRecording	56008
+GradientTape.watch	56005
+GradientTape.watchedVariables	56007
 History	11000
 History.epoch	11002
 History.history	11001
@@ -354,13 +391,27 @@ InputLayer	13000
 InputLayer.batchShape	13002
 InputLayer.dtype	13003
 InputLayer.init	13004
-Int.init	60005
-Int.subscriptPart	62011
-Int.tensorSource	61006
-Int16.tensorSource	61010
-Int32.tensorSource	61011
-Int64.tensorSource	61012
-Int8.tensorSource	61009
+Int.init	69005
+Int.subscriptPart	71011
+Int.tensorSource	70006
+Int16.tensorSource	70010
+Int32.tensorSource	70011
+Int64.tensorSource	70012
+Int8.tensorSource	70009
+JSONProblem	37000
+JSONProblem.description	37004
+JSONProblem.errorDescription	37005
+JSONValue	35000
+JSONValue.array	35007
+JSONValue.bool	35003
+JSONValue.count	35009
+JSONValue.description	35010
+JSONValue.double	35006
+JSONValue.int	35005
+JSONValue.isNull	35002
+JSONValue.keys	35008
+JSONValue.string	35004
+JSONValue.subscript	35001
 LambdaCallback	14000
 LambdaCallback.init	14001
 Layer	15000
@@ -457,34 +508,34 @@ MonitorMode	9001
 MonitorMode.auto	9002
 MonitorMode.max	9004
 MonitorMode.min	9003
-NDArray	49000
-NDArray.ArrayLiteralElement	49001
-NDArray.T	49009
-NDArray.argmax	49022
-NDArray.astype	49012
-NDArray.copy	49016
-NDArray.count	49008
-NDArray.debugDescription	58003
-NDArray.description	58002
-NDArray.dtype	49004
-NDArray.flatten	49014
-NDArray.init	49002
-NDArray.item	49010
-NDArray.max	49020
-NDArray.mean	49018
-NDArray.min	49021
-NDArray.ndim	49006
-NDArray.numpy	49011
-NDArray.reshape	49013
-NDArray.shape	49005
-NDArray.size	49007
-NDArray.squeeze	49015
-NDArray.std	49019
-NDArray.subscript	49024
-NDArray.subscriptPart	62013
-NDArray.sum	49017
-NDArray.tensorSource	49003
-NDArray.toDoubles	49023
+NDArray	57000
+NDArray.ArrayLiteralElement	57001
+NDArray.T	57009
+NDArray.argmax	57022
+NDArray.astype	57012
+NDArray.copy	57016
+NDArray.count	57008
+NDArray.debugDescription	66003
+NDArray.description	66002
+NDArray.dtype	57004
+NDArray.flatten	57014
+NDArray.init	57002
+NDArray.item	57010
+NDArray.max	57020
+NDArray.mean	57018
+NDArray.min	57021
+NDArray.ndim	57006
+NDArray.numpy	57011
+NDArray.reshape	57013
+NDArray.shape	57005
+NDArray.size	57007
+NDArray.squeeze	57015
+NDArray.std	57019
+NDArray.subscript	57024
+NDArray.subscriptPart	71013
+NDArray.sum	57017
+NDArray.tensorSource	57003
+NDArray.toDoubles	57023
 Optimizer	29000
 Optimizer.adam	5002
 Optimizer.applyGradients	29006
@@ -509,56 +560,56 @@ Softmax	4003
 Softmax.init	4008
 SparseCategoricalCrossentropy	7002
 SparseCategoricalCrossentropy.init	7005
-SubscriptPart	62000
-SubscriptPart.subscriptPart	62003
-Tensor	57000
-Tensor.ArrayLiteralElement	57001
-Tensor.cast	60002
-Tensor.count	57008
-Tensor.debugDescription	58001
-Tensor.description	58000
-Tensor.dtype	57002
-Tensor.init	57004
-Tensor.item	60000
-Tensor.max	54002
-Tensor.mean	54001
-Tensor.min	54003
-Tensor.name	57009
-Tensor.ndim	57007
-Tensor.numpy	60001
-Tensor.prod	54004
-Tensor.rank	57006
-Tensor.reshaped	55018
-Tensor.shape	57003
-Tensor.subscript	56000
-Tensor.subscriptPart	62012
-Tensor.sum	54000
-Tensor.tensorSource	57005
-TensorConvertible	61000
-TensorConvertible.asTensor	61005
-TensorConvertible.tensorSource	61004
-TensorIndex	62001
-TensorIndex.all	62004
-TensorIndex.ellipsis	62006
-TensorIndex.newaxis	62005
-TensorIndex.range	62007
-TensorIndex.subscriptPart	62002
-TensorLiteral	61001
-TensorLiteral.ArrayLiteralElement	61002
-TensorLiteral.init	61020
-TensorLiteral.tensorSource	61021
-TensorScalar	61003
-TensorShape	63000
-TensorShape.description	63008
-TensorShape.dims	63001
-TensorShape.elementCount	63004
-TensorShape.endIndex	63006
-TensorShape.init	63002
-TensorShape.rank	63003
-TensorShape.startIndex	63005
-TensorShape.subscript	63007
-TensorShape.tensorSource	61019
-TensorSource	64000
+SubscriptPart	71000
+SubscriptPart.subscriptPart	71003
+Tensor	65000
+Tensor.ArrayLiteralElement	65001
+Tensor.cast	69002
+Tensor.count	65008
+Tensor.debugDescription	66001
+Tensor.description	66000
+Tensor.dtype	65002
+Tensor.init	65004
+Tensor.item	69000
+Tensor.max	62002
+Tensor.mean	62001
+Tensor.min	62003
+Tensor.name	65009
+Tensor.ndim	65007
+Tensor.numpy	69001
+Tensor.prod	62004
+Tensor.rank	65006
+Tensor.reshaped	63018
+Tensor.shape	65003
+Tensor.subscript	64000
+Tensor.subscriptPart	71012
+Tensor.sum	62000
+Tensor.tensorSource	65005
+TensorConvertible	70000
+TensorConvertible.asTensor	70005
+TensorConvertible.tensorSource	70004
+TensorIndex	71001
+TensorIndex.all	71004
+TensorIndex.ellipsis	71006
+TensorIndex.newaxis	71005
+TensorIndex.range	71007
+TensorIndex.subscriptPart	71002
+TensorLiteral	70001
+TensorLiteral.ArrayLiteralElement	70002
+TensorLiteral.init	70020
+TensorLiteral.tensorSource	70021
+TensorScalar	70003
+TensorShape	72000
+TensorShape.description	72008
+TensorShape.dims	72001
+TensorShape.elementCount	72004
+TensorShape.endIndex	72006
+TensorShape.init	72002
+TensorShape.rank	72003
+TensorShape.startIndex	72005
+TensorShape.subscript	72007
+TensorShape.tensorSource	70019
+TensorSource	73000
 TrainingRecord	34000
 TrainingRecord.contains	34006
 TrainingRecord.count	34004
@@ -569,32 +620,56 @@ TrainingRecord.isEmpty	34005
 TrainingRecord.keys	34002
 TrainingRecord.subscript	34001
 TrainingRecord.values	34003
-UInt.tensorSource	61013
-UInt16.tensorSource	61015
-UInt32.tensorSource	61016
-UInt64.tensorSource	61017
-UInt8.tensorSource	61014
-UnconnectedGradients	48001
-UnconnectedGradients.none	48002
-UnconnectedGradients.zero	48003
-Variable	65000
-Variable.assign	65005
-Variable.assignAdd	65006
-Variable.assignSub	65007
-Variable.init	65002
-Variable.readValue	65004
-Variable.trainable	65001
-Variable.value	65003
+UInt.tensorSource	70013
+UInt16.tensorSource	70015
+UInt32.tensorSource	70016
+UInt64.tensorSource	70017
+UInt8.tensorSource	70014
+UnconnectedGradients	56001
+UnconnectedGradients.none	56002
+UnconnectedGradients.zero	56003
+Variable	74000
+Variable.assign	74005
+Variable.assignAdd	74006
+Variable.assignSub	74007
+Variable.init	74002
+Variable.readValue	74004
+Variable.trainable	74001
+Variable.value	74003
 callbacks	28044
-cloudLogging	35000
-cloudLogging.Client	35001
-cloudLogging.Client.directory	35003
-cloudLogging.Client.init	35004
-cloudLogging.Client.logName	35006
-cloudLogging.Client.path	35005
-cloudLogging.Client.project	35002
-cloudLogging.Client.setupLogging	35007
-keras	51000
+cloudLogging	43000
+cloudLogging.Client	43001
+cloudLogging.Client.directory	43003
+cloudLogging.Client.init	43004
+cloudLogging.Client.logName	43006
+cloudLogging.Client.path	43005
+cloudLogging.Client.project	43002
+cloudLogging.Client.setupLogging	43007
+datetime	36000
+datetime.datetime	36001
+datetime.day	36010
+datetime.description	36020
+datetime.fromtimestamp	36007
+datetime.hour	36011
+datetime.init	36003
+datetime.isoformat	36019
+datetime.isoweekday	36016
+datetime.microsecond	36014
+datetime.minute	36012
+datetime.month	36009
+datetime.now	36004
+datetime.second	36013
+datetime.strftime	36018
+datetime.timedelta	36002
+datetime.timestamp	36017
+datetime.today	36005
+datetime.utcnow	36006
+datetime.weekday	36015
+datetime.year	36008
+json	37001
+json.dumps	37003
+json.loads	37002
+keras	59000
 keras.Input	28013
 keras.Layer	28012
 keras.Model	28011
@@ -688,293 +763,347 @@ keras.optimizers.SGD	28033
 keras.utils	28009
 keras.utils.setRandomSeed	28058
 layers	28040
-logging	43000
-logging.FileHandler	38000
-logging.FileHandler.init	38001
-logging.Handler	39000
-logging.Handler.level	39002
-logging.Handler.setLevel	39001
-logging.Level	40000
-logging.Level.critical	40006
-logging.Level.debug	40002
-logging.Level.description	40008
-logging.Level.error	40005
-logging.Level.info	40003
-logging.Level.init	37000
-logging.Level.notset	40001
-logging.Level.warning	40004
-logging.Logger	41000
-logging.Logger.addHandler	41007
-logging.Logger.critical	41014
-logging.Logger.debug	41010
-logging.Logger.description	41002
-logging.Logger.error	41013
-logging.Logger.handlers	41005
-logging.Logger.info	41011
-logging.Logger.isEnabledFor	41009
-logging.Logger.level	41004
-logging.Logger.log	41015
-logging.Logger.name	41001
-logging.Logger.propagate	41006
-logging.Logger.removeHandler	41008
-logging.Logger.setLevel	41003
-logging.Logger.warning	41012
-logging.StreamHandler	42000
-logging.StreamHandler.Stream	42001
-logging.StreamHandler.Stream.standardError	42003
-logging.StreamHandler.Stream.standardOutput	42002
-logging.StreamHandler.init	42004
-logging.basicConfig	43003
-logging.getLogger	43002
-logging.root	43001
+logging	51000
+logging.FileHandler	46000
+logging.FileHandler.init	46001
+logging.Handler	47000
+logging.Handler.level	47002
+logging.Handler.setLevel	47001
+logging.Level	48000
+logging.Level.critical	48006
+logging.Level.debug	48002
+logging.Level.description	48008
+logging.Level.error	48005
+logging.Level.info	48003
+logging.Level.init	45000
+logging.Level.notset	48001
+logging.Level.warning	48004
+logging.Logger	49000
+logging.Logger.addHandler	49007
+logging.Logger.critical	49014
+logging.Logger.debug	49010
+logging.Logger.description	49002
+logging.Logger.error	49013
+logging.Logger.handlers	49005
+logging.Logger.info	49011
+logging.Logger.isEnabledFor	49009
+logging.Logger.level	49004
+logging.Logger.log	49015
+logging.Logger.name	49001
+logging.Logger.propagate	49006
+logging.Logger.removeHandler	49008
+logging.Logger.setLevel	49003
+logging.Logger.warning	49012
+logging.StreamHandler	50000
+logging.StreamHandler.Stream	50001
+logging.StreamHandler.Stream.standardError	50003
+logging.StreamHandler.Stream.standardOutput	50002
+logging.StreamHandler.init	50004
+logging.basicConfig	51003
+logging.getLogger	51002
+logging.root	51001
 losses	28041
 metrics	28042
-np	51001
-np.abs	53020
-np.all	53041
-np.allclose	53032
-np.any	53040
-np.arange	53002
-np.argmax	53042
-np.argmin	53043
-np.array	53000
-np.bool	51034
-np.ceil	53018
-np.concatenate	53027
-np.cos	53014
-np.dot	53026
-np.e	51036
-np.exp	53009
-np.expandDims	53031
-np.eye	53008
-np.float32	51024
-np.float64	51025
-np.floor	53017
-np.full	53005
-np.inf	51037
-np.int16	51027
-np.int32	51028
-np.int64	51029
-np.int8	51026
-np.isnan	53019
-np.linspace	53001
-np.log	53010
-np.log1p	53011
-np.max	53038
-np.maximum	53023
-np.mean	53035
-np.min	53039
-np.minimum	53024
-np.nan	51038
-np.ndarray	51012
-np.newaxis	62010
-np.ones	53004
-np.onesLike	53007
-np.pi	51035
-np.prod	53034
-np.reshape	53029
-np.round	53022
-np.sin	53013
-np.sqrt	53012
-np.square	53021
-np.stack	53028
-np.std	53036
-np.sum	53033
-np.tan	53015
-np.tanh	53016
-np.transpose	53030
-np.uint16	51031
-np.uint32	51032
-np.uint64	51033
-np.uint8	51030
-np.var	53037
-np.where	53025
-np.zeros	53003
-np.zerosLike	53006
-operator !=	9010,17013,18012,34011,40010,42006,46021,48012,50011,59011,63010
-operator %	50004,59004
-operator &	50016,59016
-operator *	50002,59002
-operator **	50005,59005
-operator *=	50008,59008
-operator +	50000,59000
-operator +=	50006,59006
-operator -	50001,59001
-operator -=	50007,59007
-operator /	50003,59003
-operator /=	50009,59009
-operator <	40007,50012,59012
-operator <=	40011,50013,59013
-operator ==	9009,17012,18011,34010,40009,42005,46020,48011,50010,59010,63009
-operator >	40012,50014,59014
-operator >=	40013,50015,59015
-operator ^	59018
-operator |	50017,59017
-operator ~	50018,59019
+np	59001
+np.abs	61020
+np.all	61041
+np.allclose	61032
+np.any	61040
+np.arange	61002
+np.argmax	61042
+np.argmin	61043
+np.array	61000
+np.bool	59034
+np.ceil	61018
+np.concatenate	61027
+np.cos	61014
+np.dot	61026
+np.e	59036
+np.exp	61009
+np.expandDims	61031
+np.eye	61008
+np.float32	59024
+np.float64	59025
+np.floor	61017
+np.full	61005
+np.inf	59037
+np.int16	59027
+np.int32	59028
+np.int64	59029
+np.int8	59026
+np.isnan	61019
+np.linspace	61001
+np.log	61010
+np.log1p	61011
+np.max	61038
+np.maximum	61023
+np.mean	61035
+np.min	61039
+np.minimum	61024
+np.nan	59038
+np.ndarray	59012
+np.newaxis	71010
+np.ones	61004
+np.onesLike	61007
+np.pi	59035
+np.prod	61034
+np.reshape	61029
+np.round	61022
+np.sin	61013
+np.sqrt	61012
+np.square	61021
+np.stack	61028
+np.std	61036
+np.sum	61033
+np.tan	61015
+np.tanh	61016
+np.transpose	61030
+np.uint16	59031
+np.uint32	59032
+np.uint64	59033
+np.uint8	59030
+np.var	61037
+np.where	61025
+np.zeros	61003
+np.zerosLike	61006
+operator !=	9010,17013,18012,34011,35012,36025,42012,48010,50006,54021,56012,58011,68011,72010
+operator %	58004,68004
+operator &	58016,68016
+operator *	58002,68002
+operator **	58005,68005
+operator *=	58008,68008
+operator +	36023,42008,58000,68000
+operator +=	58006,68006
+operator -	36022,42009,58001,68001
+operator -=	58007,68007
+operator /	42010,58003,68003
+operator /=	58009,68009
+operator <	36021,42007,48007,58012,68012
+operator <=	36026,42013,48011,58013,68013
+operator ==	9009,17012,18011,34010,35011,36024,42011,48009,50005,54020,56011,58010,68010,72009
+operator >	36027,42014,48012,58014,68014
+operator >=	36028,42015,48013,58015,68015
+operator ^	68018
+operator |	58017,68017
+operator ~	58018,68019
 optimizers	28043
-setupLogging	35008
-tf	51002
-tf.DType	51010
-tf.GradientTape	51008
-tf.Tensor	51006
-tf.TensorShape	51009
-tf.Variable	51007
-tf.abs	47000
-tf.acos	47010
-tf.add	47018
-tf.argmax	54012
-tf.argmin	54013
-tf.asin	47009
-tf.atan	47011
-tf.bool	51023
-tf.booleanMask	55013
-tf.broadcastTo	55004
-tf.cast	45010
-tf.clipByValue	47035
-tf.concat	55005
-tf.constant	45000
-tf.convertToTensor	45001
-tf.cos	47007
-tf.cosh	47013
+os	38002
+os.chdir	38008
+os.cpuCount	38015
+os.environ	38003
+os.getcwd	38007
+os.getenv	38006
+os.getpid	38016
+os.linesep	38005
+os.listdir	38009
+os.makedirs	38011
+os.mkdir	38010
+os.path	39000
+os.path.abspath	39009
+os.path.basename	39005
+os.path.dirname	39006
+os.path.exists	39002
+os.path.expanduser	39010
+os.path.getsize	39011
+os.path.isdir	39004
+os.path.isfile	39003
+os.path.join	39001
+os.path.split	39007
+os.path.splitext	39008
+os.remove	38012
+os.rename	38014
+os.rmdir	38013
+os.sep	38004
+random	40000
+random.choice	40007
+random.choices	40008
+random.gauss	40006
+random.randint	40004
+random.random	40002
+random.randrange	40005
+random.sample	40009
+random.seed	40001
+random.shuffle	40010
+random.uniform	40003
+setupLogging	43008
+tf	59002
+tf.DType	59010
+tf.GradientTape	59008
+tf.Tensor	59006
+tf.TensorShape	59009
+tf.Variable	59007
+tf.abs	55000
+tf.acos	55010
+tf.add	55018
+tf.argmax	62012
+tf.argmin	62013
+tf.asin	55009
+tf.atan	55011
+tf.bool	59023
+tf.booleanMask	63013
+tf.broadcastTo	63004
+tf.cast	53010
+tf.clipByValue	55035
+tf.concat	63005
+tf.constant	53000
+tf.convertToTensor	53001
+tf.cos	55007
+tf.cosh	55013
 tf.data	1000
 tf.data.Dataset	1001
 tf.data.autotune	1002
-tf.divide	47032
-tf.ellipsis	62009
-tf.equal	47024
-tf.exp	47005
-tf.expandDims	55002
-tf.eye	45009
-tf.fill	45004
-tf.float32	51013
-tf.float64	51014
-tf.floor	47016
-tf.gather	55010
-tf.greater	47028
-tf.greaterEqual	47029
-tf.identity	45011
-tf.int16	51016
-tf.int32	51017
-tf.int64	51018
-tf.int8	51015
-tf.keras	51011
-tf.less	47026
-tf.lessEqual	47027
-tf.linspace	45008
-tf.logicalAnd	47030
-tf.logicalNot	47017
-tf.logicalOr	47031
-tf.math	51003
-tf.math.abs	47051
-tf.math.add	47064
-tf.math.argmax	54023
-tf.math.ceil	47043
-tf.math.cos	47058
-tf.math.divide	47067
-tf.math.erf	47042
-tf.math.exp	47056
-tf.math.expm1	47039
-tf.math.floor	47062
-tf.math.floordiv	47049
-tf.math.floormod	47050
-tf.math.isFinite	47046
-tf.math.isInf	47045
-tf.math.isNan	47044
-tf.math.log	47037
-tf.math.log1p	47038
-tf.math.logicalXor	47048
-tf.math.maximum	47069
-tf.math.minimum	47070
-tf.math.multiply	47066
-tf.math.negative	47052
-tf.math.pow	47068
-tf.math.reciprocal	47041
-tf.math.reduceAll	54020
-tf.math.reduceAny	54019
-tf.math.reduceMax	54016
-tf.math.reduceMean	54015
-tf.math.reduceMin	54017
-tf.math.reduceProd	54018
-tf.math.reduceStd	54021
-tf.math.reduceSum	54014
-tf.math.reduceVariance	54022
-tf.math.round	47063
-tf.math.rsqrt	47040
-tf.math.sigmoid	47061
-tf.math.sign	47053
-tf.math.sin	47057
-tf.math.softplus	47047
-tf.math.sqrt	47055
-tf.math.square	47054
-tf.math.squaredDifference	47071
-tf.math.subtract	47065
-tf.math.tan	47059
-tf.math.tanh	47060
-tf.matmul	55017
-tf.maximum	47022
-tf.minimum	47023
-tf.multiply	47020
-tf.negative	47001
-tf.newaxis	62008
-tf.nn	51004
-tf.nn.logSoftmax	52005
-tf.nn.relu	52000
-tf.nn.sigmoid	52001
-tf.nn.sigmoidCrossEntropyWithLogits	52008
-tf.nn.softmax	52004
-tf.nn.softmaxCrossEntropyWithLogits	52007
-tf.nn.softplus	52003
-tf.nn.sparseSoftmaxCrossEntropyWithLogits	52006
-tf.nn.tanh	52002
-tf.notEqual	47025
-tf.oneHot	55011
-tf.ones	45003
-tf.onesLike	45006
-tf.pow	47021
-tf.random	51005
-tf.random.normal	52011
-tf.random.setSeed	52009
-tf.random.truncatedNormal	52012
-tf.random.uniform	52010
-tf.range	45007
-tf.rank	55016
-tf.reduceAll	54011
-tf.reduceAny	54010
-tf.reduceMax	54007
-tf.reduceMean	54006
-tf.reduceMin	54008
-tf.reduceProd	54009
-tf.reduceSum	54005
-tf.reshape	55000
-tf.round	47033
-tf.shape	55014
-tf.sigmoid	47015
-tf.sign	47002
-tf.sin	47006
-tf.sinh	47012
-tf.size	55015
-tf.slice	55012
-tf.split	55008
-tf.sqrt	47004
-tf.square	47003
-tf.squaredDifference	47036
-tf.squeeze	55003
-tf.stack	55006
-tf.stopGradient	45012
-tf.subtract	47019
-tf.tan	47008
-tf.tanh	47014
-tf.tile	55009
-tf.transpose	55001
-tf.uint16	51020
-tf.uint32	51021
-tf.uint64	51022
-tf.uint8	51019
-tf.unstack	55007
-tf.where	47034
-tf.zeros	45002
-tf.zerosLike	45005
-with	48010
+tf.divide	55032
+tf.ellipsis	71009
+tf.equal	55024
+tf.exp	55005
+tf.expandDims	63002
+tf.eye	53009
+tf.fill	53004
+tf.float32	59013
+tf.float64	59014
+tf.floor	55016
+tf.gather	63010
+tf.greater	55028
+tf.greaterEqual	55029
+tf.identity	53011
+tf.int16	59016
+tf.int32	59017
+tf.int64	59018
+tf.int8	59015
+tf.keras	59011
+tf.less	55026
+tf.lessEqual	55027
+tf.linspace	53008
+tf.logicalAnd	55030
+tf.logicalNot	55017
+tf.logicalOr	55031
+tf.math	59003
+tf.math.abs	55051
+tf.math.add	55064
+tf.math.argmax	62023
+tf.math.ceil	55043
+tf.math.cos	55058
+tf.math.divide	55067
+tf.math.erf	55042
+tf.math.exp	55056
+tf.math.expm1	55039
+tf.math.floor	55062
+tf.math.floordiv	55049
+tf.math.floormod	55050
+tf.math.isFinite	55046
+tf.math.isInf	55045
+tf.math.isNan	55044
+tf.math.log	55037
+tf.math.log1p	55038
+tf.math.logicalXor	55048
+tf.math.maximum	55069
+tf.math.minimum	55070
+tf.math.multiply	55066
+tf.math.negative	55052
+tf.math.pow	55068
+tf.math.reciprocal	55041
+tf.math.reduceAll	62020
+tf.math.reduceAny	62019
+tf.math.reduceMax	62016
+tf.math.reduceMean	62015
+tf.math.reduceMin	62017
+tf.math.reduceProd	62018
+tf.math.reduceStd	62021
+tf.math.reduceSum	62014
+tf.math.reduceVariance	62022
+tf.math.round	55063
+tf.math.rsqrt	55040
+tf.math.sigmoid	55061
+tf.math.sign	55053
+tf.math.sin	55057
+tf.math.softplus	55047
+tf.math.sqrt	55055
+tf.math.square	55054
+tf.math.squaredDifference	55071
+tf.math.subtract	55065
+tf.math.tan	55059
+tf.math.tanh	55060
+tf.matmul	63017
+tf.maximum	55022
+tf.minimum	55023
+tf.multiply	55020
+tf.negative	55001
+tf.newaxis	71008
+tf.nn	59004
+tf.nn.logSoftmax	60005
+tf.nn.relu	60000
+tf.nn.sigmoid	60001
+tf.nn.sigmoidCrossEntropyWithLogits	60008
+tf.nn.softmax	60004
+tf.nn.softmaxCrossEntropyWithLogits	60007
+tf.nn.softplus	60003
+tf.nn.sparseSoftmaxCrossEntropyWithLogits	60006
+tf.nn.tanh	60002
+tf.notEqual	55025
+tf.oneHot	63011
+tf.ones	53003
+tf.onesLike	53006
+tf.pow	55021
+tf.random	59005
+tf.random.normal	60011
+tf.random.setSeed	60009
+tf.random.truncatedNormal	60012
+tf.random.uniform	60010
+tf.range	53007
+tf.rank	63016
+tf.reduceAll	62011
+tf.reduceAny	62010
+tf.reduceMax	62007
+tf.reduceMean	62006
+tf.reduceMin	62008
+tf.reduceProd	62009
+tf.reduceSum	62005
+tf.reshape	63000
+tf.round	55033
+tf.shape	63014
+tf.sigmoid	55015
+tf.sign	55002
+tf.sin	55006
+tf.sinh	55012
+tf.size	63015
+tf.slice	63012
+tf.split	63008
+tf.sqrt	55004
+tf.square	55003
+tf.squaredDifference	55036
+tf.squeeze	63003
+tf.stack	63006
+tf.stopGradient	53012
+tf.subtract	55019
+tf.tan	55008
+tf.tanh	55014
+tf.tile	63009
+tf.transpose	63001
+tf.uint16	59020
+tf.uint32	59021
+tf.uint64	59022
+tf.uint8	59019
+tf.unstack	63007
+tf.where	55034
+tf.zeros	53002
+tf.zerosLike	53005
+time	41000
+time.monotonic	41005
+time.perfCounter	41003
+time.perfCounterNs	41004
+time.processTime	41006
+time.sleep	41007
+time.strftime	41008
+time.time	41001
+time.timeNs	41002
+timedelta	42000
+timedelta.days	42002
+timedelta.description	42006
+timedelta.init	42001
+timedelta.microseconds	42004
+timedelta.seconds	42003
+timedelta.totalSeconds	42005
+with	56010
 """#
 
   /// A line per type: its name, a tab, its protocols.
@@ -988,6 +1117,7 @@ DType	Equatable;Hashable;CustomStringConvertible;CustomDebugStringConvertible
 Dataset	Sequence where Element: Copyable, Element: Escapable
 Dense	CustomStringConvertible
 Double	TensorConvertible;TensorScalar
+FileProblem	Error;CustomStringConvertible
 Flatten	CustomStringConvertible
 Float	TensorConvertible;TensorScalar
 InputLayer	CustomStringConvertible
@@ -996,13 +1126,15 @@ Int16	TensorConvertible;TensorScalar
 Int32	TensorConvertible;TensorScalar
 Int64	TensorConvertible;TensorScalar
 Int8	TensorConvertible;TensorScalar
+JSONProblem	Error;CustomStringConvertible
+JSONValue	Equatable;CustomStringConvertible
 Layer	CustomStringConvertible
 LeakyReLU	CustomStringConvertible
 Logs	Equatable;CustomStringConvertible;CustomDebugStringConvertible
 LossReduction	Equatable;Hashable
 Model	CustomStringConvertible
 MonitorMode	Equatable;Hashable
-NDArray	TensorConvertible;ExpressibleByArrayLiteral;CustomStringConvertible;CustomDebugStringConvertible;TensorIndex
+NDArray	TensorConvertible;ExpressibleByArrayLiteral;CustomStringConvertible;CustomDebugStringConvertible;TextFormattable;TensorIndex
 PartialRangeFrom	TensorIndex where Bound == Int
 PartialRangeThrough	TensorIndex where Bound == Int
 PartialRangeUpTo	TensorIndex where Bound == Int
@@ -1011,7 +1143,7 @@ ReLU	CustomStringConvertible
 Sequential	CustomStringConvertible
 Softmax	CustomStringConvertible
 SubscriptPart	TensorIndex
-Tensor	TensorConvertible;ExpressibleByArrayLiteral;CustomStringConvertible;CustomDebugStringConvertible;TensorIndex
+Tensor	TensorConvertible;ExpressibleByArrayLiteral;CustomStringConvertible;CustomDebugStringConvertible;TextFormattable;TensorIndex
 TensorLiteral	TensorConvertible;ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;ExpressibleByBooleanLiteral;ExpressibleByArrayLiteral
 TensorScalar	TensorConvertible
 TensorShape	TensorConvertible;Hashable;Equatable;CustomStringConvertible
@@ -1022,16 +1154,20 @@ UInt32	TensorConvertible;TensorScalar
 UInt64	TensorConvertible;TensorScalar
 UInt8	TensorConvertible;TensorScalar
 UnconnectedGradients	Equatable;Hashable
-Variable	TensorConvertible;ExpressibleByArrayLiteral;CustomStringConvertible;CustomDebugStringConvertible;TensorIndex
+Variable	TensorConvertible;ExpressibleByArrayLiteral;CustomStringConvertible;CustomDebugStringConvertible;TextFormattable;TensorIndex
+datetime	Hashable;Comparable;CustomStringConvertible;Equatable
 logging.Level	Equatable;Hashable;Comparable;CustomStringConvertible
 logging.Logger	CustomStringConvertible
 logging.StreamHandler.Stream	Equatable;Hashable
+timedelta	Hashable;Comparable;CustomStringConvertible;Equatable
 """#
 
   /// A line per alias: its path, a tab, what it stands for.
   static let aliasText: StaticString = #"""
 Input	InputLayer
 callbacks	keras.callbacks
+datetime.datetime	datetime
+datetime.timedelta	timedelta
 keras.Input	InputLayer
 keras.Layer	Layer
 keras.Model	Model
@@ -1088,6 +1224,7 @@ extension BoundNames {
     (CloudLoggingHandler.self, "CloudLoggingHandler"),
     (Dense.self, "Dense"),
     (EarlyStopping.self, "EarlyStopping"),
+    (EnvironmentVariables.self, "EnvironmentVariables"),
     (Flatten.self, "Flatten"),
     (GradientTape.self, "GradientTape"),
     (History.self, "History"),
@@ -1134,6 +1271,7 @@ extension BoundNames {
 // ClosedRange: var tensorSource: TensorSource { get } — a member of a constrained extension
 // Dataset: func makeIterator() -> Dataset<Element>.Iterator — its signature is not understood
 // NDArray: func reshape(_ lengths: Int...) -> NDArray — a variadic parameter: Swift cannot pass an array on
+// NDArray: func text(in format: FormatSpecification) throws(FormatError) -> String — the parameter type FormatSpecification is not bound
 // NDArray: subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> ()) -> NDArray { get set } — the parameter type (UnboundedRange_) -> Void is not bound
 // NDArray: subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex) -> NDArray { get set } — the parameter type (UnboundedRange_) -> Void is not bound
 // PartialRangeFrom: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
@@ -1141,6 +1279,7 @@ extension BoundNames {
 // PartialRangeUpTo: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
 // Range: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
 // Range: var tensorSource: TensorSource { get } — a member of a constrained extension
+// Tensor: final func text(in format: FormatSpecification) throws(FormatError) -> String — the parameter type FormatSpecification is not bound
 // Tensor: final subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> ()) -> Tensor { get } — the parameter type (UnboundedRange_) -> Void is not bound
 // Tensor: final subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> (), c: some TensorIndex) -> Tensor { get } — the parameter type (UnboundedRange_) -> Void is not bound
 // Tensor: final subscript(ellipsis: (UnboundedRange_) -> ()) -> Tensor { get } — the parameter type (UnboundedRange_) -> Void is not bound

@@ -6,6 +6,7 @@ enum ImportedModules {
   private static let namespaces: [String: String] = [
     "tensorflow": "tf", "keras": "keras", "numpy": "np", "tensorflow_datasets": "tfds",
     "matplotlib": "plt", "logging": "logging", "time": "time",
+    "datetime": "datetime", "json": "json", "os": "os", "random": "random",
     "google": "cloudLogging", "google.cloud": "cloudLogging",
   ]
 
@@ -13,7 +14,7 @@ enum ImportedModules {
     if let namespace = namespaces[module] {
       return "nothing has to be imported: '\(namespace)' is there from the start; remove the line"
     }
-    if ["os", "sys", "math", "random", "re", "json", "pathlib", "datetime", "collections", "typing", "__future__"].contains(module) {
+    if ["sys", "math", "re", "pathlib", "collections", "typing", "__future__"].contains(module) {
       return "Python's '\(module)' is not here; what Swift has instead needs no import: remove the line"
     }
     return "no such module '\(module)'; a cell may import Foundation and TensorKit, and needs neither"

@@ -38,7 +38,6 @@ package enum PythonNames {
   ]
 
   private static let modules: [String: String] = [
-    "os": "Python's 'os' is not here: files are Foundation's 'FileManager.default'",
     "sys": "Python's 'sys' is not here: arguments are 'CommandLine.arguments'",
     "math": "functions of 'math' stand alone: 'sqrt(x)', 'exp(x)', 'Double.pi'",
     "pd": "'pandas' is not in this version",
