@@ -84,7 +84,7 @@ let package = Package(
       name: "TensorKit",
       dependencies: [
         "Display", "TextFormats", "PythonModules", "Tensors", "Datasets", "Learning",
-        "StructuredLogging",
+        "StructuredLogging", .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
 
     // the meeting place

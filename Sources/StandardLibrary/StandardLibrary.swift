@@ -82,6 +82,8 @@ package enum StandardLibrary {
     table.addDictionaryTransformations()
     table.addSets()
     table.addSetAlgebra()
+    table.addOrderedDictionaries()
+    table.addOrderedSets()
     table.addRanges()
     table.addOptionals()
   }

@@ -2,6 +2,7 @@
 @_exported import Display
 @_exported import Foundation
 @_exported import Learning
+@_exported import OrderedCollections
 @_exported import PythonModules
 @_exported import StructuredLogging
 @_exported import Tensors

@@ -30,41 +30,39 @@ extension os.path {
 }
 %%
 extension os.path {
-/// xists(atPath: path, isDirecto
+/// What follows the last `/`.
 @native("os.path.basename(_:)") static func basename(_ path: String) -> String
 }
 %%
 extension os.path {
-/// blic static func basename(_ path: String
+/// What stands in front of the last `/`.
 @native("os.path.dirname(_:)") static func dirname(_ path: String) -> String
 }
 %%
 extension os.path {
-/// lic stat
+/// Both.
 @native("os.path.split(_:)") static func split(_ path: String) -> (String, String)
 }
 %%
 extension os.path {
-/// c static func split(_ path: String) -> (String, String) { parts(path
-///   
-/// he path without its extension, and the extension with its point.
-///     //
+/// The path without its extension, and the extension with its point.
+///
+///     os.path.splitext("data/train.csv")      // ("data/train", ".csv")
 @native("os.path.splitext(_:)") static func splitext(_ path: String) -> (String, String)
 }
 %%
 extension os.path {
-/// t...])
-///       return (String(path.dropLast(ending
+/// The path from the root, without `.` and `..`.
 @native("os.path.abspath(_:)") static func abspath(_ path: String) -> String
 }
 %%
 extension os.path {
-/// eURLWithPath: path.isEmpty ? "." : path).
+/// The path with the home folder for `~`.
 @native("os.path.expanduser(_:)") static func expanduser(_ path: String) -> String
 }
 %%
 extension os.path {
-/// r(_ path: String) -> String { (pa
+/// The number of bytes in a file.
 @native("os.path.getsize(_:)") static func getsize(_ path: String) throws -> Int
 }
 """#

@@ -46,7 +46,7 @@ private func sortNaturally(_ array: ArrayObject, _ type: TypeDescriptor, _ order
 }
 
 /// By a closure; the outcome of the call that stopped the sort, if one did.
-private func sort(_ array: ArrayObject, by closure: Slot, _ context: MachineContext) -> CallResult? {
+func sort(_ array: ArrayObject, by closure: Slot, _ context: MachineContext) -> CallResult? {
   var stopped: CallResult?
   _ = mergeSort(array.slots) { left, right in
     let outcome = context.call(closure, left, right)

@@ -24,9 +24,10 @@ func elementType(of type: TypeDescriptor) -> TypeDescriptor? {
 private func elementType(of name: String, _ arguments: [TypeDescriptor]) -> TypeDescriptor? {
   switch name {
   case "ArraySlice", "ContiguousArray", "StrideTo", "StrideThrough", "Repeated", "PartialRangeFrom", "_DictionaryKeys", "Dataset",
-    "UnfoldSequence", "AnyIterator", "AnySequence", "EmptyCollection", "CollectionOfOne":
+    "UnfoldSequence", "AnyIterator", "AnySequence", "EmptyCollection", "CollectionOfOne", "OrderedSet":
     return arguments[0]
-  case "_DictionaryValues", "LazyMapSequence": return arguments[1]
+  case "_DictionaryValues", "_OrderedValues", "LazyMapSequence": return arguments[1]
+  case "OrderedDictionary", "_OrderedElements": return pairType(arguments[0], arguments[1])
   case "ReversedCollection", "Slice", "PrefixSequence", "DropFirstSequence", "DropWhileSequence", "IndexingIterator",
     "LazySequence", "LazyFilterSequence", "LazyPrefixWhileSequence", "LazyDropWhileSequence":
     return elementType(of: arguments[0])
@@ -95,6 +96,9 @@ private func nativeElements(_ slot: Slot, _ type: TypeDescriptor, _ context: Uns
   switch object {
   case let slice as ArraySliceObject: return slice.elements()
   case let array as ArrayObject: return array
+  case let dictionary as DictionaryObject:
+    return dictionaryElements(dictionary, dictionary.table.keyType, dictionary.table.valueType)
+  case let set as SetObject: return setElements(set, element)
   case let adapter as AdapterObject:
     if adapter.cached == nil { adapter.cached = adapterElements(adapter, element, context) }
     return adapter.cached
