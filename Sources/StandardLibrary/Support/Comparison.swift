@@ -1,4 +1,3 @@
-import Foundation
 import Machine
 
 /// `<` for slots of a Comparable type.
@@ -15,15 +14,11 @@ func order(of type: TypeDescriptor) -> SlotOrder? {
   case .substring: return { Substring.borrow($0) < Substring.borrow($1) }
   case .character: return { Character.borrow($0) < Character.borrow($1) }
   case .native("String.Index", _, _): return { String.Index.borrow($0) < String.Index.borrow($1) }
-  case .native("Date", _, _): return { Date.borrow($0) < Date.borrow($1) }
-  case .native("Duration", _, _): return { Duration.borrow($0) < Duration.borrow($1) }
-  case .native("ContinuousClock.Instant", _, _):
-    return { ContinuousClock.Instant.borrow($0) < ContinuousClock.Instant.borrow($1) }
-  case .native("DispatchTime", _, _): return { DispatchTime.borrow($0) < DispatchTime.borrow($1) }
   case .native("ObjectIdentifier", _, _): return { $0 < $1 }
   case .native("Unicode.Scalar", _, _): return { Unicode.Scalar.borrow($0) < Unicode.Scalar.borrow($1) }
   case .native("_DictionaryIndex", _, _), .native("_SetIndex", _, _):
     return { $0.object(as: OffsetIndex.self).offset < $1.object(as: OffsetIndex.self).offset }
+  case .native(_, _, .reference): return isBoundValueLess
   case .notebook(let declared):
     guard let ordering = declared.ordering else { return nil }
     return { type.holds(ordering, $0, $1) }
@@ -36,4 +31,16 @@ func requiredOrder(of type: TypeDescriptor, _ context: UnsafeMutableRawPointer) 
   if let order = order(of: type) { return order }
   _ = fail(context, "values of \(type) cannot be ordered by native code in this version: use the form with 'by:'")
   return nil
+}
+
+/// `<` of bound values: the checker has seen to it that their type is Comparable.
+private func isBoundValueLess(_ left: Slot, _ right: Slot) -> Bool {
+  guard let value = left.object(as: AnyObject.self) as? AnyBoxedValue, let other = right.object(as: AnyObject.self) as? AnyBoxedValue,
+    let comparable = value.anyValue as? any Comparable
+  else { return false }
+  return isLess(comparable, other.anyValue)
+}
+
+private func isLess<Value: Comparable>(_ left: Value, _ right: Any) -> Bool {
+  (right as? Value).map { left < $0 } ?? false
 }
