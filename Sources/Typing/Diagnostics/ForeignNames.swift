@@ -11,7 +11,8 @@ enum ForeignNames {
 
   private static let concurrency = "calls return when they are done; write plain calls"
   private static let objectiveC = "use Swift's own arrays, dictionaries and strings"
-  private static let coding = "read JSON with 'JSONSerialization', and write fields out by hand"
+  private static let coding = "'json.loads(text)' reads JSON into a JSONValue, 'json.dumps(value)' writes it"
+  private static let wholeFiles = "files are read whole with 'String(contentsOfFile:encoding:)', and written with 'text.write(toFile:…)'"
 
   private static let leftOut: [String: String] = [
     "Task": concurrency, "TaskGroup": concurrency, "withTaskGroup": concurrency, "withThrowingTaskGroup": concurrency,
@@ -20,7 +21,7 @@ enum ForeignNames {
     "OperationQueue": concurrency, "NSLock": concurrency, "Mutex": concurrency, "Timer": concurrency, "RunLoop": concurrency,
     "withCheckedContinuation": concurrency, "withCheckedThrowingContinuation": concurrency,
     "Codable": coding, "Encodable": coding, "Decodable": coding, "CodingKey": coding, "JSONEncoder": coding, "JSONDecoder": coding,
-    "Encoder": coding, "Decoder": coding, "PropertyListEncoder": coding,
+    "JSONSerialization": coding, "Encoder": coding, "Decoder": coding, "PropertyListEncoder": coding,
     "Mirror": "print the value, or write 'description' for its type",
     "Regex": "use 'split', 'contains', 'replacing' or 'hasPrefix'",
     "NSRegularExpression": "use 'split', 'contains', 'replacing' or 'hasPrefix'",
@@ -30,6 +31,8 @@ enum ForeignNames {
     "NSObject": "write a class without a superclass", "NSArray": objectiveC, "NSDictionary": objectiveC, "NSString": objectiveC,
     "NSMutableArray": objectiveC, "NSMutableDictionary": objectiveC, "NSNumber": "use 'Int', 'Double' or 'Bool'", "NSSet": objectiveC,
     "Selector": "pass a closure", "UserDefaults": "write a file", "Bundle": "read a file by its path",
+    "FileHandle": wholeFiles, "InputStream": wholeFiles, "OutputStream": wholeFiles, "Process": "run other programs in a terminal",
+    "NumberFormatter": "write the format into the text: \"\\(x, \",.2f\")\"",
     "NotificationCenter": "call a closure", "URLSession": "read local files with 'String(contentsOfFile:)'",
     "URLRequest": "read local files with 'String(contentsOfFile:)'",
     "ObservableObject": "use 'didSet' or a closure", "Published": "use 'didSet' or a closure", "View": "show a picture with 'plt'",

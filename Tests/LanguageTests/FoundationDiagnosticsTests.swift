@@ -1,7 +1,8 @@
 import Testing
 
-/// Formats that swiftc leaves to the running program are checked before it starts where they are literals.
-@Suite(.serialized) struct FormatDiagnosticsTests {
+/// Formats that swiftc leaves to the running program are checked before it starts where they are literals; names of Foundation
+/// that notebooks do not have are refused by name.
+@Suite(.serialized) struct FoundationDiagnosticsTests {
   @Test(arguments: [
     (#"print("\(1.5, "q")")"#, "'q' is not a format type"),
     (#"print("\("x", "d")")"#, "a string cannot be formatted as 'd'"),
@@ -21,5 +22,14 @@ import Testing
     #expect(observed.errors == nil)
     #expect(observed.output == "before\n")
     #expect(observed.trap == "'q' is not a format type")
+  }
+
+  @Test(arguments: [
+    ("let decoder = JSONDecoder()", "JSONDecoder"), ("struct Point: Codable { var x = 0 }", "Codable"),
+    ("func f(_ n: FileHandle) {}", "FileHandle"), ("let f = NumberFormatter()", "NumberFormatter"),
+  ]) func whatFoundationHasBesidesIsRefusedByName(_ program: String, _ name: String) {
+    let errors = Observation(program).errors?.map(\.message) ?? []
+    #expect(errors.count == 1)
+    #expect(errors.first?.contains("'\(name)' is outside the notebook language: ") == true)
   }
 }
