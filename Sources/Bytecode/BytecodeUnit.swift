@@ -89,11 +89,14 @@ package struct BytecodeUnit {
     package let type: TypeDescriptor
     package let requirement: Int
     package let function: Int
+    /// Whether the function takes the value itself and not the existential it is in.
+    package let opensReceiver: Bool
 
-    package init(type: TypeDescriptor, requirement: Int, function: Int) {
+    package init(type: TypeDescriptor, requirement: Int, function: Int, opensReceiver: Bool = false) {
       self.type = type
       self.requirement = requirement
       self.function = function
+      self.opensReceiver = opensReceiver
     }
   }
 

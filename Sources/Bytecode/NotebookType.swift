@@ -56,6 +56,9 @@ package final class NotebookType: Hashable {
   package static let witnessNames: Set<String> = ["next()", "makeIterator()", "write(_:)"]
   /// What `next()` gives, where the type has one: the type of the elements of a sequence or iterator.
   package var iteratedType: TypeDescriptor?
+  /// How natives go through it, where it is a sequence, iterator or collection.
+  package var iteration: Iteration?
+  package var indexing: Indexing?
   /// Function number of the type's own `hash(into:)`.
   package var hashing: Int32?
 

@@ -11,6 +11,7 @@ struct DynamicRequirement {
   }
 
   let key: Key
+  let requirement: Requirement
   let protocolType: NominalType
   /// Made concrete for every type that conforms.
   let forwarder: FunctionDeclaration
@@ -79,7 +80,7 @@ extension Lowerer {
     tables.dispatch.numbers[key] = number
     tables.dispatch.requirements.append(
       DynamicRequirement(
-        key: key, protocolType: requirement.function.owner!,
+        key: key, requirement: requirement, protocolType: requirement.function.owner!,
         forwarder: witnesses.forwarder(to: requirement, receiver: receiver)))
     return number
   }
@@ -112,9 +113,45 @@ extension Lowerer {
     if requirement.key.receiver == .object, type.nominal?.kind != .classType { return false }
     guard !tables.dispatch.implemented.contains(pair), witnesses.conforms(type, to: requirement.protocolType) else { return false }
     tables.dispatch.implemented.insert(pair)
-    let function = specializer.function(requirement.forwarder, [type] + requirement.key.arguments)
-    unit.witnesses.append(.init(type: descriptor, requirement: number, function: self.number(of: function)))
+    if let direct = directImplementation(of: requirement, for: type) {
+      unit.witnesses.append(.init(type: descriptor, requirement: number, function: direct, opensReceiver: requirement.key.receiver == .box))
+    } else {
+      let function = specializer.function(requirement.forwarder, [type] + requirement.key.arguments)
+      unit.witnesses.append(.init(type: descriptor, requirement: number, function: self.number(of: function)))
+    }
     return true
+  }
+
+  /// The number of the notebook function that implements a requirement, where it takes and gives exactly what callers of the
+  /// requirement give and take, but for a receiver that comes out of its box.
+  private func directImplementation(of requirement: DynamicRequirement, for type: Type) -> Int? {
+    let declared = requirement.requirement
+    guard !declared.function.isMutating, declared.function.kind != .initializer, !witnesses.isErased(declared.function),
+      let found = implementation(of: declared, for: type, arguments: requirement.key.arguments),
+      found.function.nativeKey == nil, found.function.body?.captures.isEmpty == true, !found.function.isMutating,
+      found.function.throwsErrors == declared.function.throwsErrors
+    else { return nil }
+    let function = specializer.function(found.function, found.typeArguments)
+    guard function.owner?.kind == .classType, function.kind != .staticMethod else { return number(of: function) }
+    guard let method = methodNumber(of: function), let nominal = specializer.concrete(type).nominal else { return nil }
+    let methods = notebookType(nominal).methods
+    return method < methods.count ? Int(methods[method]) : nil
+  }
+
+  private func implementation(
+    of requirement: Requirement, for type: Type, arguments: [Type]
+  ) -> (function: FunctionDeclaration, typeArguments: [Type])? {
+    guard let property = requirement.property else {
+      guard let witness = witnesses.witness(of: requirement.function, for: type, arguments: arguments),
+        case .function(let function) = witness.implementation
+      else { return nil }
+      return (function, witness.typeArguments)
+    }
+    guard let witness = witnesses.witness(of: property, for: type, arguments: arguments),
+      case .property(let own) = witness.implementation, case .computed(let getter, let setter) = own.implementation,
+      let function = requirement.isSetter ? setter : getter
+    else { return nil }
+    return (function, witness.typeArguments)
   }
 
   private func noteConformance(_ index: Int, to number: Int) {
@@ -142,6 +179,7 @@ extension Lowerer {
   private func addHooks(to index: Int) -> Bool {
     let (type, descriptor) = tables.dispatch.types[index]
     guard case .notebook(let notebookType) = descriptor.kind else { return false }
+    addIteration(of: type, to: notebookType)
     var isNew = false
     for (number, hook) in Lowerer.hooks.enumerated() {
       let pair = DispatchTables.Pair(type: index, other: number)

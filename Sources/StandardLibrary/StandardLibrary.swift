@@ -86,6 +86,7 @@ package enum StandardLibrary {
     table.addOrderedSets()
     table.addRanges()
     table.addOptionals()
+    table.addOptionSets()
   }
 }
 

@@ -37,6 +37,8 @@ package final class Checker {
   /// Operator functions declared as members of notebook types, and their state before this cell.
   var notebookOperators: [String: [FunctionDeclaration]] = [:]
   var operatorCache: [String: [FunctionDeclaration]] = [:]
+  /// `+=` made of `+`, over any type that declares the latter.
+  var compoundAssignments: [String: FunctionDeclaration] = [:]
   var memberNameCache: [String: Set<String>] = [:]
   /// Native protocols with everything they refine.
   var refinements: [NominalType: Set<NominalType>] = [:]

@@ -59,18 +59,26 @@ func methodCode(_ state: UnsafeMutablePointer<RunState>, _ receiver: Slot, _ num
 /// The code that implements a requirement for the type of a receiver: an existential, an object, or a type.
 @inline(__always)
 func witnessCode(
-  _ state: UnsafeMutablePointer<RunState>, _ opcode: Opcode, _ receiver: Slot, _ requirement: Int
+  _ state: UnsafeMutablePointer<RunState>, _ opcode: Opcode, _ window: UnsafeMutablePointer<Slot>, _ requirement: Int
 ) -> UnsafePointer<UInt64>? {
+  let receiver = window[0]
   let type: Int
   switch opcode {
   case .callWitness:
-    type = Unmanaged<ExistentialObject>.fromOpaque(receiver.pointer)._withUnsafeGuaranteedRef { $0.type.number }
+    type = Unmanaged<ExistentialObject>.fromOpaque(receiver.pointer)._withUnsafeGuaranteedRef { $0.typeNumber }
   case .callTypeWitness: type = TypeDescriptor.at(receiver).number
   default: type = objectType(receiver).number
   }
-  let table = state.pointee.witnesses[type]
-  guard requirement < table.count, let function = table.functions?[requirement], function >= 0 else { return nil }
-  return state.pointee.functions[Int(function)].code
+  let table = state.pointee.witnesses + type
+  guard requirement < table.pointee.count else { return nil }
+  var function = table.pointee.functions.unsafelyUnwrapped[requirement]
+  if function >= WitnessTable.opensReceiver {
+    function -= WitnessTable.opensReceiver
+    if opcode == .callWitness {
+      window[0] = Unmanaged<ExistentialObject>.fromOpaque(receiver.pointer)._withUnsafeGuaranteedRef { $0.slot }
+    }
+  }
+  return function < 0 ? nil : state.pointee.functions[Int(function)].code
 }
 
 /// The type of the object in a slot whose static type is a class-bound existential.

@@ -343,7 +343,7 @@ func dispatch(
         fp = window
       case .callWitness, .callObjectWitness, .callTypeWitness:
         let window = fp + i.a
-        guard let code = witnessCode(state, i.opcode, window[0], i.b) else {
+        guard let code = witnessCode(state, i.opcode, window, i.b) else {
           fault = .message("Fatal error: the type does not implement this requirement")
           break execution
         }

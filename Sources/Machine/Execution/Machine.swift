@@ -140,7 +140,7 @@ package final class Machine {
       }
       table.pointee = WitnessTable(functions: grown, count: count)
     }
-    table.pointee.functions![witness.requirement] = Int32(witness.function)
+    table.pointee.functions![witness.requirement] = Int32(witness.function) | (witness.opensReceiver ? WitnessTable.opensReceiver : 0)
   }
 
   private func slot(for constant: Constant) -> Slot {

@@ -31,6 +31,9 @@ struct RunState {
 
 /// The functions that implement requirements for one type, by number of the requirement; -1 where nothing does.
 struct WitnessTable {
+  /// Added to the number of a function that takes the value itself and not the existential it is in.
+  static let opensReceiver: Int32 = 1 << 30
+
   var functions: UnsafeMutablePointer<Int32>?
   var count: Int
 }

@@ -55,7 +55,9 @@ extension TypeDescriptor {
     case .object: objectType(slot).write(slot, isDebug: isDebug, to: &text)
     case .notebook(let type): writeNotebook(slot, type, isDebug, &text)
     case .native(_, _, let representation): writeNative(slot, representation, isDebug, &text)
-    case .metatype(let type): text += isDebug ? type.reflectedName : type.description
+    case .metatype:
+      let type = TypeDescriptor.at(slot)
+      text += isDebug ? type.reflectedName : type.description
     }
   }
 

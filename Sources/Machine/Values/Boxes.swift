@@ -19,6 +19,8 @@ package final class ExistentialObject {
   /// Of an object the type of its own class.
   package let type: TypeDescriptor
   @exclusivity(unchecked) package internal(set) var slot: Slot
+  /// The type's number, where calls find it at once.
+  let typeNumber: Int
 
   /// Takes over the +1 of a reference.
   package init(type: TypeDescriptor, owned slot: Slot) {
@@ -27,6 +29,7 @@ package final class ExistentialObject {
     case .notebook where type.isNotebookClass: self.type = objectType(slot)
     default: self.type = type
     }
+    typeNumber = self.type.number
     self.slot = slot
   }
 

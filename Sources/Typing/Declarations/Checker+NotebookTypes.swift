@@ -80,52 +80,8 @@ extension Checker {
       }
     }
     if !hasPayload, catalog.conformances[nominal]?.contains(where: { $0.protocolType.name == "CaseIterable" }) == true {
-      addSynthesized("allCases", .array(nominal.declaredType), key: "enum.allCases", to: nominal, isStatic: true)
+      addAllCases(to: nominal)
     }
-  }
-
-  private func readRawValues(of nominal: NominalType, _ header: TypeHeader) {
-    guard let raw = rawTypes[nominal] else { return }
-    var next: UInt64 = 0
-    var index = 0
-    for item in header.members {
-      guard let node = item.decl.as(EnumCaseDeclSyntax.self) else { continue }
-      for element in node.elements where index < nominal.cases.count {
-        let enumCase = nominal.cases[index]
-        index += 1
-        if let value = element.rawValue?.value {
-          enumCase.rawValue = expression(value, raw)
-        } else if raw == .string {
-          enumCase.rawValue = make(.string(enumCase.name), raw, element.sourceRange)
-        } else {
-          enumCase.rawValue = make(.integer(next), raw, element.sourceRange)
-        }
-        if case .integer(let bits)? = enumCase.rawValue?.kind { next = bits &+ 1 }
-      }
-    }
-    addSynthesized("rawValue", raw, key: "enum.rawValue", to: nominal, isStatic: false)
-    let initializer = FunctionDeclaration(name: "init", kind: .initializer, range: header.nameRange)
-    initializer.parameters = [ParameterDeclaration(label: "rawValue", name: "rawValue", type: raw)]
-    initializer.owner = nominal
-    initializer.isFailable = true
-    initializer.result = .optional(nominal.declaredType)
-    initializer.nativeKey = "enum.init(rawValue:)"
-    catalog.table(of: nominal).entries["init", default: []].append(.read(.function(initializer)))
-    if let protocolType = nativeType("RawRepresentable") {
-      catalog.conformances[nominal, default: []].append(Conformance(protocolType: protocolType, requirements: []))
-    }
-  }
-
-  private func addSynthesized(_ name: String, _ type: Type, key: String, to nominal: NominalType, isStatic: Bool) {
-    let getter = FunctionDeclaration(name: name, kind: .getter, range: noRange)
-    getter.owner = nominal
-    getter.result = type
-    getter.nativeKey = key
-    let property = PropertyDeclaration(
-      name: name, type: type, isStatic: isStatic, isMutable: false, implementation: .computed(getter: getter, setter: nil),
-      range: noRange)
-    property.owner = nominal
-    catalog.table(of: nominal).entries[name, default: []].append(.read(.property(property)))
   }
 
   func extensionContext(_ node: ExtensionDeclSyntax) -> DeclarationContext? {
@@ -146,6 +102,7 @@ extension Checker {
       if case .existential(let protocols) = type(inherited.type) {
         conformances += protocols.map { Conformance(protocolType: $0, requirements: context.requirements) }
         cell.addsConformances = true
+        if protocols.contains(where: { $0.name == "CaseIterable" }), owner.origin == .notebook { addAllCases(to: owner) }
       }
     }
     catalog.conformances[owner] = conformances

@@ -150,6 +150,12 @@ extension Checker {
     if context?.isNative != true, !nominal.generics.requirements.isEmpty || nominal === NominalType.set || nominal === NominalType.dictionary {
       writtenTypes.append((nominal, arguments, range))
     }
+    let map = Dictionary(zip(parameters, arguments), uniquingKeysWith: { first, _ in first })
+    for requirement in nominal.generics.requirements {
+      guard let (type, protocolType) = unmetByExistential(requirement, map, nil) else { continue }
+      reportType(DiagnosticText.existentialDoesNotConform(display(type), protocolType.name), range, context)
+      return .error
+    }
     return .nominal(nominal, arguments)
   }
 

@@ -8,6 +8,10 @@ extension DiagnosticText {
       "member '\(name)' cannot be used on value of type '\(type)'; consider using a generic constraint instead")
   }
 
+  static func existentialDoesNotConform(_ type: String, _ protocolName: String) -> DiagnosticText {
+    DiagnosticText("existential-conformance", "type '\(type)' cannot conform to '\(protocolName)'")
+  }
+
   static func constrainedExistential(_ text: String) -> DiagnosticText {
     DiagnosticText(
       "constrained-existential", "'\(text)' is not in this version; take a 'some' parameter, or write the type itself")

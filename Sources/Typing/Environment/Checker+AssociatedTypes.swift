@@ -87,6 +87,7 @@ extension Checker {
       if ownMembers(named: "next", of: nominal).contains(where: { if case .function = $0 { true } else { false } }) { return base }
     }
     let protocols = allProtocols(of: nominal)
+    if nominal.origin == .notebook, let found = partOfCollection(name, base, map) { return found }
     for protocolType in protocols {
       for case .alias(let alias) in ownMembers(named: name, of: protocolType) {
         return shallow(substitute(alias.type, [protocolType.generics.parameters[0]: base]))
@@ -104,6 +105,29 @@ extension Checker {
         let value = shallow(substitute(other, [selfParameter: base]))
         if !isDependent(value) { return value }
       }
+    }
+    return nil
+  }
+
+  /// `Index` of a notebook's collection is the type of `startIndex`, `Element` what the subscript gives for one.
+  private func partOfCollection(_ name: String, _ base: Type, _ map: [GenericParameter: Type]) -> Type? {
+    guard let nominal = base.nominal else { return nil }
+    switch name {
+    case "Index":
+      for case .property(let property) in ownMembers(named: "startIndex", of: nominal) { return substitute(property.type, map) }
+    case "Element":
+      guard let index = associatedType("Index", of: base) else { return nil }
+      for case .property(let property) in ownMembers(named: "subscript", of: nominal)
+      where property.parameters.count == 1 && property.parameters[0].label == nil && substitute(property.parameters[0].type, map) == index {
+        return substitute(property.type, map)
+      }
+    case "SubSequence":
+      if let slice = nativeType("ArraySlice"), let collection = nativeType("Collection"), conforms(base, to: collection),
+        let element = associatedType("Element", of: base)
+      {
+        return .nominal(slice, [element])
+      }
+    default: break
     }
     return nil
   }

@@ -38,7 +38,39 @@ extension Checker {
       else { continue }
       return Witness(implementation: .function(function), typeArguments: parameters.map { resolved(map[$0]!) })
     }
-    return nil
+    return compoundAssignment(name, types)
+  }
+
+  /// `+=` of a type that declares only `+`: what the library's protocols give it.
+  private func compoundAssignment(_ name: String, _ types: [Type]) -> Witness? {
+    guard name.isCompoundAssignment, types.count == 2, types[0] == types[1], notebookOperator(String(name.dropLast()), types) != nil
+    else { return nil }
+    if let known = compoundAssignments[name] { return Witness(implementation: .function(known), typeArguments: [types[0]]) }
+    guard let plain = operatorFunctions(String(name.dropLast())).first(where: isGenericNative) else { return nil }
+    let parameter = plain.generics.parameters[0]
+    let type = Type.parameter(parameter)
+    let left = Variable(name: "left", type: type, isMutable: true, storage: .local, isInout: true, range: noRange)
+    let right = Variable(name: "right", type: type, isMutable: false, storage: .local, range: noRange)
+    let made = FunctionDeclaration(name: name, kind: .function, range: noRange)
+    made.generics.parameters = [parameter]
+    made.parameters = [left, right].map { ParameterDeclaration(label: nil, name: $0.name, type: type) }
+    made.parameters[0].isInout = true
+    let place = make(.variable(left), type, noRange)
+    let sum = make(
+      .call(.init(plain, arguments: [.value(place), .value(make(.variable(right), type, noRange))], typeArguments: [type])), type, noRange)
+    let body = TypedFunction(name: name, parameters: [left, right], result: .void, range: noRange)
+    body.body = [TypedStatement(.expression(make(.assign(place, sum), .void, noRange)), range: noRange)]
+    made.body = body
+    compoundAssignments[name] = made
+    return Witness(implementation: .function(made), typeArguments: [types[0]])
+  }
+
+  /// `func + <T>(lhs: T, rhs: T) -> T` of the library.
+  private func isGenericNative(_ function: FunctionDeclaration) -> Bool {
+    guard function.nativeKey != nil, function.owner == nil, function.generics.parameters.count == 1, function.parameters.count == 2
+    else { return false }
+    let type = Type.parameter(function.generics.parameters[0])
+    return function.parameters.allSatisfy { $0.type == type } && function.result == type
   }
 
   private func ownerParameters(_ function: FunctionDeclaration) -> [GenericParameter] { function.owner?.generics.parameters ?? [] }
@@ -48,11 +80,46 @@ extension Checker {
     of requirement: Member, for type: Type, arguments: [Type]
   ) -> (found: FoundMember, witness: Witness)? {
     var best: (found: FoundMember, witness: Witness)?
-    for candidate in witnessCandidates(of: requirement, for: type) {
+    let conforming = distanceToConformance(of: requirement, type)
+    for candidate in witnessCandidates(of: requirement, for: type) where candidate.distance >= conforming {
       guard let witness = fit(candidate, requirement, type, arguments) else { continue }
       if best == nil || isNearer(candidate, than: best!.found) { best = (candidate, witness) }
     }
+    guard let found = best?.found, conforming > 0, found.member.isStatic else { return best }
+    // No table of the class leads to static members and initializers that subclasses override: the type's own is known.
+    for candidate in witnessCandidates(of: requirement, for: type)
+    where candidate.distance < conforming && overrides(candidate.member, found.member) {
+      if let witness = fit(candidate, requirement, type, arguments) { return (candidate, witness) }
+    }
     return best
+  }
+
+  private func overrides(_ member: Member, _ other: Member) -> Bool {
+    switch (member, other) {
+    case (.function(let own), .function(let inherited)):
+      var next = own.overridden
+      while let current = next, current !== inherited { next = current.overridden }
+      return next != nil
+    case (.property(let own), .property(let inherited)):
+      var next = own.overridden
+      while let current = next, current !== inherited { next = current.overridden }
+      return next != nil
+    default: return false
+    }
+  }
+
+  /// How far up a class's conformance was declared: what its subclasses add does not implement it (what they override does).
+  private func distanceToConformance(of requirement: Member, _ type: Type) -> Int {
+    let owner: NominalType?
+    switch requirement {
+    case .function(let function): owner = function.name.isOperatorName ? nil : function.owner
+    case .property(let property): owner = property.owner
+    case .type, .alias, .enumCase: owner = nil
+    }
+    guard let owner, type.nominal?.kind == .classType else { return 0 }
+    return superclassChain(of: type).lastIndex { ancestor in
+      ancestor.nominal.map { nominal in conformances(of: nominal).contains { refines($0.protocolType, owner) } } ?? false
+    } ?? 0
   }
 
   private func witnessCandidates(of requirement: Member, for type: Type) -> [FoundMember] {

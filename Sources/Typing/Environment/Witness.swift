@@ -57,13 +57,19 @@ package struct WitnessResolver {
     checker.asking { checker.allProtocols(of: nominal) }
   }
 
-  /// A requirement of a protocol by name, where it has one of that name.
+  /// Whether callers who know only the protocol get something else than those who know the type: `Self` as `any P`.
+  package func isErased(_ requirement: FunctionDeclaration) -> Bool {
+    requirement.owner.map { checker.mentionsSelf(requirement.result, $0.generics.parameters[0]) } ?? false
+  }
+
+  /// A member that a native protocol asks for, by name with labels: `next()`, `startIndex`, `subscript(_:)`.
   package func requirement(_ name: String, of protocolType: NominalType) -> Requirement? {
-    checker.asking {
-      for member in checker.ownMembers(named: name, of: protocolType) {
+    let base = String(name.prefix { $0 != "(" })
+    return checker.asking {
+      for member in checker.ownMembers(named: base, of: protocolType) {
         switch member {
-        case .function(let function) where function.isRequirement: return Requirement(function)
-        case .property(let property) where property.isRequirement:
+        case .function(let function) where function.displayName == name: return Requirement(function)
+        case .property(let property) where checker.displayName(of: property) == name:
           if case .computed(let getter, _) = property.implementation { return Requirement(getter, of: property) }
         default: continue
         }
@@ -72,11 +78,28 @@ package struct WitnessResolver {
     }
   }
 
+  /// Whether what implements a requirement for a type is code of the notebook.
+  package func isNotebook(_ requirement: Requirement, for type: Type) -> Bool {
+    let found = requirement.property.map { witness(of: $0, for: type) } ?? witness(of: requirement.function, for: type)
+    switch found?.implementation {
+    case .function(let function)?: return function.nativeKey == nil
+    case .property(let property)?:
+      if case .computed(let getter, _) = property.implementation { return getter.nativeKey == nil }
+      return true
+    case .enumCase?, nil: return false
+    }
+  }
+
   /// A native type by name, for what the machine asks by name.
   package func nativeType(_ name: String) -> NominalType? { checker.asking { checker.nativeType(name) } }
 }
 
 extension Checker {
+  fileprivate func displayName(of property: PropertyDeclaration) -> String {
+    property.parameters.isEmpty
+      ? property.name : property.name + "(" + property.parameters.map { ($0.label ?? "_") + ":" }.joined() + ")"
+  }
+
   /// What Lowering may ask once a cell has been checked.
   package var witnesses: WitnessResolver { WitnessResolver(checker: self) }
 

@@ -26,7 +26,12 @@ extension Checker {
   }
 
   func nilLiteral(_ expected: Type?, _ range: TextRange) -> TypedExpression {
-    make(.none, .optional(solver.fresh()), range)
+    if let expected, case .nominal(let nominal, _) = shallow(expected), nominal.origin == .notebook,
+      conforms(expected, to: .expressibleByNilLiteral)
+    {
+      return literalConversion(make(.tuple([]), .void, range), to: shallow(expected), label: "nilLiteral")
+    }
+    return make(.none, .optional(solver.fresh()), range)
   }
 
   func stringLiteral(_ node: StringLiteralExprSyntax, _ expected: Type?, _ range: TextRange) -> TypedExpression {
@@ -181,7 +186,11 @@ extension Checker {
     let argument: TypedExpression.Argument =
       variadic.map { .variadic($0, element: element ?? .error) } ?? .value(literal)
     var arguments: [Type] = []
-    if case .nominal(_, let own) = type { arguments = own }
+    if initializer.function.owner?.kind == .protocolType {
+      arguments = [type]
+    } else if case .nominal(_, let own) = type {
+      arguments = own
+    }
     return make(
       .call(.init(initializer.function, arguments: [argument], typeArguments: arguments)), type, literal.range)
   }

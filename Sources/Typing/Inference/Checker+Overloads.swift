@@ -412,6 +412,10 @@ extension Checker {
       }
     }
     for requirement in requirements {
+      if let (type, protocolType) = unmetByExistential(requirement, map, function) {
+        report(DiagnosticText.existentialDoesNotConform(display(type), protocolType.name), range)
+        return
+      }
       let pending = PendingRequirement(requirement: requirement, map: map, function: function, range: range)
       if isOpen(requirement, map) {
         guard holds(requirement, map) else {

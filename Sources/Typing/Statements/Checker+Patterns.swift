@@ -256,7 +256,12 @@ extension Checker {
     }
     var iterator = type
     var make: FunctionDeclaration?
-    if let (found, map) = function("makeIterator", type) {
+    let own = function("makeIterator", type).flatMap { $0.0.nativeKey == nil ? $0 : nil }
+    if own == nil, function("next", type) == nil, let element = associatedType("Element", of: type) {
+      // A collection: native code goes through its indices.
+      return (.native(value, element: resolved(element)), resolved(element))
+    }
+    if let (found, map) = own {
       make = found
       iterator = resolved(substitute(found.result, map))
     }

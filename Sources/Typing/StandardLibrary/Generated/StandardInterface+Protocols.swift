@@ -188,17 +188,24 @@ protocol Error {
 """#),
     InterfaceChunk(name: "CaseIterable", source: #"""
 protocol CaseIterable {
-  associatedtype AllCases
+  associatedtype AllCases : Collection
+  /// A collection of all values of this type.
+  static var allCases: Self.AllCases { get }
 }
 """#),
     InterfaceChunk(name: "RawRepresentable", source: #"""
 protocol RawRepresentable {
   associatedtype RawValue
+  /// Creates a new instance with the specified raw value.
+  init?(rawValue: Self.RawValue)
+  /// The corresponding value of the raw type.
+  var rawValue: Self.RawValue { get }
 }
 """#),
     InterfaceChunk(name: "Identifiable", source: #"""
 protocol Identifiable {
   associatedtype ID
+  var id: Self.ID { get }
 }
 """#),
     InterfaceChunk(name: "ExpressibleByIntegerLiteral", source: #"""
