@@ -8,6 +8,7 @@ func cursor(_ slot: Slot, _ type: TypeDescriptor, _ raw: UnsafeMutableRawPointer
   case .existential:
     let existential: ExistentialObject = slot.object()
     return cursor(existential.slot, existential.type, raw)
+  case .notebook(let declared): return notebookCursor(slot, declared, type, raw)
   case .native("PartialRangeFrom", _, _):
     return CountingCursor(from: Int(truncatingIfNeeded: slot.object(as: RangeObject.self).lower), count: -1, context)
   case .native("IndexingIterator", _, _), .native("AnyIterator", _, _), .native("UnfoldSequence", _, _):
