@@ -34,15 +34,21 @@ package final class NotebookType: Hashable {
   /// Whether instances are the Swift objects of a native open class, which keep the fields in an `InstanceObject`.
   package var isNativeRooted = false
   /// Inherited fields first.
-  package var fields: [Field] = []
+  package var fields: [Field] = [] {
+    didSet { referenceFields = fields.indices.filter { fields[$0].type.isReference } }
+  }
+  /// The fields that own references, in order.
+  package private(set) var referenceFields: [Int] = []
   /// Cases of an enum, by tag.
   package var cases: [Case] = []
   /// Function numbers by virtual method number; inherited numbers first.
   package var methods: [Int32] = []
   /// Function numbers of the methods that override a native one, by the key of the native method. Includes inherited ones.
   package var overrides: [String: Int32] = [:]
-  /// Function number of the body of `deinit`, if there is one.
-  package var deinitializer: Int32?
+  /// Function numbers of the bodies of `deinit` in the order they run: the class's own first, then its superclasses'.
+  package var deinitializers: [Int32] = []
+  /// The machine context whose function numbers the type uses; nil before it is loaded and when the machine is gone.
+  package unowned(unsafe) var home: AnyObject?
   /// Function number of `description` where the type conforms to `CustomStringConvertible`.
   package var descriptionGetter: Int32?
   /// Function number of `debugDescription` where the type conforms to `CustomDebugStringConvertible`.

@@ -62,7 +62,7 @@ extension Opcode {
       return two(.output, .input)
     case .loadInt: return wide(.output, .number)
     case .loadConstant: return wide(.output, .constant)
-    case .retain, .take, .retainAt, .takeAt, .retainUnboxed: return two(.owner, .input)
+    case .retain, .take, .retainAt, .takeAt, .retainUnboxed, .makeWeak, .loadWeak: return two(.owner, .input)
     case .move, .takeExistential: return two(.owner, .moved)
     case .give: return two(.output, .moved)
     case .release: return [Operand(.a, .owner)]
@@ -102,7 +102,7 @@ extension Opcode {
     case .retainGlobal, .takeGlobal: return wide(.owner, .global)
     case .storeGlobal: return wide(.input, .global)
     case .moveToGlobal: return wide(.moved, .global)
-    case .markGlobal: return [Operand(.immediate, .global)]
+    case .markGlobal, .skipIfMarked: return [Operand(.immediate, .global)]
     case .makeCell, .makeBox: return two(.owner, .inputOrMoved)
     case .makeClosure: return wide(.owner, .function)
     case .setCapture: return three(.input, .number, .input)
@@ -123,7 +123,7 @@ extension Opcode {
     case .makeInstance: return wide(.owner, .type)
     case .setField: return three(.input, .number, .input)
     case .moveToField: return three(.input, .number, .moved)
-    case .checkNotNil: return [Operand(.a, .input)]
+    case .checkNotNil, .finishInstance: return [Operand(.a, .input)]
     case .makeExistential: return three(.owner, .inputOrMoved, .input)
     case .makeString: return [Operand(.a, .owner)]
     case .appendString, .appendInt, .insertInSet: return two(.input, .input)

@@ -205,6 +205,8 @@ package enum Opcode: UInt8, CaseIterable {
   case moveToGlobal
   /// global i32 now has a value that later cells may use
   case markGlobal
+  /// if global i32 has a value: skip the next instruction
+  case skipIfMarked
   /// R[a] := address of G[i32]
   case globalAddress
   /// own R[a] := new cell holding R[b] (x bit 0: move R[b])
@@ -217,6 +219,11 @@ package enum Opcode: UInt8, CaseIterable {
   case setCapture
   /// R[a] := capture i16 (b) of the running closure, borrowed
   case loadCapture
+
+  /// own R[a] := new reference to the object R[b] (or nil) that does not keep it alive
+  case makeWeak
+  /// own R[a] := the object of the weak reference R[b], nil when it is gone; with x bit 0 (unowned) traps then
+  case loadWeak
 
   // Places, by address.
   /// R[a] := M[R[b]], raw or borrowed
@@ -280,6 +287,8 @@ package enum Opcode: UInt8, CaseIterable {
   case retainTupleElement
   /// own R[a] := new instance of T[i32], fields 0
   case makeInstance
+  /// all fields of the instance R[a] and of its superclasses have their values: its `deinit` runs from now on
+  case finishInstance
   /// R[a] := the fields of the native-rooted object R[b], borrowed
   case rootedFields
   /// R[a] := field i16 (c) of instance R[b], raw or borrowed

@@ -37,6 +37,7 @@ extension TypeDescriptor: CustomStringConvertible {
       Self.baseName(name)
         + (arguments.isEmpty ? "" : "<" + arguments.map(\.description).joined(separator: ", ") + ">")
     case .metatype(let type): "\(type).Type"
+    case .weak(let type): type.description
     }
   }
 

@@ -39,6 +39,8 @@ package final class TypeDescriptor: @unchecked Sendable {
     /// A type implemented in Swift, by dotted name and generic arguments.
     case native(String, [TypeDescriptor], SlotRepresentation)
     case metatype(TypeDescriptor)
+    /// What a `weak` or `unowned` field of that type holds: a reference that does not keep its object alive.
+    case weak(TypeDescriptor)
   }
 
   package let kind: Kind
@@ -147,7 +149,7 @@ extension TypeDescriptor.Kind {
     case .bool: .bool
     case .void, .never: .void
     case .string, .character, .substring, .array, .set, .dictionary, .optional, .tuple, .range, .closedRange, .function,
-      .existential, .object, .notebook, .metatype:
+      .existential, .object, .notebook, .metatype, .weak:
       .reference
     case .native(_, _, let representation): representation
     }

@@ -65,7 +65,12 @@ extension FunctionBuilder {
 
   private func bindParameter(_ parameter: Variable, _ index: Int, isInout: Bool) throws {
     let isReference = lowerer.isReference(parameter.type)
-    if isInout {
+    if parameter.ownership != .strong {
+      let register = allocateOwner()
+      scopes[scopes.count - 1].owners.append(register)
+      emit(.makeWeak, a: register, b: index)
+      storage[parameter] = .register(register)
+    } else if isInout {
       let register = isReference ? allocateOwner() : allocateRaw()
       emit(isReference ? .take : .copy, a: register, b: index)
       inoutRegisters.append(register)
@@ -95,6 +100,7 @@ extension FunctionBuilder {
   func makeCell(for variable: Variable, holding value: Value) throws {
     let cell = allocateOwner()
     scopes[scopes.count - 1].owners.append(cell)
+    if lowerer.hasVisibleEnd(variable.type) { visibleEnds.insert(cell) }
     if value.ownership == .raw {
       emit(.makeCell, a: cell, b: value.register)
     } else {
@@ -113,7 +119,7 @@ extension FunctionBuilder {
     if let initializer, let selfVariable = initializer.selfVariable {
       return try returnSelf(selfVariable)
     }
-    try runDefers(downTo: 0)
+    try endScopesForReturn()
     handBackShared()
     let zero = raw()
     emit(.loadInt, a: zero, immediate: 0)
@@ -121,8 +127,8 @@ extension FunctionBuilder {
   }
 
   func returnSelf(_ variable: Variable) throws {
-    try runDefers(downTo: 0)
     let result = makeOwned(load(variable))
+    try endScopesForReturn()
     emit(.returnCleaning, x: Instruction.xReference, a: result, immediate: functionNumber)
   }
 
@@ -135,12 +141,12 @@ extension FunctionBuilder {
         result = raw()
         emit(.copy, a: result, b: value.register)
       }
-      try runDefers(downTo: 0)
+      try endScopesForReturn()
       handBackShared()
       emit(.returnCleaning, a: result, immediate: functionNumber)
     } else {
       let owned = makeOwned(value)
-      try runDefers(downTo: 0)
+      try endScopesForReturn()
       handBackShared()
       emit(.returnCleaning, x: Instruction.xReference, a: owned, immediate: functionNumber)
     }
@@ -158,9 +164,25 @@ extension FunctionBuilder {
     resultType = function.isFailable ? .optional(owner.declaredType) : owner.declaredType
     try beginInitializer(owner, selfVariable, parameters: body.parameters)
     if !function.isConvenience { try storeInitialValues(owner) }
-    try lower(body.body)
+    if owner.kind == .classType, owner.superclass == nil, !function.isConvenience {
+      try lowerUntilWhole(body)
+    } else {
+      try lower(body.body)
+    }
     if isReachable { try returnVoid() }
     return try finish(captures: body.captures)
+  }
+
+  /// The body of an initializer of a class at the root: when all fields are set the instance is whole, and `deinit` runs even
+  /// if the initializer fails later.
+  private func lowerUntilWhole(_ body: TypedFunction) throws {
+    scopes.append(LexicalScope())
+    for (index, statement) in body.body.enumerated() {
+      if index == body.wholeAfter { emit(.finishInstance, a: 0) }
+      try lower(statement)
+    }
+    if body.wholeAfter >= body.body.count, isReachable { emit(.finishInstance, a: 0) }
+    try leaveScope()
   }
 
   private func beginInitializer(_ owner: NominalType, _ selfVariable: Variable, parameters: [Variable]) throws {
@@ -189,19 +211,11 @@ extension FunctionBuilder {
     }
   }
 
-  private func storeInitialValues(_ owner: NominalType) throws {
+  private func storeInitialValues(_ owner: NominalType, except given: Set<String> = []) throws {
     guard let layout = owner.layout else { return }
-    for property in layout.storedProperties {
+    for property in layout.storedProperties where !given.contains(property.name) {
       guard let initial = property.initialValue, case .stored(let index) = property.implementation else { continue }
-      try storeField(index, initial)
-    }
-  }
-
-  /// Sets a field of the value being initialised.
-  private func storeField(_ index: Int, _ expression: TypedExpression) throws {
-    try statement(expression.range) {
-      let value = try lower(expression)
-      storeField(index, value)
+      try statement(initial.range) { storeField(index, weakened(try lower(initial), property.ownership)) }
     }
   }
 
@@ -232,8 +246,9 @@ extension FunctionBuilder {
       Variable(name: $0.name, type: $0.valueType, isMutable: false, storage: .local, range: range)
     }
     try beginInitializer(owner, selfVariable, parameters: parameters)
-    try storeInitialValues(owner)
+    try storeInitialValues(owner, except: Set(function.parameters.map(\.name)))
     if owner.kind == .classType {
+      if owner.superclass == nil { emit(.finishInstance, a: 0) }
       if let parent = owner.superclass?.nominal { try callSuperclassInitializer(parent, function, parameters) }
     } else {
       for (parameter, variable) in zip(function.parameters, parameters) {
@@ -241,7 +256,7 @@ extension FunctionBuilder {
           let property = owner.layout?.storedProperties.first(where: { $0.name == parameter.name }),
           case .stored(let index) = property.implementation
         else { continue }
-        storeField(index, load(variable))
+        storeField(index, weakened(load(variable), property.ownership))
       }
     }
     try returnVoid()

@@ -16,11 +16,14 @@ extension FunctionBuilder {
     let function = call.function
     if let key = function.nativeKey, let value = try intrinsic(key, call, type, target) { return value }
     if function.kind == .initializer, !function.isRequirement { return try initialize(call, type) }
+    let temporaryCount = temporaries.count
     let later = call.arguments.compactMap(Self.expression)
     let receiver = try call.receiver.map { try self.receiver($0, isMutating: function.isMutating, before: later) }
     let arguments = try evaluate(call.arguments, of: function)
-    return try self.call(
+    let result = try self.call(
       function, receiver: receiver, arguments, typeArguments: call.typeArguments, dispatch: call.dispatch, resultType: type)
+    endArguments(since: temporaryCount, except: result)
+    return result
   }
 
   static func expression(_ argument: TypedExpression.Argument) -> TypedExpression? {
@@ -104,6 +107,7 @@ extension FunctionBuilder {
   }
 
   func callValue(_ callee: TypedExpression, _ arguments: [TypedExpression.Argument], _ type: Type) throws -> Value {
+    let temporaryCount = temporaries.count
     let closure = stable(callee, try lower(callee), before: [])
     // A variable may be assigned while its old function runs.
     let held = closure.ownership == .borrowed && !isConstantVariable(callee) ? makeOwned(closure) : closure.register
@@ -124,7 +128,9 @@ extension FunctionBuilder {
     emit(.callClosure, x: resultFlag(type) | writeBackFlag(values), a: window, b: held)
     var canThrow = false
     if case .function(let function) = callee.type { canThrow = function.throwsErrors }
-    return try finishCall(window, values, type, canThrow: canThrow)
+    let result = try finishCall(window, values, type, canThrow: canThrow)
+    endArguments(since: temporaryCount, except: result)
+    return result
   }
 
   private func isConstantVariable(_ expression: TypedExpression) -> Bool {
@@ -243,6 +249,7 @@ extension FunctionBuilder {
       try callInitializer(function, try evaluate(call.arguments, of: function))
       return Value(register: loadConstant(.bits(0)), ownership: .raw)
     }
+    let temporaryCount = temporaries.count
     let arguments = try evaluate(call.arguments, of: function)
     if function.nativeKey != nil {
       if let made = type.optionalPayload?.nominal ?? type.nominal, made.origin == .notebook, made.kind == .classType {
@@ -251,19 +258,24 @@ extension FunctionBuilder {
       return try self.call(function, receiver: nil, arguments, typeArguments: call.typeArguments, resultType: type)
     }
     guard let made = (function.isFailable ? type.optionalPayload : type)?.nominal, made.kind == .classType else {
-      return try self.call(function, receiver: nil, arguments, typeArguments: call.typeArguments, resultType: type)
+      let result = try self.call(function, receiver: nil, arguments, typeArguments: call.typeArguments, resultType: type)
+      endArguments(since: temporaryCount, except: result)
+      return result
     }
     let fields = makeFields(made)
     // An inherited initializer knows nothing of the fields below its class.
     if let owner = function.owner, owner != made { try storeInitialFields(of: made, below: owner, into: fields) }
-    return try self.call(
+    let result = try self.call(
       function, receiver: .value(Value(register: fields, ownership: .borrowed)), arguments,
       typeArguments: call.typeArguments, resultType: type)
+    endArguments(since: temporaryCount, except: result)
+    return result
   }
 
   private func makeFields(_ nominal: NominalType) -> Register {
     _ = lowerer.notebookType(nominal)
     let fields = owner()
+    visibleEnds.insert(fields)
     emit(.makeInstance, a: fields, immediate: lowerer.tables.typeNumbers[nominal]!)
     return fields
   }
@@ -289,7 +301,7 @@ extension FunctionBuilder {
     }
     for property in nominal.layout?.storedProperties ?? [] {
       guard let initial = property.initialValue, case .stored(let index) = property.implementation else { continue }
-      let value = try lower(initial)
+      let value = weakened(try lower(initial), property.ownership)
       if value.ownership == .raw {
         emit(.setField, a: fields, b: index, c: value.register)
       } else {

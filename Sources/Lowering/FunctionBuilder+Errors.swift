@@ -15,11 +15,11 @@ extension FunctionBuilder {
   /// Hands an owned error to the handler around, or to the caller.
   private func raise(_ error: Register) throws {
     if let handler = handlers.last {
-      try runDefers(downTo: handler.scopeDepth)
+      try endScopes(downTo: handler.scopeDepth) { _ in true }
       emit(.move, a: handler.error, b: error)
       jump(.jump, to: handler.label)
     } else {
-      try runDefers(downTo: 0)
+      try endScopesForReturn()
       handBackShared()
       emit(.throwError, a: error, immediate: functionNumber)
     }

@@ -54,6 +54,11 @@ extension FunctionBuilder {
           _ = try self.call(setter, receiver: nil, [.value(value)], typeArguments: [], resultType: .void)
         })
     }
+    if let initializer = variable.lazyInitializer { runOnce(initializer, variable) }
+    return weakPlace(try stored(variable), variable.ownership, variable.type)
+  }
+
+  private func stored(_ variable: Variable) throws -> Place {
     if case .global(let number) = variable.storage { return .global(number) }
     switch storage[variable] {
     case .register(let register):
@@ -77,11 +82,9 @@ extension FunctionBuilder {
     case .global(let variable): return try resolve(variable)
     case .stored(let index):
       guard let base else { throw fail("'\(property.name)' needs a value") }
-      if property.willSet != nil || property.didSet != nil || property.isLazy {
-        throw fail("property observers and lazy properties do not run in this version")
-      }
-      if lowerer.isNotebookClass(base.type) { return try resolveField(base, index) }
-      return field(of: try resolve(base), base.type, index)
+      let place = lowerer.isNotebookClass(base.type)
+        ? try resolveField(base, index) : field(of: try resolve(base), base.type, index)
+      return weakPlace(place, property.ownership, property.type)
     case .computed(let getter, let setter):
       return try accessor(base, [], getter, setter, access, property)
     }
@@ -135,8 +138,8 @@ extension FunctionBuilder {
     let place = try resolve(base)
     return .computed(
       get: {
-        let value = try self.read(place, base.type)
-        return try self.call(getter, receiver: .value(value), indices, typeArguments: access.typeArguments, resultType: type)
+        let receiver: Argument = getter.isMutating ? .inout(place, base.type) : .value(try self.read(place, base.type))
+        return try self.call(getter, receiver: receiver, indices, typeArguments: access.typeArguments, resultType: type)
       },
       set: { value in
         guard let setter else { throw self.fail("'\(property.name)' cannot be set") }
@@ -408,15 +411,20 @@ extension FunctionBuilder {
     case .global(let variable): return load(variable)
     case .stored(let index):
       guard let base else { throw fail("'\(property.name)' needs a value") }
-      if property.isLazy { throw fail("lazy properties do not run in this version") }
-      if lowerer.isNotebookClass(base.type) { return try fieldValue(base, index, expression.type, target) }
-      return try element(index, of: try lower(base), expression.type)
+      let value = lowerer.isNotebookClass(base.type)
+        ? try fieldValue(base, index, expression.type, target) : try element(index, of: try lower(base), expression.type)
+      return strengthened(value, property.ownership)
     case .computed(let getter, _):
       if let key = getter.nativeKey, let base, let value = try propertyIntrinsic(key, base, target) { return value }
-      let receiver = try base.map { Argument.value(try lower($0)) }
-      return try call(
+      let temporaryCount = temporaries.count
+      let receiver = try base.map { base -> Argument in
+        getter.isMutating ? .inout(try resolve(base), base.type) : .value(try lower(base))
+      }
+      let result = try call(
         getter, receiver: receiver, [], typeArguments: access.typeArguments, dispatch: access.dispatch,
         resultType: expression.type)
+      endArguments(since: temporaryCount, except: result)
+      return result
     }
   }
 

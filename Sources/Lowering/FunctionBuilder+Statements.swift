@@ -11,7 +11,7 @@ extension FunctionBuilder {
     range = newRange
     temporaries = []
     try body()
-    for register in temporaries {
+    for register in temporaries.reversed() {
       if isOwner(register) && isReachable { emit(.release, a: register) }
       free(register)
     }
@@ -39,27 +39,10 @@ extension FunctionBuilder {
 
   /// Ends the innermost block: deferred statements run, its variables are released.
   func leaveScope() throws {
-    if isReachable { try runDefers(downTo: scopes.count - 1) }
+    if isReachable { try endScopes(downTo: scopes.count - 1) { _ in true } }
     let scope = scopes.removeLast()
-    for register in scope.owners {
-      if isReachable { emit(.release, a: register) }
-      free(register)
-    }
+    scope.owners.reversed().forEach(free)
     scope.raws.forEach(free)
-  }
-
-  /// Runs the deferred statements of the blocks that a jump leaves, innermost first.
-  func runDefers(downTo depth: Int) throws {
-    let saved = scopes
-    for index in stride(from: saved.count - 1, through: depth, by: -1) {
-      var remaining = saved[index].defers
-      while let body = remaining.popLast() {
-        // A deferred block does not run itself again.
-        scopes = Array(saved[..<index]) + [LexicalScope(owners: [], raws: [], defers: remaining)]
-        try lower(body)
-      }
-    }
-    scopes = saved
   }
 
   func lower(_ item: TypedStatement) throws {
@@ -94,7 +77,7 @@ extension FunctionBuilder {
     case .returnStatement(let value): try statement(item.range) { try lowerReturn(value) }
     case .throwStatement(let error): try statement(item.range) { try lowerThrow(error) }
     case .doStatement(let body, let catches): try lowerDo(body, catches)
-    case .deferStatement(let body): scopes[scopes.count - 1].defers.append(body)
+    case .deferStatement(let body): addDeferred(body)
     }
   }
 
@@ -166,6 +149,7 @@ extension FunctionBuilder {
     if lowerer.isReference(variable.type) {
       register = allocateOwner()
       scopes[scopes.count - 1].owners.append(register)
+      if lowerer.hasVisibleEnd(variable.type) { visibleEnds.insert(register) }
     } else {
       register = allocateRaw()
       scopes[scopes.count - 1].raws.append(register)
@@ -191,6 +175,7 @@ extension FunctionBuilder {
 
   /// Gives a new variable its first value.
   func declare(_ variable: Variable, _ value: Value) throws {
+    let value = weakened(value, variable.ownership)
     if case .global(let number) = variable.storage {
       storeGlobal(number, value)
       return emit(.markGlobal, immediate: number)
@@ -331,8 +316,7 @@ extension FunctionBuilder {
   /// Jumps out of blocks, which end as they do when control reaches their end.
   private func leave(downTo depth: Int, to target: Label) throws {
     try statement(range) {
-      try runDefers(downTo: depth)
-      for scope in scopes[depth...] { for register in scope.owners { emit(.release, a: register) } }
+      try endScopes(downTo: depth) { _ in true }
       jump(.jump, to: target)
     }
   }

@@ -20,6 +20,13 @@ extension FunctionBuilder {
 
   /// The current value of a variable.
   func load(_ variable: Variable) -> Value {
+    if let initializer = variable.lazyInitializer { runOnce(initializer, variable) }
+    guard variable.ownership == .strong else { return strengthened(loadStored(variable), variable.ownership) }
+    return loadStored(variable)
+  }
+
+  /// What stands in a variable: of a weak one the reference object.
+  private func loadStored(_ variable: Variable) -> Value {
     let isReference = lowerer.isReference(variable.type)
     if case .global(let number) = variable.storage {
       if isReference {
@@ -85,6 +92,7 @@ extension FunctionBuilder {
   func takeResult(_ window: Register, _ type: Type) -> Value {
     if lowerer.isReference(type) {
       let register = owner()
+      if lowerer.hasVisibleEnd(type) { visibleEnds.insert(register) }
       emit(.take, a: register, b: window)
       drop(window)
       return Value(register: register, ownership: .owned)

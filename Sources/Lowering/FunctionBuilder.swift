@@ -52,6 +52,9 @@ final class FunctionBuilder {
 
   var storage: [Variable: Storage] = [:]
   var scopes: [LexicalScope] = []
+  /// Owning registers that hold something whose end can be noticed.
+  var visibleEnds: Set<Register> = []
+  private var deferCount = 0
   /// Closures of nested functions, made where they are declared.
   var nestedFunctions: [FunctionDeclaration: Register] = [:]
   var functionNumber = 0
@@ -109,7 +112,10 @@ final class FunctionBuilder {
   }
 
   func allocateOwner() -> Register {
-    if let free = freeOwners.popLast() { return free }
+    if let free = freeOwners.popLast() {
+      visibleEnds.remove(free)
+      return free
+    }
     ownerCount += 1
     return Space.owner + ownerCount - 1
   }
@@ -136,6 +142,12 @@ final class FunctionBuilder {
   func keepFirst(of window: Register) { windowTop = (window & Space.mask) + 1 }
 
   func drop(_ window: Register) { windowTop = (window & Space.mask) - 2 }
+
+  func addDeferred(_ body: [TypedStatement]) {
+    deferCount += 1
+    let scope = scopes.count - 1
+    scopes[scope].defers.append(.init(body: body, ownerCount: scopes[scope].owners.count, number: deferCount))
+  }
 
   // Instructions.
 
@@ -278,7 +290,14 @@ enum Storage {
 struct LexicalScope {
   var owners: [FunctionBuilder.Register] = []
   var raws: [FunctionBuilder.Register] = []
-  var defers: [[TypedStatement]] = []
+  var defers: [Deferred] = []
+
+  struct Deferred {
+    let body: [TypedStatement]
+    /// How many of the owners were there before it.
+    let ownerCount: Int
+    let number: Int
+  }
 }
 
 /// The initializer being lowered.

@@ -97,8 +97,11 @@ extension Lowerer {
     }
     guard let layout = nominal.layout else { return }
     for property in layout.storedProperties {
-      type.fields.append(.init(name: property.name, type: descriptor(of: property.type)))
+      let held = descriptor(of: property.type)
+      type.fields.append(.init(name: property.name, type: property.ownership == .strong ? held : .of(.weak(held))))
     }
+    type.deinitializers = type.superclass?.deinitializers ?? []
+    if let body = layout.deinitializer { type.deinitializers.insert(Int32(number(of: body)), at: 0) }
     type.cases = nominal.cases.map { item in
       .init(name: item.name, payload: item.payload.map { .init(label: $0.label, type: descriptor(of: $0.type)) })
     }

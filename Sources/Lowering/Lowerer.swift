@@ -40,6 +40,7 @@ package final class Lowerer {
   private var failure: LoweringFailure?
   /// Makes code without generics, which is what is lowered.
   private(set) var specializer: Specializer!
+  var visibleEndCache: [Type: Bool] = [:]
 
   /// Globals declared without a value: they count as initialised once one is assigned.
   var globalsWithoutValue: Set<Int> = []
@@ -59,6 +60,7 @@ package final class Lowerer {
     bodies = []
     afterwards = []
     lowered = [:]
+    visibleEndCache = [:]
     functionCount = base.functions
     for global in cell.globals {
       if case .global(let number) = global.storage {
@@ -188,6 +190,17 @@ package final class Lowerer {
         .declaration(function)
     }
     tables.functions[function] = number
+    return number
+  }
+
+  /// The number of a body that is no declared function: of a `deinit`.
+  func number(of body: TypedFunction) -> Int {
+    let number = reserveFunction { fatalError("replaced below") }
+    setBody(number) { [unowned self] in
+      let builder = FunctionBuilder(self, name: body.name, range: body.range)
+      builder.functionNumber = number
+      return try builder.body(of: body)
+    }
     return number
   }
 

@@ -115,11 +115,12 @@ func leave(
   _ frame: UnsafeMutablePointer<Slot>
 ) {
   if function.pointee.inoutCount != 0 { handBackInouts(function, frame) }
-  var register = frame + Int(function.pointee.referenceStart)
-  let end = register + Int(function.pointee.referenceCount)
-  while register < end {
+  // The last one declared goes first.
+  let start = frame + Int(function.pointee.referenceStart)
+  var register = start + Int(function.pointee.referenceCount)
+  while register > start {
+    register -= 1
     if register.pointee != 0 { register.pointee.release() }
-    register += 1
   }
 }
 
@@ -140,7 +141,7 @@ func makeRooted(
   let instance: InstanceObject = fields.object()
   let context = state.machineContext
   let object = context.machine.factories[factory](context, instance, window)
-  instance.header.root = object
+  instance.header.rootBits = Slot(borrowing: object)
   window[0] = Slot(owning: object)
 }
 
@@ -228,6 +229,19 @@ func makeInstance(_ state: UnsafeMutablePointer<RunState>, _ frame: UnsafeMutabl
 func rootedFields(_ object: Slot) -> Slot {
   let object: AnyObject = object.object()
   return Slot(borrowing: (object as! any NotebookSubclass).instance)
+}
+
+@inline(never)
+func makeWeak(_ slot: Slot) -> Slot { slot == 0 ? 0 : Slot(owning: WeakObject(slot)) }
+
+@inline(never)
+func loadWeak(_ slot: Slot) -> Slot { slot == 0 ? 0 : slot.object(as: WeakObject.self).load() }
+
+@inline(never)
+func releasedTooEarly(_ state: UnsafeMutablePointer<RunState>, _ reference: Slot) {
+  let address = reference == 0 ? 0 : reference.object(as: WeakObject.self).address
+  state.machineContext.fail(
+    "Fatal error: Attempted to read an unowned reference but object 0x\(String(address, radix: 16)) was already destroyed")
 }
 
 @inline(never)

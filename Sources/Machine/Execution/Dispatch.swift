@@ -52,6 +52,12 @@ private func tupleElements(_ tuple: Slot) -> UnsafeMutablePointer<Slot> {
   address(tuple + Slot(ObjectLayout.tupleElements))
 }
 
+@inline(__always)
+private func finishInstance(_ instance: Slot) {
+  let root = address(instance + Slot(ObjectLayout.instanceRoot))
+  if root.pointee == InstanceObject.unfinished { root.pointee = 0 }
+}
+
 /// Puts an owned value into an owning register.
 @inline(__always)
 private func own(_ frame: Frame, _ register: Int, _ value: Slot) {
@@ -417,6 +423,7 @@ func dispatch(
       case .storeGlobal: state.pointee.globals[i.immediate] = fp[i.a]
       case .moveToGlobal: own(state.pointee.globals, i.immediate, moved(fp, i.a))
       case .markGlobal: state.pointee.initialised[i.immediate] = 1
+      case .skipIfMarked: if state.pointee.initialised[i.immediate] != 0 { pc += 1 }
       case .globalAddress: fp[i.a] = Slot(UInt(bitPattern: state.pointee.globals + i.immediate))
       case .makeCell: makeCell(fp, i.instruction)
       case .cellAddress: fp[i.a] = fp[i.b] + Slot(ObjectLayout.cellSlot)
@@ -426,6 +433,15 @@ func dispatch(
         load(fp[i.a], ObjectLayout.closureCaptures, as: UnsafeMutablePointer<Slot>.self)[i.b] =
           i.isReference ? value.retained() : value
       case .loadCapture: fp[i.a] = load(fp[-2], ObjectLayout.closureCaptures, as: UnsafeMutablePointer<Slot>.self)[i.b]
+      case .makeWeak: own(fp, i.a, makeWeak(fp[i.b]))
+      case .loadWeak:
+        let value = loadWeak(fp[i.b])
+        if value == 0 && i.isReference {
+          releasedTooEarly(state, fp[i.b])
+          fault = .recorded
+          break execution
+        }
+        own(fp, i.a, value)
 
       case .loadAt: fp[i.a] = address(fp[i.b]).pointee
       case .retainAt:
@@ -533,6 +549,7 @@ func dispatch(
       case .tupleElement: fp[i.a] = tupleElements(fp[i.b])[i.c]
       case .retainTupleElement: own(fp, i.a, tupleElements(fp[i.b])[i.c].retained())
       case .makeInstance: makeInstance(state, fp, i.instruction)
+      case .finishInstance: finishInstance(fp[i.a])
       case .rootedFields: fp[i.a] = rootedFields(fp[i.b])
       case .field: fp[i.a] = fields(fp[i.b])[i.c]
       case .borrowField:

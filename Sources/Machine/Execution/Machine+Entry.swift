@@ -76,6 +76,7 @@ extension Machine {
     state.pointee.hostStackLimit = hostStackLimit()
     state.pointee.pending = NativeStatus.ok
     MachineContext.current = context
+    Releases.useThisThread()
     return loaded[number].globalCount > 0 ? context.enterAmongGlobals(function(number)) : context.enter(function: function(number)) { _ in }
   }
 

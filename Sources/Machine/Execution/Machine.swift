@@ -9,7 +9,7 @@ package final class Machine {
   static let nativeWindowSize = 64
 
   /// How many table entries and stack slots there is address space for; memory is used as they fill.
-  private enum Limits {
+  enum Limits {
     static let functions = 1 << 20
     static let constants = 1 << 22
     static let natives = 1 << 16
@@ -24,6 +24,7 @@ package final class Machine {
   private let library: NativeLibrary
   let state: UnsafeMutablePointer<RunState>
   private let stack: UnsafeMutablePointer<Slot>
+  var deinitStacks: DeinitStacks
   private(set) var loaded: [BytecodeFunction] = []
   private(set) var types: [NotebookType] = []
   private(set) var factories: [NativeClassFactory] = []
@@ -40,6 +41,7 @@ package final class Machine {
     self.library = library
     state = .allocate(capacity: 1)
     stack = reserve(Limits.stack + Limits.guardZone, of: Slot.self)
+    deinitStacks = DeinitStacks(base: reserve(DeinitStacks.slots, of: Slot.self))
     let haltStub = UnsafeMutablePointer<UInt64>.allocate(capacity: 2)
     // The word before the stub's return address is read as a call whose window is the frame itself.
     haltStub[0] = Instruction(.call).bits
@@ -60,6 +62,9 @@ package final class Machine {
   }
 
   deinit {
+    // As in a compiled program, what is alive at the end does not run its `deinit`.
+    for type in types { type.home = nil }
+    Releases.useThisThread()
     for (number, global) in globals where global.type.isReference { state.pointee.globals[number].release() }
     for (index, constant) in constants.enumerated() {
       switch constant {
@@ -72,6 +77,7 @@ package final class Machine {
       state.pointee.functions[index].inoutRegisters?.deallocate()
     }
     unreserve(stack, Limits.stack + Limits.guardZone)
+    unreserve(deinitStacks.base, DeinitStacks.slots)
     unreserve(state.pointee.functions, Limits.functions)
     unreserve(state.pointee.constants, Limits.constants)
     unreserve(state.pointee.natives, Limits.natives)
@@ -100,7 +106,10 @@ package final class Machine {
     factories += newFactories
     types += unit.types
     // Instances refer to their type without owning it, and may outlive the machine.
-    for type in unit.types { _ = Unmanaged.passRetained(type) }
+    for type in unit.types {
+      _ = Unmanaged.passRetained(type)
+      type.home = context
+    }
     for (offset, constant) in unit.constants.enumerated() {
       state.pointee.constants[sizes.constants + offset] = slot(for: constant)
     }

@@ -63,6 +63,7 @@ enum ObjectLayout {
   static let tupleElements = 32
   /// After the object header, the type and the root.
   static let instanceType = 16
+  static let instanceRoot = 24
   static let instanceFields = 32
 
   private static let type: NotebookType = {
@@ -93,6 +94,8 @@ enum ObjectLayout {
     precondition(
       fields.load(fromByteOffset: instanceType, as: UnsafeRawPointer.self)
         == UnsafeRawPointer(Unmanaged.passUnretained(type).toOpaque()))
+    instance.header.rootBits = InstanceObject.unfinished
+    precondition(fields.load(fromByteOffset: instanceRoot, as: Slot.self) == InstanceObject.unfinished)
     let function = UnsafePointer<LoadedFunction>(bitPattern: 64)!
     let closure = ClosureObject(function: function, captureCount: 1, references: 0)
     let bits = Unmanaged.passUnretained(closure).toOpaque()

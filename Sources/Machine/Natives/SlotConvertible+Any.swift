@@ -25,7 +25,7 @@ extension TypeDescriptor {
     case .range(.int): Range<Int>.self
     case .closedRange(.int): ClosedRange<Int>.self
     case .void, .never, .set, .dictionary, .tuple, .range, .closedRange, .function, .existential, .object, .notebook, .native,
-      .metatype:
+      .metatype, .weak:
       nil
     }
   }

@@ -55,6 +55,7 @@ extension TypeDescriptor {
     case .object: objectType(slot).write(slot, isDebug: isDebug, to: &text)
     case .notebook(let type): writeNotebook(slot, type, isDebug, &text)
     case .native(_, _, let representation): writeNative(slot, representation, isDebug, &text)
+    case .weak(let type): withStrong(slot) { type.write($0, isDebug: isDebug, to: &text) }
     case .metatype:
       let type = TypeDescriptor.at(slot)
       text += isDebug ? type.reflectedName : type.description

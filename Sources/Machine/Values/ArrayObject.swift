@@ -35,7 +35,7 @@ package final class ArrayObject {
   }
 
   deinit {
-    if elementsAreReferences { for index in 0..<count { elements[index].release() } }
+    if elementsAreReferences { Releases.release(count: count) { elements[$0] } }
     free(elements)
   }
 

@@ -11,7 +11,7 @@ package final class OptionalBox {
     self.isReference = isReference
   }
 
-  deinit { if isReference { slot.release() } }
+  deinit { if isReference { Releases.release(slot) } }
 }
 
 /// A value of type `Any` or `any P`: the dynamic type and the value.
@@ -33,7 +33,7 @@ package final class ExistentialObject {
     self.slot = slot
   }
 
-  deinit { if type.isReference { slot.release() } }
+  deinit { if type.isReference { Releases.release(slot) } }
 }
 
 /// A captured variable: shared by the function that declares it and the closures that use it.
@@ -48,7 +48,7 @@ package final class CellObject {
     self.isReference = isReference
   }
 
-  deinit { if isReference { slot.release() } }
+  deinit { if isReference { Releases.release(slot) } }
 }
 
 /// A range of Int bounds (or of any raw or reference bound) in a slot; the static type says whether it is closed.

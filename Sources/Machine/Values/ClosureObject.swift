@@ -41,11 +41,7 @@ package final class ClosureObject {
 
   deinit {
     guard let captures else { return }
-    var mask = references
-    while mask != 0 {
-      captures[mask.trailingZeroBitCount].release()
-      mask &= mask - 1
-    }
+    if references != 0 { Releases.release(mask: references, captures) }
     captures.deallocate()
   }
 }

@@ -3,14 +3,19 @@ package final class InstanceObject: ManagedBuffer<InstanceObject.Header, Slot> {
   package struct Header {
     /// Kept alive by the machine, which never unloads a type.
     package unowned(unsafe) let type: NotebookType
-    /// The Swift object that a native-rooted instance is, which owns this one; nil for plain notebook classes.
-    package unowned(unsafe) var root: AnyObject?
+    /// The Swift object that a native-rooted instance is, which owns this one; 0 for plain notebook classes;
+    /// `unfinished` while fields of a class with a `deinit` are still to be set.
+    package var rootBits: Slot
   }
+
+  /// In `rootBits`: an initializer that fails now leaves nothing for `deinit` to do.
+  package static var unfinished: Slot { 1 }
 
   /// An instance with all fields zero.
   package static func make(_ type: NotebookType) -> InstanceObject {
     let count = type.fields.count
-    let buffer = create(minimumCapacity: count) { _ in Header(type: type, root: nil) }
+    let state: Slot = type.deinitializers.isEmpty ? 0 : unfinished
+    let buffer = create(minimumCapacity: count) { _ in Header(type: type, rootBits: state) }
     buffer.withUnsafeMutablePointerToElements { $0.initialize(repeating: 0, count: count) }
     return unsafeDowncast(buffer, to: InstanceObject.self)
   }
@@ -26,8 +31,19 @@ package final class InstanceObject: ManagedBuffer<InstanceObject.Header, Slot> {
 
   deinit {
     let type = header.type
+    if !type.deinitializers.isEmpty && header.rootBits != Self.unfinished { runDeinitializers(type) }
     withUnsafeMutablePointerToElements { elements in
-      for (index, field) in type.fields.enumerated() where field.type.isReference { elements[index].release() }
+      Releases.release(count: type.referenceFields.count) { elements[type.referenceFields[$0]] }
+    }
+  }
+
+  /// The bodies of `deinit`, unless the machine that has them is gone.
+  @inline(never)
+  private func runDeinitializers(_ type: NotebookType) {
+    guard let context = MachineContext.current, type.home === context else { return }
+    let object = header.rootBits == 0 ? Slot(borrowing: self) : header.rootBits
+    if !context.runDeinitializers(type.deinitializers, of: object, named: type.name), header.rootBits == 0 {
+      Zombie.keep(self, emptying: type.referenceFields.count)
     }
   }
 }

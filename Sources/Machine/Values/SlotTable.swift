@@ -40,9 +40,11 @@ package struct SlotTable {
 
   package func destroy() {
     if keyType.isReference || valueType.isReference {
-      for position in 0..<entryCount where entries[position].hash != 0 {
-        if keyType.isReference { entries[position].key.release() }
-        if valueType.isReference { entries[position].value.release() }
+      Releases.release(count: entryCount * 2) { number in
+        let entry = entries[number / 2]
+        if entry.hash == 0 { return 0 }
+        let isKey = number % 2 == 0
+        return (isKey ? keyType : valueType).isReference ? isKey ? entry.key : entry.value : 0
       }
     }
     entries.deallocate()

@@ -25,11 +25,8 @@ package final class TupleObject: ManagedBuffer<TupleObject.Header, Slot> {
 
   deinit {
     withUnsafeMutablePointers { header, elements in
-      var mask = header.pointee.references
-      while mask != 0 {
-        elements[mask.trailingZeroBitCount].release()
-        mask &= mask - 1
-      }
+      let mask = header.pointee.references
+      if mask != 0 { Releases.release(mask: mask, elements) }
     }
   }
 

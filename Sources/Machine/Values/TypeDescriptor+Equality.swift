@@ -24,6 +24,7 @@ extension TypeDescriptor {
       let (a, b): (RangeObject, RangeObject) = (left.object(), right.object())
       return bound.areEqual(a.lower, b.lower) && bound.areEqual(a.upper, b.upper)
     case .function, .metatype, .object: return left == right
+    case .weak(let type): return withStrong(left) { left in withStrong(right) { type.areEqual(left, $0) } }
     case .existential:
       let (a, b): (ExistentialObject, ExistentialObject) = (left.object(), right.object())
       return a.type === b.type && a.type.areEqual(a.slot, b.slot)
@@ -64,6 +65,7 @@ extension TypeDescriptor {
       let range: RangeObject = slot.object()
       return SlotHash.combine(bound.hash(range.lower), bound.hash(range.upper))
     case .function, .metatype, .object: return SlotHash.mix(slot)
+    case .weak(let type): return withStrong(slot) { type.hash($0) }
     case .existential:
       let existential: ExistentialObject = slot.object()
       return existential.type.hash(existential.slot)
@@ -90,6 +92,13 @@ extension TypeDescriptor {
   @inline(__always)
   package func wrapInOptional(owned slot: Slot) -> Slot {
     isBoxedWhenOptional ? Slot(owning: OptionalBox(owned: slot, isReference: isReference)) : slot
+  }
+
+  /// The object a weak reference is to, kept alive meanwhile.
+  func withStrong<Result>(_ reference: Slot, _ body: (Slot) -> Result) -> Result {
+    let object = loadWeak(reference)
+    defer { object.release() }
+    return body(object)
   }
 
   private func hashable(_ slot: Slot) -> AnyHashable {
