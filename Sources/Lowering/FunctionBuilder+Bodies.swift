@@ -100,7 +100,7 @@ extension FunctionBuilder {
   func makeCell(for variable: Variable, holding value: Value) throws {
     let cell = allocateOwner()
     scopes[scopes.count - 1].owners.append(cell)
-    if lowerer.hasVisibleEnd(variable.type) { visibleEnds.insert(cell) }
+    if lowerer.hasVisibleEnd(variable.type), !variable.isInout { visibleEnds.insert(cell) }
     if value.ownership == .raw {
       emit(.makeCell, a: cell, b: value.register)
     } else {

@@ -173,7 +173,7 @@ extension FunctionBuilder {
       let old = raw()
       emit(.loadAt, a: old, b: pointer)
       emit(.storeAt, a: pointer, b: try change(old))
-    case .global, .computed, .discard:
+    case .global, .computed, .observed, .discard:
       let old = try read(place, type)
       try write(place, Value(register: try change(old.register), ownership: .raw))
     }

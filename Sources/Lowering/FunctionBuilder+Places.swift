@@ -10,6 +10,8 @@ enum Place {
   /// Emits the instructions that find the slot. The address is good until other code can run.
   case address(() throws -> FunctionBuilder.Register)
   case computed(get: () throws -> Value, set: (Value) throws -> Void)
+  /// A place whose observer runs after every change.
+  indirect case observed(Place, changed: () throws -> Void)
   case discard
 }
 
@@ -86,14 +88,18 @@ extension FunctionBuilder {
         ? try resolveField(base, index) : field(of: try resolve(base), base.type, index)
       return weakPlace(place, property.ownership, property.type)
     case .computed(let getter, let setter):
+      if let place = try observedPlace(base, property, access) { return place }
       return try accessor(base, [], getter, setter, access, property)
     }
   }
 
   /// The address of a field of a class instance.
   private func resolveField(_ base: TypedExpression, _ index: Int) throws -> Place {
-    let fields = try fieldsObject(base)
-    return .address {
+    fieldPlace(try fieldsObject(base), index)
+  }
+
+  private func fieldPlace(_ fields: Register, _ index: Int) -> Place {
+    .address {
       let address = self.raw()
       self.emit(.fieldAddress, a: address, b: fields, c: index)
       return address
@@ -147,6 +153,34 @@ extension FunctionBuilder {
         _ = try self.call(
           setter, receiver: receiver, indices + [.value(value)], typeArguments: access.typeArguments, resultType: .void)
       })
+  }
+
+  /// A property that is changed where it stands, its observer called afterwards; nil for others.
+  private func observedPlace(
+    _ base: TypedExpression?, _ property: PropertyDeclaration, _ access: TypedExpression.Access
+  ) throws -> Place? {
+    guard let observer = property.changeObserver, let storage = property.storage, !property.isOverridden,
+      case .stored(let index) = storage.implementation, let base
+    else { return nil }
+    let receiver: Argument
+    let inner: Place
+    if let nominal = base.type.nominal, nominal.kind == .classType {
+      let object = Value(register: makeOwned(try lower(base)), ownership: .owned)
+      var fields = object.register
+      if lowerer.isNativeRooted(nominal) {
+        fields = raw()
+        emit(.rootedFields, a: fields, b: object.register)
+      }
+      inner = fieldPlace(fields, index)
+      receiver = borrowed(.value(object))
+    } else {
+      let whole = try resolve(base)
+      inner = field(of: whole, base.type, index)
+      receiver = .inout(whole, base.type)
+    }
+    return .observed(inner) {
+      _ = try self.call(observer, receiver: receiver, [], typeArguments: access.typeArguments, resultType: .void)
+    }
   }
 
   /// The same argument, no longer to be moved from.
@@ -306,7 +340,7 @@ extension FunctionBuilder {
         return address
       }
     case .address(let address): return address
-    case .computed, .discard: return nil
+    case .computed, .observed, .discard: return nil
     }
   }
 
@@ -322,6 +356,7 @@ extension FunctionBuilder {
       return Value(register: register, ownership: isReference ? .owned : .raw)
     case .address(let address): return loadAt(try address(), type)
     case .computed(let get, _): return try get()
+    case .observed(let inner, _): return try read(inner, type)
     case .discard: throw fail("'_' has no value")
     }
   }
@@ -345,6 +380,9 @@ extension FunctionBuilder {
         emit(.moveTo, a: try address(), b: owned)
       }
     case .computed(_, let set): try set(value)
+    case .observed(let inner, let changed):
+      try write(inner, value)
+      try changed()
     case .discard: break
     }
   }
@@ -362,6 +400,7 @@ extension FunctionBuilder {
       let register = owner()
       emit(.takeAt, a: register, b: try address())
       return register
+    case .observed(let inner, _): return try take(inner, type)
     case .global, .address, .computed, .discard:
       let value = try read(place, type)
       return isReference ? makeOwned(value) : value.register

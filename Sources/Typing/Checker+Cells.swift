@@ -19,10 +19,32 @@ extension Checker {
       if !isLast || !lastExpression(item) { cell.statements += statement(item) }
     }
     for (property, variable) in staticInitializers {
-      guard let value = property.initialValue else { continue }
-      cell.statements.insert(TypedStatement(.variables(.variable(variable), value), range: property.range), at: 0)
+      initialise(property, variable)
     }
     return conclude(parsed)
+  }
+
+  /// A static property with a constant has it from the start; any other value is made when somebody first asks for it.
+  private func initialise(_ property: PropertyDeclaration, _ variable: Variable) {
+    let value = property.initialValue ?? make(.none, property.type, property.range)
+    let statement = TypedStatement(.variables(.variable(variable), value), range: property.range)
+    guard !isConstant(value) else { return cell.statements.insert(statement, at: 0) }
+    let function = FunctionDeclaration(name: variable.name, kind: .function, range: property.range)
+    let body = TypedFunction(name: variable.name, parameters: [], result: .void, range: property.range)
+    body.body = [statement]
+    function.body = body
+    variable.lazyInitializer = function
+    cell.statements.insert(TypedStatement(.function(function), range: property.range), at: 0)
+  }
+
+  private func isConstant(_ node: TypedExpression) -> Bool {
+    switch node.kind {
+    case .integer, .floatingPoint, .boolean, .string, .none: true
+    case .wrap(let inner): isConstant(inner)
+    case .array(let elements), .tuple(let elements): elements.allSatisfy(isConstant)
+    case .dictionary(let pairs): pairs.isEmpty
+    default: false
+    }
   }
 
   private func begin(_ parsed: ParsedCell) {
@@ -51,6 +73,9 @@ extension Checker {
     extensionOwners = [:]
     lazySelves = [:]
     staticInitializers = []
+    overrideChecks = []
+    observed = nil
+    isInExtension = false
     anonymousCounts = [:]
     laterGlobals = [:]
   }

@@ -76,6 +76,12 @@ package final class Checker {
   var propertyNodes: [SyntaxIdentifier: PropertyDeclaration] = [:]
   var extensionOwners: [SyntaxIdentifier: NominalType] = [:]
   var lazySelves: [SyntaxIdentifier: Variable] = [:]
+  /// What is looked at when every member of the cell's types is known.
+  var overrideChecks: [() -> Void] = []
+  /// The property whose observer is being checked.
+  var observed: PropertyDeclaration?
+  /// Whether the members being read stand in an extension.
+  var isInExtension = false
   var rawTypes: [NominalType: Type] = [:]
   var staticInitializers: [(PropertyDeclaration, Variable)] = []
   /// What the top-level names of the cell mean, where somebody wants to know.

@@ -24,6 +24,7 @@ extension Checker {
     }
     if types.isEmpty && functions.isEmpty && extensions.isEmpty { return }
     for (nominal, header) in types { readHeader(of: nominal, header) }
+    types = inheritanceOrder(types)
     for node in functions { declareFunction(node) }
     var contexts: [(DeclarationContext, MemberBlockItemListSyntax, Scope)] = []
     for (nominal, header) in types {
@@ -33,8 +34,12 @@ extension Checker {
       if let context = extensionContext(node) { contexts.append((context, node.memberBlock.members, typeScope(context.owner!))) }
     }
     // Written types first, then fields whose type follows from their value, then (with initializers known) statics.
-    for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, .written) } }
     for (index, (context, members, inner)) in contexts.enumerated() {
+      isInExtension = index >= types.count
+      inScope(inner) { readMembers(members, context, .written) }
+    }
+    for (index, (context, members, inner)) in contexts.enumerated() {
+      isInExtension = index >= types.count
       inScope(inner) { readMembers(members, context, .inferredFields) }
       guard index < types.count else { continue }
       // A type is complete before the next one's fields are read, which may be made with its initializer.
@@ -45,6 +50,25 @@ extension Checker {
     // Once more with every superclass known.
     numberFields(types.map { $0.0 })
     for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, .inferredStatics) } }
+    let checks = overrideChecks
+    overrideChecks = []
+    for check in checks { check() }
+    numberFields(types.map { $0.0 })
+  }
+
+  /// Superclasses before what inherits from them.
+  private func inheritanceOrder(_ types: [(NominalType, TypeHeader)]) -> [(NominalType, TypeHeader)] {
+    guard types.contains(where: { $0.0.superclass != nil }) else { return types }
+    var ordered: [(NominalType, TypeHeader)] = []
+    func add(_ item: (NominalType, TypeHeader)) {
+      if ordered.contains(where: { $0.0 === item.0 }) { return }
+      if let parent = item.0.superclass?.nominal, let found = types.first(where: { $0.0 === parent }), parent !== item.0 {
+        if !superclassChain(of: parent.declaredType).contains(where: { $0.nominal === item.0 }) { add(found) }
+      }
+      ordered.append(item)
+    }
+    types.forEach(add)
+    return ordered
   }
 
   /// What `where Element == Double` makes of the parameters of the extended type.
@@ -196,6 +220,7 @@ extension Checker {
         variable.isImplicitlyUnwrapped = isForced
         variable.syntax = DeclSyntax(node)
         variable.isDeclaredEmpty = !isMutable || written.optionalPayload == nil
+        variable.ownership = self.ownership(node, written)
       }
       if isMutable, written.optionalPayload != nil {
         let none = make(.none, written, range)
@@ -206,8 +231,13 @@ extension Checker {
     if written != nil { specifiedValue = initializer.value.sourceRange }
     // `let a: Set = [1]` leaves it to the value what the set is of.
     let isPartlyWritten = written.map { solver.hasUnknowns($0) } ?? false
-    let value = expression(initializer.value, written)
+    var value = expression(initializer.value, written)
     var held = isPartlyWritten ? value.type : written ?? value.type
+    let ownership = self.ownership(node, held)
+    if ownership == .weak, written == nil, held.optionalPayload == nil, !isError(held) {
+      held = .optional(held)
+      value = make(.wrap(value), held, value.range)
+    }
     if written == nil, isUnresolvable(value.type) { held = .error }
     if written == nil, held.isVoid, let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier {
       report(DiagnosticText.voidVariable(name.text, isConstant: !isMutable, display(held)), name.sourceRange)
@@ -217,16 +247,9 @@ extension Checker {
     forEachVariable(typed) { variable in
       variable.isImplicitlyUnwrapped = isForced || (written == nil && value.isImplicitlyUnwrapped)
       variable.syntax = DeclSyntax(node)
+      variable.ownership = ownership
     }
-    refuseWeakness(node.modifiers)
     return TypedStatement(.variables(typed, value), range: range)
-  }
-
-  /// References that do not keep their object alive.
-  func refuseWeakness(_ modifiers: DeclModifierListSyntax) {
-    for modifier in modifiers where ["weak", "unowned"].contains(modifier.name.text) {
-      report(DiagnosticText.notInThisVersion(modifier.name.text), modifier.name.sourceRange)
-    }
   }
 
   private func isUnresolvable(_ type: Type) -> Bool { expressionDepth == 0 && solver.slots.isEmpty == false && solver.hasUnknowns(type) }
@@ -341,6 +364,7 @@ extension Checker {
     context.sourceName = sourceName(of: function)
     context.thrownType = function.thrownType
     context.rethrowsErrors = function.rethrowsErrors
+    context.observed = observed
     let inner = Scope(.function(context), parent: scope)
     for parameter in function.generics.parameters where !parameter.isOpaque { inner.entries[parameter.name] = [.parameter(parameter)] }
     var parameters: [Variable] = []
@@ -375,7 +399,7 @@ extension Checker {
     }
   }
 
-  private func selfVariable(for function: FunctionDeclaration) -> Variable? {
+  func selfVariable(for function: FunctionDeclaration) -> Variable? {
     guard let owner = function.owner else { return nil }
     var type: Type = owner.kind == .protocolType ? .parameter(owner.generics.parameters[0]) : owner.declaredType
     type = substitute(type, sameTypes(function.ownerRequirements))

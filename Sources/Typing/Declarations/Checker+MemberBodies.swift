@@ -1,59 +1,6 @@
 import SwiftSyntax
 
 extension Checker {
-  /// Finds what a method or initializer of a class overrides, and whether it says so.
-  func checkOverride(_ function: FunctionDeclaration, _ modifiers: DeclModifierListSyntax, _ owner: NominalType, _ range: TextRange) {
-    let says = modifiers.has(.override)
-    guard owner.kind == .classType, let parent = owner.superclass else {
-      if says { report(DiagnosticText.nothingToOverride(function.displayName), range) }
-      return
-    }
-    let found = members(named: function.name, of: parent).filter { $0.distance < 100 }
-    var nearest: FunctionDeclaration?
-    for found in found {
-      guard case .function(let other) = found.member, other.kind == function.kind else { continue }
-      guard other.parameters.map(\.label) == function.parameters.map(\.label) else { continue }
-      nearest = other
-      let types = other.parameters.map { substitute($0.type, found.map) }
-      guard zip(function.parameters, types).allSatisfy({ $0.type == $1 }), overrides(function.result, substitute(other.result, found.map), function.kind)
-      else { continue }
-      if function.kind == .initializer {
-        if !says, !other.isConvenience, !function.isConvenience { report(DiagnosticText.missingOverride(range), range) }
-        function.overridden = other
-        return
-      }
-      if !says { report(DiagnosticText.missingOverride(range), range) }
-      if other.nativeKey != nil, !other.isOpen { report(DiagnosticText.notOpenMethod(function.displayName, found.owner.name), range) }
-      function.overridden = other
-      other.isOverridden = true
-      return
-    }
-    if says, function.kind != .initializer || !members(named: "init", of: parent).isEmpty {
-      report(DiagnosticText.nothingToOverride(function.displayName, nearest: nearest?.displayType ?? found.first.flatMap { if case .function(let other) = $0.member { return other.displayType } else { return nil } }), range)
-    }
-  }
-
-  private func overrides(_ own: Type, _ other: Type, _ kind: FunctionDeclaration.Kind) -> Bool {
-    if kind == .initializer { return true }
-    return own == other || canConvert(make(.discard, own, noRange), to: other)
-  }
-
-  func overriddenProperty(_ property: PropertyDeclaration, _ modifiers: DeclModifierListSyntax, _ owner: NominalType, _ range: TextRange) {
-    guard owner.kind == .classType, let parent = owner.superclass else { return }
-    for found in members(named: property.name, of: parent) where found.distance < 100 {
-      guard case .property(let other) = found.member, other.isStatic == property.isStatic else { continue }
-      property.overridden = other
-      if !modifiers.has(.override) { report(DiagnosticText.missingOverride(range), range) }
-      if case .computed(let getter, let setter) = property.implementation, case .computed(let otherGetter, let otherSetter) = other.implementation {
-        getter.overridden = otherGetter
-        setter?.overridden = otherSetter
-        if otherGetter.nativeKey != nil, !otherGetter.isOpen { report(DiagnosticText.notOpenMethod(property.name, found.owner.name), range) }
-      }
-      return
-    }
-    if modifiers.has(.override) { report(DiagnosticText.nothingToOverride(property.name), range) }
-  }
-
   /// Fields take their places in the order they are written in, however late their types became known.
   func numberFields(_ types: [NominalType]) {
     for layout in types.compactMap(\.layout) {
@@ -80,15 +27,14 @@ extension Checker {
     case .structure where ownInitializers.isEmpty:
       for property in layout.storedProperties {
         if !property.isMutable, property.initialValue != nil { continue }
-        if property.isLazy { continue }
-        var parameter = ParameterDeclaration(label: property.name, name: property.name, type: property.type)
+        var parameter = ParameterDeclaration(label: property.memberwiseLabel ?? property.name, name: property.name, type: property.type)
         parameter.hasDefault = property.initialValue != nil || (property.isMutable && property.type.optionalPayload != nil)
-        parameter.defaultValue = property.initialValue
+        parameter.defaultValue = property.initialValue ?? (parameter.hasDefault ? make(.none, property.type, property.range) : nil)
         initializer.parameters.append(parameter)
       }
     case .classType where ownInitializers.isEmpty:
       let open = layout.storedProperties.first {
-        $0.initialValue == nil && !$0.isLazy && !($0.isMutable && $0.type.optionalPayload != nil)
+        $0.initialValue == nil && !($0.isMutable && $0.type.optionalPayload != nil)
       }
       if let open {
         report(DiagnosticText.classWithoutInitializers(nominal.name, open.name), header.nameRange)
@@ -177,7 +123,7 @@ extension Checker {
       guard case .expression(let value) = statement.kind, case .assign(let target, _) = value.kind else { return }
       self.collectFields(target, &assigned)
     }.walk(body.body)
-    for property in layout.storedProperties where property.initialValue == nil && !property.isLazy {
+    for property in layout.storedProperties where property.initialValue == nil {
       if property.isMutable, property.type.optionalPayload != nil { continue }
       if !assigned.contains(property.name) {
         report(DiagnosticText.fieldNotInitialised(property.name, isClass: layout.type.kind == .classType), node.body?.rightBrace.sourceRange ?? function.range)
@@ -192,45 +138,6 @@ extension Checker {
       if case .variable(let variable) = base.kind, variable.name == "self" { assigned.insert(property.name) }
     case .tuple(let parts): for part in parts { collectFields(part, &assigned) }
     default: break
-    }
-  }
-
-  private func checkProperties(_ node: VariableDeclSyntax, _ owner: NominalType) {
-    for binding in node.bindings {
-      guard let property = propertyNodes[binding.id] else { continue }
-      if case .computed(let getter, let setter) = property.implementation, let block = binding.accessorBlock {
-        switch block.accessors {
-        case .getter(let items): checkBody(of: getter, items, at: block.rightBrace.sourceRange)
-        case .accessors(let list):
-          for accessor in list {
-            guard let body = accessor.body else { continue }
-            let function = accessor.accessorSpecifier.tokenKind == .keyword(.set) ? setter : getter
-            if let function { checkBody(of: function, body.statements, at: body.rightBrace.sourceRange) }
-          }
-        }
-        continue
-      }
-      if property.isLazy, let value = binding.initializer?.value {
-        let typed = property.initialValue ?? initialValue(value, property.type, owner, isStatic: false, isLazy: true)
-        property.initialValue = typed
-        property.lazySelf = lazySelves[value.id]
-      }
-      if case .accessors(let list)? = binding.accessorBlock?.accessors { checkObservers(property, list, owner) }
-    }
-  }
-
-  private func checkObservers(_ property: PropertyDeclaration, _ list: AccessorDeclListSyntax, _ owner: NominalType) {
-    for accessor in list {
-      guard let body = accessor.body else { continue }
-      let isDid = accessor.accessorSpecifier.tokenKind == .keyword(.didSet)
-      guard isDid || accessor.accessorSpecifier.tokenKind == .keyword(.willSet) else { continue }
-      let observer = FunctionDeclaration(name: property.name, kind: .setter, range: property.range)
-      observer.owner = owner
-      observer.isMutating = owner.kind != .classType
-      let name = accessor.parameters?.name.identifierText ?? (isDid ? "oldValue" : "newValue")
-      observer.parameters = [ParameterDeclaration(label: nil, name: name, type: property.type)]
-      checkBody(of: observer, body.statements, at: body.rightBrace.sourceRange)
-      if isDid { property.didSet = observer } else { property.willSet = observer }
     }
   }
 
@@ -275,16 +182,5 @@ extension Checker {
       }
     }
     return found
-  }
-}
-
-extension FunctionDeclaration {
-  /// Name with types, for "the superclass has": `onEpochEnd(_: Int, logs: Logs)`.
-  var displayType: String {
-    let list = parameters.map { parameter in
-      let label = parameter.label.map { $0 == parameter.name ? $0 : "\($0) \(parameter.name)" } ?? "_ \(parameter.name)"
-      return "\(label): \(parameter.type)\(parameter.isVariadic ? "..." : "")"
-    }
-    return "\(name)(\(list.joined(separator: ", ")))" + (result.isVoid || kind == .initializer ? "" : " -> \(result)")
   }
 }

@@ -170,13 +170,13 @@ extension Checker {
           owner.layout?.methods.append(function)
           continue
         }
-        checkOverride(function, node.modifiers, owner, node.name.sourceRange)
+        overrideChecks.append { [self] in checkOverride(function, node.modifiers, owner, node.name.sourceRange) }
         owner.layout?.methods.append(function)
         add(function.name, .function(function))
       case .initializerDecl(let node):
         let function = readInitializer(node, context)
         functionNodes[node.id] = function
-        checkOverride(function, node.modifiers, owner, node.initKeyword.sourceRange)
+        overrideChecks.append { [self] in checkOverride(function, node.modifiers, owner, node.initKeyword.sourceRange) }
         owner.layout?.initializers.append(function)
         add("init", .function(function))
       case .subscriptDecl(let node):
@@ -184,9 +184,11 @@ extension Checker {
         if owner.kind != .protocolType { prepareSubscript(property, node) }
         propertyNodes[node.id] = property
         owner.layout?.subscripts.append(property)
+        overrideChecks.append { [self] in overriddenProperty(property, node.modifiers, owner, node.subscriptKeyword.sourceRange) }
         add("subscript", .property(property))
       case .typeAliasDecl(let node): add(node.name.identifierText, .alias(readAlias(node, context)))
-      case .deinitializerDecl(let node): report(DiagnosticText.notInThisVersion("deinit"), node.deinitKeyword.sourceRange)
+      case .deinitializerDecl(let node):
+        if owner.kind != .classType { report(DiagnosticText.deinitOutsideClass, node.deinitKeyword.sourceRange) }
       case .structDecl, .classDecl, .enumDecl, .protocolDecl, .enumCaseDecl, .associatedTypeDecl: continue
       default: report(DiagnosticText.unsupportedStatement(item.decl.kind.nameForMessages), item.decl.sourceRange)
       }
@@ -222,20 +224,32 @@ extension Checker {
     property.initialValue = initial
     property.isLazy = isLazy
     property.isImplicitlyUnwrapped = binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) == true
-    refuseWeakness(node.modifiers)
+    property.ownership = ownership(node, property.type)
     propertyNodes[binding.id] = property
     if owner.kind == .protocolType, binding.accessorBlock.map({ isRequirement($0) }) ?? true {
       return readMember(DeclSyntax(node), context).flatMap { if case .property(let property) = $0 { return property } else { return nil } }
     }
-    if let block = binding.accessorBlock, !isObservers(block) {
+    let isObserved = binding.accessorBlock.map { isObservers($0) } ?? false
+    if let block = binding.accessorBlock, !isObserved {
       computedProperty(property, block)
       owner.layout?.computedProperties.append(property)
-      overriddenProperty(property, node.modifiers, owner, token.sourceRange)
+    } else if isObserved, node.modifiers.has(.override) {
+      makeAccessors(property, readsMutating: false)
+      owner.layout?.computedProperties.append(property)
+    } else if isLazy {
+      if isObserved { report(DiagnosticText.unsupportedStatement("observers of a lazy property"), token.sourceRange) }
+      guard mayStore(owner, token.sourceRange) else { return property }
+      lazyProperty(property)
     } else if isStatic {
       storedStatic(property, initial, token.sourceRange)
+      if isObserved { moveToStorage(property) }
     } else {
-      storedProperty(property, owner, node, token.sourceRange)
+      guard mayStore(owner, token.sourceRange) else { return property }
+      property.implementation = .stored(index: 0)
+      owner.layout?.storedProperties.append(property)
+      if isObserved { moveToStorage(property) }
     }
+    overrideChecks.append { [self] in overriddenProperty(property, node.modifiers, owner, token.sourceRange) }
     return property
   }
 
@@ -275,25 +289,20 @@ extension Checker {
       name: "\(property.owner?.name ?? "").\(property.name)", type: property.type, isMutable: property.isMutable,
       storage: .global(nextGlobal), range: range)
     nextGlobal += 1
+    variable.ownership = property.ownership
     property.implementation = .global(variable)
-    if initial == nil { report(DiagnosticText.staticWithoutValue(property.name), range) }
+    if initial == nil, !(property.isMutable && property.type.optionalPayload != nil) { report(DiagnosticText.staticWithoutValue(property.name), range) }
     if let owner = property.owner, !owner.generics.parameters.isEmpty {
       report(DiagnosticText.staticInGenericType(isProtocol: owner.kind == .protocolType), range)
     }
     staticInitializers.append((property, variable))
   }
 
-  private func storedProperty(_ property: PropertyDeclaration, _ owner: NominalType, _ node: VariableDeclSyntax, _ range: TextRange) {
-    guard let layout = owner.layout, owner.kind != .enumeration, owner.kind != .protocolType else {
-      report(DiagnosticText.storedInExtension, range)
-      return
-    }
-    let inherited = superclassChain(of: owner.declaredType).dropFirst().contains { parent in
-      parent.nominal.map { nominal in ownMembers(named: property.name, of: nominal).contains { if case .property = $0 { return true } else { return false } } } ?? false
-    }
-    if inherited { report(DiagnosticText.storedOverride(property.name), range) }
-    property.implementation = .stored(index: layout.inheritedFieldCount + layout.storedProperties.count)
-    layout.storedProperties.append(property)
+  /// Whether a type may have fields at this place.
+  private func mayStore(_ owner: NominalType, _ range: TextRange) -> Bool {
+    if owner.layout != nil, owner.kind != .enumeration, owner.kind != .protocolType, !isInExtension { return true }
+    report(DiagnosticText.storedInExtension(owner.kind == .enumeration), range)
+    return false
   }
 
   /// The initial value of a property, `self` not yet there (but in a lazy one).
@@ -301,7 +310,9 @@ extension Checker {
     let context = FunctionContext(name: owner.name, result: .void, throwsErrors: false, isClosure: false)
     let inner = Scope(.function(context), parent: scope)
     if isLazy {
-      let variable = Variable(name: "self", type: owner.declaredType, isMutable: false, storage: .local, range: syntax.sourceRange)
+      let isValue = owner.kind != .classType
+      let variable = Variable(
+        name: "self", type: owner.declaredType, isMutable: isValue, storage: .local, isInout: isValue, range: syntax.sourceRange)
       inner.entries["self"] = [.variable(variable)]
       context.selfVariable = variable
       lazySelves[syntax.id] = variable

@@ -12,6 +12,7 @@ extension DiagnosticText {
     case compoundAssignment
     case inoutArgument
     case mutatingMember
+    case mutatingGetter(String)
   }
 
   /// `labels` are those of the whole call, `_` where there is none.
@@ -146,6 +147,7 @@ extension DiagnosticText {
     case .compoundAssignment: "left side of mutating operator isn't mutable"
     case .inoutArgument: "cannot pass immutable value as inout argument"
     case .mutatingMember: "cannot use mutating member on immutable value"
+    case .mutatingGetter(let name): "cannot use mutating getter '\(name)' on immutable value"
     }
   }
 

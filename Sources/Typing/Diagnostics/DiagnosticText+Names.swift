@@ -160,7 +160,11 @@ extension DiagnosticText {
     DiagnosticText("type-does-not-conform", "type '\(type)' does not conform to protocol '\(protocolName)'")
   }
 
-  static let storedInExtension = DiagnosticText("stored-in-extension", "stored properties cannot stand here: extensions, enums and protocols have none")
+  static func storedInExtension(_ isEnumeration: Bool) -> DiagnosticText {
+    DiagnosticText(
+      "stored-in-extension",
+      isEnumeration ? "enums must not contain stored properties" : "extensions and protocols must not contain stored properties")
+  }
 
   static func storedOverride(_ name: String) -> DiagnosticText {
     DiagnosticText("stored-override", "cannot override '\(name)' with a stored property: the superclass has it already")

@@ -157,17 +157,18 @@ extension Checker {
         item.initializer.map { settledOperand($0.value) }
         ?? reference(DeclReferenceExprSyntax(baseName: item.name), nil, item.name.sourceRange)
       if isError(value.type) { continue }
-      if let specifier = item.specifier {
-        report(DiagnosticText.notInThisVersion(specifier.specifier.text), specifier.specifier.sourceRange)
-      }
       let isWeak = item.specifier?.specifier.tokenKind == .keyword(.weak)
-      if case .variable(let original) = value.kind, !original.isMutable, !isWeak, original.name == name || item.initializer == nil {
+      let isUnowned = item.specifier?.specifier.tokenKind == .keyword(.unowned)
+      if case .variable(let original) = value.kind, !original.isMutable, !isWeak, !isUnowned, original.name == name || item.initializer == nil {
         inner.entries[name] = [.variable(original)]
         continue
       }
       if isWeak, shallow(value.type).optionalPayload == nil { value = make(.wrap(value), .optional(value.type), value.range) }
       let copy = Variable(name: name, type: value.type, isMutable: false, storage: .local, range: item.sourceRange)
-      if isWeak { copy.ownership = .weak }
+      if isWeak || isUnowned {
+        copy.ownership = isWeak ? .weak : .unowned
+        if !isObject(value.type) { report(DiagnosticText.weakNonClass(isWeak ? "weak" : "unowned", display(value.type)), item.sourceRange) }
+      }
       inner.entries[name] = [.variable(copy)]
       copies.append((copy, value))
     }

@@ -160,6 +160,10 @@ extension Checker {
     _ property: PropertyDeclaration, _ found: FoundMember, _ base: TypedExpression?, _ range: TextRange
   ) -> TypedExpression {
     if isError(property.type) { return errorNode(range) }
+    if let direct = storageRead(property, base, range) { return direct }
+    if case .computed(let getter, _) = property.implementation, getter.isMutating, let base {
+      checkMutable(base, DiagnosticText.Mutation.mutatingGetter(property.name), range)
+    }
     if case .global(let variable) = property.implementation, base == nil { return read(variable, range) }
     if case .computed(let getter, _) = property.implementation, getter.throwsErrors { noteThrow(range, getter.thrownType) }
     for requirement in property.ownerRequirements where !holds(requirement, found.map) {

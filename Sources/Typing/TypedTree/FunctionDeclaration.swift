@@ -144,6 +144,8 @@ package final class TypedFunction {
   /// Generic parameters whose descriptors the body needs, the outer type's first.
   package internal(set) var genericParameters: [GenericParameter] = []
   package internal(set) var body: [TypedStatement] = []
+  /// Of an initializer: after how many of its statements every field of the type has a value.
+  package internal(set) var wholeAfter = Int.max
   /// Variables of enclosing functions that the body uses (or a closure inside it), in order of first use. Globals are not captured.
   package internal(set) var captures: [Variable] = []
   package internal(set) var range: SourceText.SourceRange

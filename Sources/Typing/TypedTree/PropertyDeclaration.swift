@@ -23,12 +23,14 @@ package final class PropertyDeclaration {
   package internal(set) var ownership = Variable.Ownership.strong
   /// The initial value of a stored property, evaluated by every initializer before its own statements.
   package internal(set) var initialValue: TypedExpression?
-  /// A stored `lazy var`: computed by `initialValue` (which may use `self`, `lazySelf`) on first use; field holds an optional.
+  /// Of a property that is lazy, observed or overridden: the stored one behind its accessors.
+  package internal(set) var storage: PropertyDeclaration?
   package internal(set) var isLazy = false
-  package internal(set) var lazySelf: Variable?
-  /// Observers of a stored property.
-  package internal(set) var willSet: FunctionDeclaration?
-  package internal(set) var didSet: FunctionDeclaration?
+  /// `didSet` that does not ask for the old value: the value may be changed where it stands, then this is called.
+  package internal(set) var changeObserver: FunctionDeclaration?
+  /// What the memberwise initializer calls a stored property.
+  package internal(set) var isOverridden = false
+  package internal(set) var memberwiseLabel: String?
   /// Of a subscript: its parameters; empty for a property.
   package internal(set) var parameters: [ParameterDeclaration] = []
   package internal(set) var generics = GenericSignature.none
@@ -82,6 +84,8 @@ package final class NotebookTypeDeclaration {
   package internal(set) var initializers: [FunctionDeclaration] = []
   package internal(set) var subscripts: [PropertyDeclaration] = []
   package internal(set) var deinitializer: TypedFunction?
+  /// Bodies of `willSet` and `didSet`, which the setters call.
+  package internal(set) var observers: [FunctionDeclaration] = []
   package let range: SourceText.SourceRange
 
   package init(type: NominalType, range: SourceText.SourceRange) {

@@ -79,11 +79,9 @@ class TreeWalker {
   func walk(_ nominal: NominalType) {
     guard let layout = nominal.layout else { return }
     for property in layout.storedProperties {
-      if let lazySelf = property.lazySelf { declare(lazySelf) }
       if let value = property.initialValue { walk(value) }
-      if let observer = property.willSet { nested(observer) }
-      if let observer = property.didSet { nested(observer) }
     }
+    for observer in layout.observers { nested(observer) }
     for function in layout.methods + layout.initializers { nested(function) }
     for property in layout.computedProperties + layout.subscripts {
       if case .computed(let getter, let setter) = property.implementation {

@@ -39,6 +39,9 @@ package final class Variable: Hashable {
   /// Captured `weak` or `unowned`, or declared so: does not keep its object alive. A weak one is optional.
   package internal(set) var ownership = Ownership.strong
 
+  /// Of a static property: the function that gives it its value when somebody first asks for it.
+  package internal(set) var lazyInitializer: FunctionDeclaration?
+
   package enum Ownership { case strong, weak, unowned }
 
   package init(
