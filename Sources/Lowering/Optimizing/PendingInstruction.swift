@@ -53,7 +53,7 @@ struct PendingInstruction {
   /// May skip the next instruction.
   var mayFollowWithSkip: Bool {
     switch opcode {
-    case .nextElement, .retainNextElement, .dictionaryAddress: true
+    case .nextElement, .retainNextElement, .dictionaryAddress, .skipIfMarked: true
     default: false
     }
   }

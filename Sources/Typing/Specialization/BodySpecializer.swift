@@ -46,6 +46,7 @@ final class BodySpecializer {
 
   private func fill(_ made: TypedFunction, from function: TypedFunction) {
     made.captures = function.captures.map(variable)
+    made.wholeAfter = function.wholeAfter
     made.body = function.body.compactMap(statement)
   }
 

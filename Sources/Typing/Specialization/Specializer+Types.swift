@@ -115,9 +115,9 @@ extension Specializer {
     switch property.implementation {
     case .computed(let getter, let setter):
       made.implementation = .computed(getter: function(getter, arguments), setter: setter.map { function($0, arguments) })
+      made.storage = property.storage.map { self.property($0, arguments) }
+      made.changeObserver = property.changeObserver.map { function($0, arguments) }
     case .stored:
-      made.willSet = property.willSet.map { function($0, arguments) }
-      made.didSet = property.didSet.map { function($0, arguments) }
       let map = Dictionary(zip(owner.generics.parameters, arguments), uniquingKeysWith: { first, _ in first })
       complete(made, BodySpecializer(self, map))
     case .global: break
@@ -126,7 +126,6 @@ extension Specializer {
   }
 
   func complete(_ property: PropertyDeclaration, _ body: BodySpecializer) {
-    property.lazySelf = property.lazySelf.map(body.variable)
     property.initialValue = property.initialValue.map(body.expression)
   }
 }

@@ -28,8 +28,8 @@ package final class PropertyDeclaration {
   package internal(set) var isLazy = false
   /// `didSet` that does not ask for the old value: the value may be changed where it stands, then this is called.
   package internal(set) var changeObserver: FunctionDeclaration?
-  /// What the memberwise initializer calls a stored property.
   package internal(set) var isOverridden = false
+  /// What the memberwise initializer calls a stored property.
   package internal(set) var memberwiseLabel: String?
   /// Of a subscript: its parameters; empty for a property.
   package internal(set) var parameters: [ParameterDeclaration] = []
@@ -61,9 +61,10 @@ package final class PropertyDeclaration {
     copy.ownership = ownership
     copy.initialValue = initialValue
     copy.isLazy = isLazy
-    copy.lazySelf = lazySelf
-    copy.willSet = willSet
-    copy.didSet = didSet
+    copy.storage = storage
+    copy.changeObserver = changeObserver
+    copy.isOverridden = isOverridden
+    copy.memberwiseLabel = memberwiseLabel
     copy.parameters = parameters
     copy.generics = generics
     copy.isRequirement = isRequirement
