@@ -91,7 +91,7 @@ extension Opcode {
     case .prepareCall: return [Operand(.a, .window)]
     case .call: return wide(.window, .function)
     case .callClosure: return two(.window, .input)
-    case .callMethod, .callWitness, .callObjectWitness, .callTypeWitness: return two(.window, .number)
+    case .callMethod, .callTypeMethod, .callWitness, .callObjectWitness, .callTypeWitness: return two(.window, .number)
     case .callNative: return wide(.window, .native)
     case .jumpUnlessThrown: return [Operand(.immediate, .jump)]
     case .returnRaw: return [Operand(.a, .input)]

@@ -169,6 +169,8 @@ package enum Opcode: UInt8, CaseIterable {
   case callClosure
   /// W := call method i16 (b) of the class of the instance W[0]
   case callMethod
+  /// W := call method i16 (b) of the class whose descriptor is W[0]
+  case callTypeMethod
   /// W := call the witness of requirement i16 (b) for the type of the existential W[0]
   case callWitness
   /// the same for the class of the object W[0]

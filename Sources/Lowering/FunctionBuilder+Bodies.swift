@@ -275,7 +275,9 @@ extension FunctionBuilder {
   }
 
   /// `super.init` or `self.init` in a class: the object it returns becomes `self`.
-  func callInitializer(_ function: FunctionDeclaration, _ arguments: [Argument]) throws {
+  ///
+  /// `self.init` means the initializer of the object's own class, which may override the one named.
+  func callInitializer(_ function: FunctionDeclaration, _ arguments: [Argument], isVirtual: Bool = false) throws {
     guard let initializer, let fields = initializer.fields, let selfVariable = initializer.selfVariable else {
       throw fail("an initializer is called outside an initializer")
     }
@@ -291,7 +293,13 @@ extension FunctionBuilder {
         guard case .value(let value) = argument else { throw fail("inout arguments of initializers do not run in this version") }
         emit(.copy, a: window + 1 + index, b: value.register)
       }
-      emit(.call, x: Instruction.xReference, a: window, immediate: lowerer.number(of: function))
+      if isVirtual, let number = lowerer.methodNumber(of: function) {
+        emit(.callMethod, x: Instruction.xReference, a: window, b: number)
+      } else {
+        emit(.call, x: Instruction.xReference, a: window, immediate: lowerer.number(of: function))
+      }
+      if function.throwsErrors || function.rethrowsErrors { try handleThrow(window) }
+      if function.isFailable { try leaveWithoutValue(window) }
       takeSelf(window, selfVariable)
       drop(window)
     }

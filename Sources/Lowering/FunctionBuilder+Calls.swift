@@ -94,6 +94,11 @@ extension FunctionBuilder {
     if let closure = try nestedClosure(function) {
       try fill(window, all)
       emit(.callClosure, x: flags, a: window, b: closure)
+    } else if dispatch == .virtual, receiver != nil, function.owner?.kind == .classType, function.kind == .staticMethod,
+      let number = lowerer.methodNumber(of: function)
+    {
+      try fill(window, all)
+      emit(.callTypeMethod, x: flags, a: window, b: number)
     } else if dispatch == .virtual, function.owner?.kind == .classType, function.kind != .staticMethod,
       let number = lowerer.methodNumber(of: function)
     {
@@ -245,8 +250,12 @@ extension FunctionBuilder {
   private func initialize(_ call: TypedExpression.Call, _ type: Type) throws -> Value {
     let function = call.function
     if call.dispatch == .superclass || call.receiver != nil {
-      guard initializer?.fields != nil else { throw fail("self.init in a struct does not run in this version") }
-      try callInitializer(function, try evaluate(call.arguments, of: function))
+      let arguments = try evaluate(call.arguments, of: function)
+      if initializer?.fields == nil {
+        try delegate(to: function, arguments, call.typeArguments)
+      } else {
+        try callInitializer(function, arguments, isVirtual: call.dispatch != .superclass)
+      }
       return Value(register: loadConstant(.bits(0)), ownership: .raw)
     }
     let temporaryCount = temporaries.count
@@ -270,6 +279,32 @@ extension FunctionBuilder {
       typeArguments: call.typeArguments, resultType: type)
     endArguments(since: temporaryCount, except: result)
     return result
+  }
+
+  /// `self.init` in a struct or enum: what it makes becomes `self`.
+  private func delegate(to function: FunctionDeclaration, _ arguments: [Argument], _ typeArguments: [Type]) throws {
+    guard let selfVariable = initializer?.selfVariable, case .register(let register)? = storage[selfVariable] else {
+      throw fail("an initializer is called outside an initializer")
+    }
+    let type: Type = function.isFailable ? .optional(selfVariable.type) : selfVariable.type
+    let made = try call(function, receiver: nil, arguments, typeArguments: typeArguments, resultType: type)
+    if function.isFailable { try leaveWithoutValue(made.register) }
+    moveInto(register, made)
+  }
+
+  /// After an initializer that may give nil: this one then gives nil as well, or traps where `!` says that it cannot be.
+  func leaveWithoutValue(_ made: Register) throws {
+    let fine = Label()
+    if forcesInitializer {
+      emit(.checkNotNil, a: made)
+      return
+    }
+    jump(.jumpIf, a: made, to: fine)
+    try endScopesForReturn()
+    let nothing = owner()
+    emit(.release, a: nothing)
+    emit(.returnCleaning, x: Instruction.xReference, a: nothing, immediate: functionNumber)
+    place(fine)
   }
 
   private func makeFields(_ nominal: NominalType) -> Register {
@@ -299,6 +334,8 @@ extension FunctionBuilder {
     if let parent = nominal.superclass?.nominal, parent.origin == .notebook, parent != ancestor {
       try storeInitialFields(of: parent, below: ancestor, into: fields)
     }
+    // A class with a designated initializer of its own sets them there.
+    if nominal.layout?.initializers.contains(where: { !$0.isConvenience }) == true { return }
     for property in nominal.layout?.storedProperties ?? [] {
       guard let initial = property.initialValue, case .stored(let index) = property.implementation else { continue }
       let value = weakened(try lower(initial), property.ownership)

@@ -55,6 +55,10 @@ extension FunctionBuilder {
     case .coalesce(let left, let right): return try coalesce(left, right, expression.type)
     case .statement(let statement): return try statementValue(statement, expression.type)
     case .tryExpression(let operand, let kind): return try lowerTry(operand, kind, expression.type)
+    case .forceUnwrap(let operand) where operand.type.isVoid:
+      forcesInitializer = true
+      defer { forcesInitializer = false }
+      return try lower(operand)
     case .forceUnwrap(let operand):
       let value = try lower(operand)
       // Unwrapped without a `!` of its own: declared `T!`.

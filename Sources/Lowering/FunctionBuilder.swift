@@ -67,6 +67,8 @@ final class FunctionBuilder {
   var initializer: InitializerState?
   /// The `self` of the method being lowered.
   var selfVariable: Variable?
+  /// Whether `!` stands behind the call of an initializer being lowered.
+  var forcesInitializer = false
   /// The body after the switch case being lowered.
   var fallthroughTarget: (body: Label, scopeDepth: Int)?
   /// Nested functions that use variables declared after them.

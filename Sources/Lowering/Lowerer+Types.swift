@@ -106,17 +106,22 @@ extension Lowerer {
       .init(name: item.name, payload: item.payload.map { .init(label: $0.label, type: descriptor(of: $0.type)) })
     }
     var methods = layout.methods
-    for property in layout.computedProperties + layout.subscripts where !property.isStatic {
-      guard case .computed(let getter, let setter) = property.implementation else { continue }
+    for property in layout.computedProperties + layout.subscripts {
+      guard case .computed(let getter, let setter) = property.implementation, !property.isStatic || property.storage == nil else { continue }
       methods.append(getter)
       if let setter { methods.append(setter) }
     }
     if nominal.specialization != nil { layout.methods.forEach(noteConformance) }
     guard kindHasMethods(nominal) else { return }
-    for method in methods where method.kind != .staticMethod { addMethod(method, to: type) }
+    methods += layout.initializers.filter { $0.generics.parameters.isEmpty }
+    for method in methods where method.kind != .staticMethod || mayBeOverridden(method) { addMethod(method, to: type) }
   }
 
   private func kindHasMethods(_ nominal: NominalType) -> Bool { nominal.kind == .classType }
+
+  private func mayBeOverridden(_ method: FunctionDeclaration) -> Bool {
+    method.generics.parameters.isEmpty && method.name.first { $0.isLetter || $0 == "_" } != nil
+  }
 
   private func addMethod(_ method: FunctionDeclaration, to type: NotebookType) {
     let function = Int32(number(of: method))

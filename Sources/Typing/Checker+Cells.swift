@@ -74,6 +74,8 @@ extension Checker {
     lazySelves = [:]
     staticInitializers = []
     overrideChecks = []
+    incompleteTypes = [:]
+    flowChecks = []
     observed = nil
     isInExtension = false
     anonymousCounts = [:]
@@ -138,10 +140,12 @@ extension Checker {
     }
     if !diagnostics.containsErrors {
       EscapeAnalysis.check(cell, self, .captures)
+      for check in flowChecks { check() }
       ExclusiveAccess.check(cell, self)
       ConstantArithmetic.check(cell, self)
       empty = FlowAnalysis.check(cell, self, entry: emptyGlobals)
     }
+    flowChecks = []
     guard !diagnostics.containsErrors else {
       for step in undo.reversed() { step() }
       undo = []

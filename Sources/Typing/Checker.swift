@@ -78,6 +78,10 @@ package final class Checker {
   var lazySelves: [SyntaxIdentifier: Variable] = [:]
   /// What is looked at when every member of the cell's types is known.
   var overrideChecks: [() -> Void] = []
+  /// What is looked at when nothing else is wrong with the cell: the order in which its statements give and take values.
+  var flowChecks: [() -> Void] = []
+  /// Types of the cell whose inferred fields are still to be read, with what reads them.
+  var incompleteTypes: [NominalType: () -> Void] = [:]
   /// The property whose observer is being checked.
   var observed: PropertyDeclaration?
   /// Whether the members being read stand in an extension.

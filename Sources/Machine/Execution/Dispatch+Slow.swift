@@ -107,6 +107,13 @@ func takeExistential(_ slot: Slot) -> Slot {
   return value
 }
 
+/// The code of a static method of the class with that descriptor.
+@inline(never)
+func typeMethodCode(_ state: UnsafeMutablePointer<RunState>, _ descriptor: Slot, _ number: Int) -> UnsafePointer<UInt64> {
+  guard case .notebook(let type) = TypeDescriptor.at(descriptor).kind else { preconditionFailure("a static method of no class") }
+  return state.pointee.functions[Int(type.methods[number])].code
+}
+
 /// What leaving a function by return or throw does to its frame: owning registers are released and inout values
 /// handed back in slots 1, 2, ….
 @inline(__always)

@@ -347,6 +347,14 @@ func dispatch(
         window[-1] = Slot(UInt(bitPattern: pc))
         pc = methodCode(state, window[0], i.b)
         fp = window
+      case .callTypeMethod:
+        let window = fp + i.a
+        if window >= state.pointee.limit || mustStop(stopReasons) {
+          if !i.writesBack { fault = .call(window); break execution }
+        }
+        window[-1] = Slot(UInt(bitPattern: pc))
+        pc = typeMethodCode(state, window[0], i.b)
+        fp = window
       case .callWitness, .callObjectWitness, .callTypeWitness:
         let window = fp + i.a
         guard let code = witnessCode(state, i.opcode, window, i.b) else {

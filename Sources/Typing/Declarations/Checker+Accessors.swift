@@ -25,6 +25,7 @@ extension Checker {
     storage.ownerRequirements = property.ownerRequirements
     storage.initialValue = property.initialValue
     storage.ownership = property.ownership
+    storage.isPrivate = property.isPrivate
     property.storage = storage
     if let layout = property.owner?.layout {
       layout.storedProperties = layout.storedProperties.map { $0 === property ? storage : $0 }
@@ -247,9 +248,5 @@ extension Checker {
   private func isClassConstrained(_ type: Type) -> Bool {
     constraints(of: type).contains { isClassBound($0) }
       || genericContext.contains { if case .inherits(let subject, _) = $0 { subject == type } else { false } }
-  }
-
-  private func isClassBound(_ protocolType: NominalType) -> Bool {
-    protocolType.name == "AnyObject" || protocolAndParents(protocolType).contains { $0.name == "AnyObject" || $0.superclass != nil }
   }
 }

@@ -117,6 +117,17 @@ extension Checker {
       if owner.cases.contains(where: { $0.name == enumCase.name }) { continue }
       owner.cases.append(enumCase)
       catalog.table(of: owner).entries[enumCase.name, default: []].append(.read(.enumCase(enumCase, owner)))
+      guard let clause = element.parameterClause, let payload else { continue }
+      for (index, parameter) in clause.parameters.enumerated() {
+        guard let value = parameter.defaultValue?.value else { continue }
+        let type = payload[index].type
+        let place = scope
+        enumCase.defaults[index] = { [unowned self] in
+          var node = errorNode(value.sourceRange)
+          inScope(place) { node = expression(value, type) }
+          return node
+        }
+      }
     }
   }
 

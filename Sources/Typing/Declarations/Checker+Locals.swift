@@ -23,6 +23,7 @@ extension Checker {
       }
     }
     if types.isEmpty && functions.isEmpty && extensions.isEmpty { return }
+    for node in extensions { types += nestedTypes(of: node) }
     for (nominal, header) in types { readHeader(of: nominal, header) }
     types = inheritanceOrder(types)
     for node in functions { declareFunction(node) }
@@ -38,15 +39,17 @@ extension Checker {
       isInExtension = index >= types.count
       inScope(inner) { readMembers(members, context, .written) }
     }
-    for (index, (context, members, inner)) in contexts.enumerated() {
-      isInExtension = index >= types.count
-      inScope(inner) { readMembers(members, context, .inferredFields) }
-      guard index < types.count else { continue }
-      // A type is complete before the next one's fields are read, which may be made with its initializer.
-      let (nominal, header) = types[index]
-      numberFields([nominal])
-      completeType(nominal, header)
+    for ((nominal, header), (context, members, inner)) in zip(types, contexts) {
+      incompleteTypes[nominal] = { [self] in
+        apart { inScope(inner) { readMembers(members, context, .inferredFields) } }
+        numberFields([nominal])
+        completeType(nominal, header)
+      }
     }
+    isInExtension = false
+    for (nominal, _) in types { complete(nominal) }
+    isInExtension = true
+    for (context, members, inner) in contexts[types.count...] { inScope(inner) { readMembers(members, context, .inferredFields) } }
     // Once more with every superclass known.
     numberFields(types.map { $0.0 })
     for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, .inferredStatics) } }
@@ -54,6 +57,42 @@ extension Checker {
     overrideChecks = []
     for check in checks { check() }
     numberFields(types.map { $0.0 })
+  }
+
+  /// Types declared inside an extension.
+  private func nestedTypes(of node: ExtensionDeclSyntax) -> [(NominalType, TypeHeader)] {
+    let inner = node.memberBlock.members.compactMap { item in TypeHeader(item.decl).map { (item.decl, $0) } }
+    guard !inner.isEmpty, case .nominal(let owner, _) = type(node.extendedType) else { return [] }
+    let table = catalog.table(of: owner)
+    var found: [(NominalType, TypeHeader)] = []
+    for (syntax, header) in inner {
+      let before = table.entries[header.name]
+      undo.append { table.entries[header.name] = before }
+      found += declareNominal(syntax, header, inside: owner)
+    }
+    for (nominal, header) in found { readParameters(of: nominal, header) }
+    return found
+  }
+
+  /// Reads the fields whose types follow from their values, which may be made with initializers of other types: those
+  /// are completed meanwhile.
+  func complete(_ nominal: NominalType) {
+    guard let finish = incompleteTypes.removeValue(forKey: nominal) else { return }
+    let outer = isInExtension
+    isInExtension = false
+    finish()
+    isInExtension = outer
+  }
+
+  /// Checks something in the middle of an expression that has nothing to do with it.
+  private func apart(_ body: () -> Void) {
+    let saved = (solver, expressionDepth, pendingOperators, pendingRequirements, integerLiterals, emptyLiterals, chainLinked, tryDepth)
+    let (outerFunction, outerAssignments) = (function, assignments)
+    (solver, expressionDepth, pendingOperators, pendingRequirements) = (Solver(), 0, [], [])
+    (integerLiterals, emptyLiterals, chainLinked, tryDepth) = ([], [], false, 0)
+    body()
+    (solver, expressionDepth, pendingOperators, pendingRequirements, integerLiterals, emptyLiterals, chainLinked, tryDepth) = saved
+    (function, assignments) = (outerFunction, outerAssignments)
   }
 
   /// Superclasses before what inherits from them.
@@ -193,7 +232,11 @@ extension Checker {
     // In `let a, b: Int` the annotation stands with the last name.
     for (index, binding) in bindings.enumerated() {
       let annotation = binding.typeAnnotation ?? (binding.initializer == nil ? bindings[index...].lazy.compactMap(\.typeAnnotation).first : nil)
-      if let statement = variable(node, binding, annotation, isMutable: isMutable) { found.append(statement) }
+      if let block = binding.accessorBlock, let initializer = binding.initializer {
+        found += observedVariable(node, binding, annotation, block, initializer)
+      } else if let statement = variable(node, binding, annotation, isMutable: isMutable) {
+        found.append(statement)
+      }
     }
     return found
   }
@@ -207,7 +250,6 @@ extension Checker {
       computedVariable(node, binding, written, block)
       return nil
     }
-    if binding.accessorBlock != nil { report(DiagnosticText.unsupportedStatement("observers of a variable"), range) }
     let isForced = annotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) == true
     guard let initializer = binding.initializer else {
       guard let written else {
@@ -361,6 +403,7 @@ extension Checker {
       result: function.kind == .initializer ? .void : function.result,
       throwsErrors: function.throwsErrors || function.rethrowsErrors, isClosure: false)
     context.isInitializer = function.kind == .initializer
+    context.isFailable = function.isFailable
     context.sourceName = sourceName(of: function)
     context.thrownType = function.thrownType
     context.rethrowsErrors = function.rethrowsErrors

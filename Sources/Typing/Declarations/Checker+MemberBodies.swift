@@ -31,6 +31,7 @@ extension Checker {
         parameter.hasDefault = property.initialValue != nil || (property.isMutable && property.type.optionalPayload != nil)
         parameter.defaultValue = property.initialValue ?? (parameter.hasDefault ? make(.none, property.type, property.range) : nil)
         initializer.parameters.append(parameter)
+        if property.isPrivate { initializer.isPrivate = true }
       }
     case .classType where ownInitializers.isEmpty:
       let open = layout.storedProperties.first {
@@ -79,8 +80,12 @@ extension Checker {
       addSuperInit(function, body, owner, node)
     }
     sawSuperInit = outer
-    if !function.isConvenience, let layout = owner.layout, let body = function.body, !delegates(body.body) {
-      checkFieldsInitialised(function, layout, body, node)
+    guard let layout = owner.layout, let body = function.body, let me = body.selfVariable, let end = node.body?.rightBrace.sourceRange
+    else { return }
+    let isDelegating = owner.kind == .classType ? function.isConvenience : delegates(body.body)
+    flowChecks.append { [self] in
+      let flow = InitializerFlow(owner, layout, me, isDelegating: isDelegating) { self.report($0, $1) }
+      body.wholeAfter = flow.check(body, end: end)
     }
   }
 
@@ -101,50 +106,34 @@ extension Checker {
     body.body.append(TypedStatement(.expression(finish(call)), range: range))
   }
 
+  /// Whether the initializer of a struct or enum calls `self.init`.
   private func delegates(_ statements: [TypedStatement]) -> Bool {
     var found = false
     StatementWalk { statement in
-      guard case .expression(let node) = statement.kind else { return }
-      var inner = node
-      if case .tryExpression(let value, _) = inner.kind { inner = value }
-      if case .call(let call) = inner.kind, call.function.kind == .initializer, call.dispatch == .direct, call.receiver != nil { found = true }
-      if case .assign(let target, _) = inner.kind, case .variable(let variable) = target.kind, variable.name == "self" { found = true }
+      guard case .expression(var node) = statement.kind else { return }
+      while true {
+        switch node.kind {
+        case .tryExpression(let inner, _), .forceUnwrap(let inner), .wrap(let inner): node = inner
+        case .call(let call):
+          if call.function.kind == .initializer, call.receiver != nil { found = true }
+          return
+        default: return
+        }
+      }
     }.walk(statements)
     return found
-  }
-
-  /// Every field without a value of its own is assigned by the initializer on some path.
-  private func checkFieldsInitialised(
-    _ function: FunctionDeclaration, _ layout: NotebookTypeDeclaration, _ body: TypedFunction, _ node: InitializerDeclSyntax
-  ) {
-    if errorCount > 0 { return }
-    var assigned: Set<String> = []
-    StatementWalk { statement in
-      guard case .expression(let value) = statement.kind, case .assign(let target, _) = value.kind else { return }
-      self.collectFields(target, &assigned)
-    }.walk(body.body)
-    for property in layout.storedProperties where property.initialValue == nil {
-      if property.isMutable, property.type.optionalPayload != nil { continue }
-      if !assigned.contains(property.name) {
-        report(DiagnosticText.fieldNotInitialised(property.name, isClass: layout.type.kind == .classType), node.body?.rightBrace.sourceRange ?? function.range)
-        return
-      }
-    }
-  }
-
-  private func collectFields(_ target: TypedExpression, _ assigned: inout Set<String>) {
-    switch target.kind {
-    case .property(let base?, let property, _):
-      if case .variable(let variable) = base.kind, variable.name == "self" { assigned.insert(property.name) }
-    case .tuple(let parts): for part in parts { collectFields(part, &assigned) }
-    default: break
-    }
   }
 
   private func checkSubscript(_ node: SubscriptDeclSyntax) {
     guard let property = propertyNodes[node.id], case .computed(let getter, let setter) = property.implementation,
       let block = node.accessorBlock
     else { return }
+    for (index, parameter) in node.parameterClause.parameters.enumerated() {
+      guard let value = parameter.defaultValue?.value else { continue }
+      let typed = expression(value, getter.parameters[index].type)
+      getter.parameters[index].defaultValue = typed
+      setter?.parameters[index].defaultValue = typed
+    }
     switch block.accessors {
     case .getter(let items): checkBody(of: getter, items, at: block.rightBrace.sourceRange)
     case .accessors(let list):

@@ -52,6 +52,9 @@ extension Checker {
           conformances += protocols.map { Conformance(protocolType: $0, requirements: []) }
         case .nominal(let parent, let arguments) where nominal.kind == .classType && parent.kind == .classType && index == 0:
           nominal.superclass = .nominal(parent, arguments)
+          if parent.origin == .notebook, isFinal(parent.syntax, parent) {
+            report(DiagnosticText.finalClass(parent.name), header.nameRange)
+          }
           if parent.origin == .native, !parent.isOpen { report(DiagnosticText.notOpenClass(parent.name), inherited.sourceRange) }
         case .nominal(let raw, let arguments) where nominal.kind == .enumeration && index == 0:
           rawTypes[nominal] = .nominal(raw, arguments)
@@ -181,6 +184,8 @@ extension Checker {
         add("init", .function(function))
       case .subscriptDecl(let node):
         let property = readSubscript(node, context)
+        property.isPrivate = node.modifiers.isPrivate
+        property.isPrivateToSet = node.modifiers.isPrivateToSet
         if owner.kind != .protocolType { prepareSubscript(property, node) }
         propertyNodes[node.id] = property
         owner.layout?.subscripts.append(property)
@@ -222,6 +227,8 @@ extension Checker {
     property.ownerRequirements = context.requirements
     property.syntax = DeclSyntax(node)
     property.initialValue = initial
+    property.isPrivate = node.modifiers.isPrivate
+    property.isPrivateToSet = node.modifiers.isPrivateToSet
     property.isLazy = isLazy
     property.isImplicitlyUnwrapped = binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) == true
     property.ownership = ownership(node, property.type)
@@ -278,7 +285,7 @@ extension Checker {
         makeSettable(property)
         if case .computed(_, let setter?) = property.implementation {
           setter.parameters[0].name = accessor.parameters?.name.identifierText ?? "newValue"
-          setter.isMutating = property.owner?.kind != .classType && !accessor.hasModifier(.nonmutating)
+          setter.isMutating = property.owner?.kind != .classType && !property.isStatic && !accessor.hasModifier(.nonmutating)
         }
       }
     }

@@ -18,11 +18,17 @@ extension Checker {
       guard zip(function.parameters, types).allSatisfy({ $0.type == $1 }), overrides(function.result, substitute(other.result, found.map), function.kind)
       else { continue }
       if function.kind == .initializer {
-        if !says, !other.isConvenience, !function.isConvenience { report(DiagnosticText.missingOverride(range), range) }
+        if other.isConvenience {
+          if says { report(DiagnosticText.nothingToOverride(function.displayName), range) }
+          return
+        }
+        if !says, !modifiers.has(.required) { report(DiagnosticText.missingOverride(range), range) }
         function.overridden = other
+        other.isOverridden = true
         return
       }
       if !says { report(DiagnosticText.missingOverride(range), range) }
+      if isFinal(other.syntax, found.owner) { report(DiagnosticText.finalOverride(function.displayName), range) }
       if other.nativeKey != nil, !other.isOpen { report(DiagnosticText.notOpenMethod(function.displayName, found.owner.name), range) }
       function.overridden = other
       other.isOverridden = true

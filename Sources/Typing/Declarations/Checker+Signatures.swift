@@ -28,7 +28,10 @@ extension Checker {
       function, node.signature.parameterClause, node.genericParameterClause, node.genericWhereClause, context,
       isOperator: isOperator(node.name))
     let inner = context.nested(function.generics)
-    if let clause = node.signature.returnClause { function.result = type(clause.type, inner) }
+    if let clause = node.signature.returnClause {
+      function.result = type(clause.type, inner)
+      function.returnsSelf = context.owner?.kind == .classType && ["Self", "Self?"].contains(clause.type.trimmedDescription)
+    }
     fillEffects(function, node.signature.effectSpecifiers, context.nested(function.generics))
     fillAttributes(function, node.attributes, node.modifiers)
     function.isMutating = node.modifiers.has(.mutating)
@@ -53,6 +56,7 @@ extension Checker {
     fillAttributes(function, node.attributes, node.modifiers)
     function.isConvenience = node.modifiers.has(.convenience)
     function.isFailable = node.optionalMark != nil
+    function.isForced = node.optionalMark?.tokenKind == .exclamationMark
     let created = selfType(context) ?? .error
     function.result = function.isFailable ? .optional(created) : created
     function.isRequirement = context.owner?.kind == .protocolType && node.body == nil && function.nativeKey == nil
@@ -91,6 +95,7 @@ extension Checker {
     function.nativeKey = attributes.nativeKey
     function.isDiscardable = attributes.has("discardableResult")
     function.isOpen = modifiers.has(.open)
+    function.isPrivate = modifiers.isPrivate
   }
 
   /// Parameters and generic parameters, those behind `some P` included.
@@ -260,14 +265,16 @@ extension Checker {
 
   func makeSettable(_ property: PropertyDeclaration) {
     guard case .computed(let getter, _) = property.implementation else { return }
-    let setter = FunctionDeclaration(name: property.name, kind: .setter, range: property.range)
+    let isStatic = getter.kind == .staticMethod
+    let setter = FunctionDeclaration(name: property.name, kind: isStatic ? .staticMethod : .setter, range: property.range)
     var value = ParameterDeclaration(label: nil, name: "newValue", type: property.type)
     value.hasDefault = false
     setter.parameters = property.parameters + [value]
     setter.owner = property.owner
     setter.generics = property.generics
     setter.nativeKey = getter.nativeKey.map { $0 + "=set" }
-    setter.isMutating = property.owner.map { $0.kind != .classType && !($0.kind == .protocolType && isClassBound($0)) } ?? true
+    setter.isMutating = !isStatic
+      && (property.owner.map { $0.kind != .classType && !($0.kind == .protocolType && isClassBound($0)) } ?? true)
     setter.isOpen = getter.isOpen
     setter.isRequirement = getter.isRequirement
     if setter.isRequirement { setter.property = property }
@@ -304,5 +311,8 @@ extension AttributeListSyntax.Element {
 }
 
 extension DeclModifierListSyntax {
+  var isPrivate: Bool { contains { $0.name.tokenKind == .keyword(.private) && $0.detail == nil } }
+  var isPrivateToSet: Bool { contains { $0.name.tokenKind == .keyword(.private) } }
+
   func has(_ keyword: Keyword) -> Bool { contains { $0.name.tokenKind == .keyword(keyword) } }
 }

@@ -13,6 +13,50 @@ extension DiagnosticText {
     DiagnosticText("weak", "'weak' variable should have optional type '\(type)?'")
   }
 
+  static let selfNotInitialised = DiagnosticText(
+    "uninitialised-field", "'self.init' isn't called on all paths before returning from initializer")
+  static let selfInitNotCalled = selfNotInitialised
+  static let initCalledTwice = DiagnosticText("super-init", "'super.init' called multiple times in initializer")
+
+  static func fieldBeforeSuper(_ name: String) -> DiagnosticText {
+    DiagnosticText("uninitialised-field", "property 'self.\(name)' not initialized at super.init call")
+  }
+
+  static func selfBeforeFields(isClass: Bool) -> DiagnosticText {
+    DiagnosticText("self-too-early", "'self' used before all stored properties are initialized")
+  }
+
+  static let selfBeforeSuper = DiagnosticText("self-too-early", "'self' used before 'super.init' call")
+  static let selfBeforeDelegation = DiagnosticText("self-too-early", "'self' used before 'self.init' call or assignment to 'self'")
+
+  static func fieldBeforeValue(_ name: String) -> DiagnosticText {
+    DiagnosticText("uninitialised-field", "variable 'self.\(name)' used before being initialized")
+  }
+
+  static func constantAgain(_ name: String) -> DiagnosticText {
+    DiagnosticText("constant-again", "immutable value 'self.\(name)' may only be initialized once")
+  }
+
+  static func inaccessible(_ name: String) -> DiagnosticText {
+    DiagnosticText("inaccessible", "'\(name)' is inaccessible due to 'private' protection level")
+  }
+
+  static func inaccessibleSetter(_ name: String) -> DiagnosticText {
+    DiagnosticText("inaccessible", "cannot assign to '\(name)': its setter is private")
+  }
+
+  static func overlappingAccesses(_ name: String) -> DiagnosticText {
+    DiagnosticText(
+      "overlapping-accesses",
+      "overlapping accesses to '\(name)', but modification requires exclusive access; consider copying to a local variable")
+  }
+
+  static let nilInInitializer = DiagnosticText("return", "only a failable initializer can return 'nil'")
+
+  static func finalClass(_ name: String) -> DiagnosticText {
+    DiagnosticText("final-class", "inheritance from a final class '\(name)'")
+  }
+
   static func finalOverride(_ name: String) -> DiagnosticText {
     DiagnosticText("final-override", "'\(name)' is final and cannot be overridden")
   }

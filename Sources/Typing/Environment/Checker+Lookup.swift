@@ -149,12 +149,23 @@ extension Checker {
     var found: [FoundMember] = []
     switch type {
     case .nominal(let nominal, _):
+      if !incompleteTypes.isEmpty { complete(nominal) }
+      var passed = (designated: true, convenience: true)
       for (distance, ancestor) in superclassChain(of: type).enumerated() {
         guard case .nominal(let parent, let arguments) = ancestor else { continue }
-        if distance > 0, name == "init", nominal.layout?.initializers.isEmpty == false { break }
         let map = Dictionary(zip(parent.generics.parameters, arguments), uniquingKeysWith: { a, _ in a })
         for member in ownMembers(named: name, of: parent) where !hides(found, member) {
+          if name == "init", case .function(let initializer) = member,
+            !(initializer.isConvenience ? passed.convenience : passed.designated)
+          {
+            continue
+          }
           found.append(FoundMember(member: member, map: map, owner: parent, distance: distance))
+        }
+        if name == "init", passed.convenience {
+          let own = inheritance(of: parent)
+          passed = (passed.designated && own.designated, own.convenience)
+          if !passed.convenience { break }
         }
       }
       for protocolType in allProtocols(of: nominal) {
@@ -182,6 +193,19 @@ extension Checker {
     let before = mark()
     defer { rollback(before) }
     return conforms(type, to: protocolType)
+  /// Which of its superclass's initializers a class inherits: all when it has no designated one of its own, those that are
+  /// convenient when it overrides every designated one.
+  private func inheritance(of nominal: NominalType) -> (designated: Bool, convenience: Bool) {
+    guard let layout = nominal.layout, let parent = nominal.superclass else { return (true, true) }
+    if !layout.initializers.contains(where: { !$0.isConvenience }) { return (true, true) }
+    let isComplete = members(named: "init", of: parent).allSatisfy { found in
+      guard case .function(let other) = found.member, !other.isConvenience else { return true }
+      return layout.initializers.contains { own in
+        own.parameters.map(\.label) == other.parameters.map(\.label)
+          && zip(own.parameters, other.parameters).allSatisfy { $0.type == substitute($1.type, found.map) }
+      }
+    }
+    return (false, isComplete)
   }
 
   private func protocolFound(_ name: String, _ protocolType: NominalType, _ base: Type) -> [FoundMember] {

@@ -127,6 +127,8 @@ final class FunctionContext {
   var selfType: Type?
   var isStatic = false
   var isInitializer = false
+  /// An initializer that may give nil.
+  var isFailable = false
   /// In an observer: the property it observes, which it sees without its observers.
   var observed: PropertyDeclaration?
   /// What `break`, `continue` and `fallthrough` can lead out of here, innermost last.

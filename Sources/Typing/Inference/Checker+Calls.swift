@@ -120,6 +120,7 @@ extension Checker {
     if isError(receiver.type) { return .failed }
     if case .tuple = shallow(receiver.type) { return value(memberAccess(node, nil, node.sourceRange)) }
     if name == "init" { return initializerCallee(receiver, range) }
+    if let method = unappliedMethod(name, of: receiver, nil, nil, node.sourceRange) { return value(method) }
     guard let (base, found) = membersForAccess(name, of: receiver, at: range) else { return .failed }
     return callee(found, base, name, node.sourceRange)
   }
@@ -176,8 +177,13 @@ extension Checker {
       report(DiagnosticText.noInitializers(display(type)), range)
       return .failed
     }
+    let visible = found.filter(isAccessible)
+    if visible.isEmpty {
+      report(DiagnosticText.inaccessible("init"), range)
+      return .failed
+    }
     let metatype = make(.metatype, .metatype(type), range)
-    return .candidates(candidates(found, metatype), name: display(type))
+    return .candidates(candidates(visible, metatype), name: display(type))
   }
 
   /// A call of something that is not the name of a function.

@@ -51,6 +51,10 @@ extension Checker {
     case .forceUnwrapExpr(let node):
       let value = base(node.expression)
       if isError(value.type) { return value }
+      // `self.init(…)!`: there is no value to unwrap, but there may be nothing.
+      if case .call(let call) = value.kind, call.function.isFailable, call.function.kind == .initializer, call.receiver != nil {
+        return make(.forceUnwrap(value), .void, range)
+      }
       if case .variable = shallow(value.type) {
         let payload = solver.fresh()
         _ = unify(value.type, .optional(payload))
@@ -145,6 +149,7 @@ extension Checker {
   }
 
   func superclassOfSelf(_ type: Type) -> Type? {
+    if case .metatype(let instance) = type { return superclassOfSelf(instance).map { .metatype($0) } }
     let chain = superclassChain(of: type)
     return chain.count > 1 ? chain[1] : nil
   }
@@ -270,6 +275,9 @@ extension Checker {
       }
       if named.isEmpty { return nil }
       return .implicitMember(make(.metatype, .metatype(type), range), named)
+    }
+    if let variable = currentSelf(), case .metatype(let instance) = variable.type, instance.nominal === nominal, nominal.kind == .classType {
+      return .implicitMember(make(.variable(variable), variable.type, range), statics)
     }
     return .implicitMember(make(.metatype, .metatype(type), range), statics)
   }

@@ -16,8 +16,31 @@ extension Checker {
       return make(.metatype, .metatype(type), range)
     }
     if case .tuple(let elements) = shallow(value.type) { return tupleElement(value, elements, name, node.declName.sourceRange, range) }
+    if let method = unappliedMethod(name, of: value, node.declName.argumentNames, expected, range) { return method }
     guard let (receiver, found) = membersForAccess(name, of: value, at: node.declName.sourceRange) else { return errorNode(range) }
     return member(name, of: receiver, found, expected, range, labels: node.declName.argumentNames)
+  }
+
+  /// `Type.method`: a function from the value to the method.
+  func unappliedMethod(
+    _ name: String, of base: TypedExpression, _ labels: DeclNameArgumentsSyntax?, _ expected: Type?, _ range: TextRange
+  ) -> TypedExpression? {
+    guard case .metatype(let inner) = shallow(base.type), name != "init" else { return nil }
+    let subject = shallow(inner)
+    if isError(subject) { return nil }
+    let found = members(named: name, of: subject)
+    guard !found.isEmpty, found.allSatisfy({ found in
+      if case .function(let function) = found.member { return function.kind == .method && !function.isMutating }
+      return false
+    }) else { return nil }
+    var wanted: Type?
+    if let expected, case .function(let type) = shallow(expected) { wanted = type.result }
+    let me = Variable(name: "self", type: subject, isMutable: false, storage: .local, range: range)
+    let method = functionValue(candidates(found, make(.variable(me), subject, range)), labels: labels, wanted, name, range)
+    if isError(method.type) { return method }
+    let body = TypedFunction(name: name, parameters: [me], result: method.type, range: range)
+    body.body = [TypedStatement(.returnStatement(method), range: range)]
+    return make(.closure(body), .function(FunctionType([subject], method.type)), range)
   }
 
   /// `S.Element` as a value.
@@ -60,8 +83,13 @@ extension Checker {
     let all = members(named: name, of: subject)
     let found = all.filter { $0.member.isStatic == isMetatype || (isMetatype && name == "init") }
     if !found.isEmpty {
-      guard case .existential = subject else { return (value, found) }
-      let usable = found.filter(isUsableOnExistential)
+      let visible = found.filter(isAccessible)
+      if visible.isEmpty {
+        report(DiagnosticText.inaccessible(name), range)
+        return nil
+      }
+      guard case .existential = subject else { return (value, visible) }
+      let usable = visible.filter(isUsableOnExistential)
       if !usable.isEmpty { return (value, usable) }
       report(DiagnosticText.memberNeedsType(name, display(subject)), range)
       return nil
@@ -129,8 +157,11 @@ extension Checker {
     switch (plain ?? found[0]).member {
     case .property(let property):
       let chosen = found.first { memberRequirementsHold($0) } ?? plain ?? found[0]
-      if case .property(let best) = chosen.member { return propertyRead(best, chosen, isInstance ? base : heldType(base), range) }
-      return propertyRead(property, found[0], isInstance ? base : heldType(base), range)
+      guard case .property(let best) = chosen.member else { return propertyRead(property, found[0], isInstance ? base : heldType(base), range) }
+      if !isInstance, isOverridable(chosen.owner), case .computed = best.implementation, best.storage == nil {
+        return propertyRead(best, chosen, base, range)
+      }
+      return propertyRead(best, chosen, isInstance ? base : heldType(base), range)
     case .type(let nominal): return make(.metatype, .metatype(nestedApplied(nominal, base, range)), range)
     case .alias(let alias): return make(.metatype, .metatype(substitute(applied(alias), found[0].map)), range)
     case .enumCase(let enumCase, let nominal):
@@ -178,6 +209,9 @@ extension Checker {
     node.isImplicitlyUnwrapped = property.isImplicitlyUnwrapped
     return node
   }
+
+  /// Whether static members found in a type may be overridden by those of the type they are called on.
+  private func isOverridable(_ owner: NominalType) -> Bool { owner.kind == .classType && owner.origin == .notebook }
 
   private func isOpen(_ property: PropertyDeclaration) -> Bool {
     if case .computed(let getter, _) = property.implementation { return getter.isOpen }
@@ -259,6 +293,11 @@ extension Checker {
       candidate.distance = found.distance
       candidate.receiver = isInstance ? base : heldType(base)
       candidate.dispatch = dispatch(found.owner, isOpen: function.isOpen, isRequirement: function.isRequirement, isInstance ? base : nil)
+      if !isInstance, function.kind == .staticMethod, isOverridable(found.owner) {
+        candidate.receiver = base
+        candidate.dispatch = base.isSuper ? .superclass : .virtual
+      }
+      if function.returnsSelf { candidate.result = function.result.optionalPayload == nil ? subject : .optional(subject) }
       if function.kind == .initializer {
         candidate.result = function.isFailable ? .optional(subject) : subject
         if isInstance { candidate.result = .void }
@@ -273,6 +312,7 @@ extension Checker {
       guard case .enumCase(let enumCase, let nominal) = found.member else { return nil }
       let function = FunctionDeclaration(name: enumCase.name, kind: .staticMethod, range: noRange)
       function.parameters = enumCase.payload.map { ParameterDeclaration(label: $0.label, name: $0.label ?? "_", type: $0.type) }
+      for index in enumCase.defaults.keys { function.parameters[index].hasDefault = true }
       function.result = nominal.declaredType
       var candidate = Candidate(function)
       candidate.map = found.map

@@ -316,6 +316,10 @@ extension Checker {
         report(DiagnosticText.immutableProperty(mutation, property), range)
         return
       }
+      if property.isPrivateToSet, let owner = property.owner, !isInside(owner) {
+        report(DiagnosticText.inaccessibleSetter(property.name), range)
+        return
+      }
       if case .computed(_, let setter) = property.implementation, setter?.isMutating == false { return }
       if let base, !isClass(base.type) { checkMutable(base, mutation, range) }
     case .subscriptElement(let base, let property, _, _):

@@ -323,20 +323,23 @@ extension Checker {
   ) -> TypedExpression {
     switch candidate.role {
     case .function:
-      return make(
+      checkExclusive(candidate.receiver, arguments, isMutating: candidate.function.isMutating && candidate.function.kind == .method)
+      let node = make(
         .call(
           .init(
             candidate.function, receiver: candidate.receiver, arguments: arguments,
             typeArguments: typeArguments(candidate, map), dispatch: candidate.dispatch)), result, range)
+      node.isImplicitlyUnwrapped = candidate.function.isForced && candidate.receiver == nil
+      return node
     case .subscriptElement(let property):
       let access = TypedExpression.Access(typeArguments: typeArguments(candidate, map), dispatch: candidate.dispatch)
       let node = make(.subscriptElement(base: candidate.receiver, property, arguments, access), result, range)
       node.isImplicitlyUnwrapped = property.isImplicitlyUnwrapped
       return node
     case .enumCase(let enumCase):
-      let values = arguments.compactMap { argument -> TypedExpression? in
+      let values = arguments.enumerated().compactMap { index, argument -> TypedExpression? in
         if case .value(let value) = argument { return value }
-        return nil
+        return enumCase.defaults[index]?()
       }
       return make(.enumCase(enumCase, values), result, range)
     }

@@ -236,7 +236,11 @@ extension Checker {
       }
       return TypedStatement(.returnStatement(nil), range: range)
     }
-    if function.isInitializer, !syntax.is(NilLiteralExprSyntax.self) {
+    if function.isInitializer, syntax.is(NilLiteralExprSyntax.self), let me = function.selfVariable {
+      if !function.isFailable { report(DiagnosticText.nilInInitializer, range) }
+      return TypedStatement(.returnStatement(make(.none, .optional(me.type), syntax.sourceRange)), range: range)
+    }
+    if function.isInitializer {
       _ = expression(syntax, nil)
       report(DiagnosticText.returnInInitializer, range)
       return TypedStatement(.returnStatement(nil), range: range)

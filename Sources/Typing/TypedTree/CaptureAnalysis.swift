@@ -40,7 +40,10 @@ final class CaptureAnalysis: TreeWalker {
 
   override func leave(_ node: TypedExpression) {
     switch node.kind {
-    case .variable(let variable): use(variable)
+    case .variable(let variable):
+      use(variable)
+      if let getter = variable.getter { use(getter) }
+      if let setter = variable.setter { use(setter) }
     case .call(let call): use(call.function)
     case .functionReference(let function, _, _): use(function)
     case .assign(let target, _): markReassigned(target)

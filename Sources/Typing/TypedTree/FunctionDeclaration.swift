@@ -60,6 +60,12 @@ package final class FunctionDeclaration: Hashable {
   package internal(set) var isFailable = false
   /// Of an accessor that a protocol requires: its property or subscript.
   package internal(set) weak var property: PropertyDeclaration?
+  /// Only code inside the type (or its extensions) may call it.
+  var isPrivate = false
+  /// `init!`: its optional is unwrapped where a value is needed.
+  var isForced = false
+  /// A method of a class whose result is `Self`: of the type it is called on.
+  var returnsSelf = false
   /// A requirement of a protocol, without an implementation of its own.
   package internal(set) var isRequirement = false
   /// The key of the native implementation; nil for notebook functions and protocol requirements.

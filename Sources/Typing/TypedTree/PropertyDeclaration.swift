@@ -34,6 +34,9 @@ package final class PropertyDeclaration {
   /// Of a subscript: its parameters; empty for a property.
   package internal(set) var parameters: [ParameterDeclaration] = []
   package internal(set) var generics = GenericSignature.none
+  /// Only code inside the type (or its extensions) may read it, or write it.
+  var isPrivate = false
+  var isPrivateToSet = false
   package internal(set) var isRequirement = false
   package internal(set) var overridden: PropertyDeclaration?
   /// The declaration as written; signature and documentation are taken from it when somebody asks.

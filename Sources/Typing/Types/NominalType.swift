@@ -61,6 +61,8 @@ package final class EnumCase {
   package let payload: [Type.TupleElement]
   /// The literal behind a case of an enum with a raw type.
   package var rawValue: TypedExpression?
+  /// Values of the payload that may be left out, by position.
+  var defaults: [Int: () -> TypedExpression] = [:]
 
   package init(name: String, index: Int, payload: [Type.TupleElement]) {
     self.name = name
