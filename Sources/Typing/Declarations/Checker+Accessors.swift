@@ -222,9 +222,7 @@ extension Checker {
         return .strong
       }
       guard word == "weak" else { return .unowned }
-      if node.bindingSpecifier.tokenKind == .keyword(.let) {
-        report(DiagnosticText.weakConstant, modifier.name.sourceRange)
-      } else if type.optionalPayload == nil, node.bindings.contains(where: { $0.typeAnnotation != nil }) {
+      if type.optionalPayload == nil, node.bindings.contains(where: { $0.typeAnnotation != nil }) {
         report(DiagnosticText.weakNonOptional(display(type)), modifier.name.sourceRange)
       }
       return .weak

@@ -20,6 +20,7 @@ extension Checker {
     guard let raw = rawTypes[nominal] else { return }
     var next: UInt64 = 0
     var index = 0
+    var seen: Set<String> = []
     for item in header.members {
       guard let node = item.decl.as(EnumCaseDeclSyntax.self) else { continue }
       for element in node.elements where index < nominal.cases.count {
@@ -33,6 +34,10 @@ extension Checker {
           enumCase.rawValue = make(.integer(next), raw, element.sourceRange)
         }
         if case .integer(let bits)? = enumCase.rawValue?.kind { next = bits &+ 1 }
+        if !enumCase.payload.isEmpty { report(DiagnosticText.rawPayload, element.name.sourceRange) }
+        if let kind = enumCase.rawValue?.kind, !seen.insert("\(kind)").inserted {
+          report(DiagnosticText.rawDuplicate, element.name.sourceRange)
+        }
       }
     }
     addRawValue(raw, to: nominal)

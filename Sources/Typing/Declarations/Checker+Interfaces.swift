@@ -114,7 +114,10 @@ extension Checker {
           label: (parameter.firstName?.identifierText).flatMap { $0 == "_" ? nil : $0 }, type: type(parameter.type, context))
       }
       let enumCase = EnumCase(name: element.name.identifierText, index: owner.cases.count, payload: payload ?? [])
-      if owner.cases.contains(where: { $0.name == enumCase.name }) { continue }
+      if owner.cases.contains(where: { $0.name == enumCase.name }) {
+        if !context.isNative { report(DiagnosticText.redeclaration(enumCase.name, isTopLevel: false), element.name.sourceRange) }
+        continue
+      }
       owner.cases.append(enumCase)
       catalog.table(of: owner).entries[enumCase.name, default: []].append(.read(.enumCase(enumCase, owner)))
       guard let clause = element.parameterClause, let payload else { continue }

@@ -245,6 +245,7 @@ extension Checker {
       owner.layout?.computedProperties.append(property)
     } else if isLazy {
       if isObserved { report(DiagnosticText.unsupportedStatement("observers of a lazy property"), token.sourceRange) }
+      if isConstant { report(DiagnosticText.lazyConstant, token.sourceRange) }
       guard mayStore(owner, token.sourceRange) else { return property }
       lazyProperty(property)
     } else if isStatic {

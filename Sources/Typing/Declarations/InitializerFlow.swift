@@ -32,6 +32,8 @@ final class InitializerFlow {
   private let owned: Set<ObjectIdentifier>
   var state = State()
   let report: (DiagnosticText, TextRange) -> Void
+  /// The closing brace, where what is missing is reported.
+  private var end = TextRange(at: 0)
   private var exits: [(label: LoopLabel, state: State)] = []
   private var reported: Set<Int> = []
   /// The state in which the case before falls through.
@@ -54,6 +56,7 @@ final class InitializerFlow {
 
   /// Checks a body; gives the number of statements after which `self` is whole.
   func check(_ body: TypedFunction, end: TextRange) -> Int {
+    self.end = end
     var whole: Int?
     if isWhole { whole = 0 }
     for (index, statement) in body.body.enumerated() {
@@ -160,7 +163,7 @@ final class InitializerFlow {
       fallen = state
       state.isReachable = false
     case .returnStatement(let node):
-      if node == nil { leave(at: statement.range) }
+      if node == nil { leave(at: end) }
       state.isReachable = false
     case .throwStatement(let node):
       visit(node)

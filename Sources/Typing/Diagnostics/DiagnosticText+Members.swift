@@ -7,7 +7,9 @@ extension DiagnosticText {
     DiagnosticText("weak", "'\(word)' may only be applied to class and class-bound protocol types, not '\(type)'")
   }
 
-  static let weakConstant = DiagnosticText("weak", "'weak' must be a mutable variable, because it may change at runtime")
+  static let lazyConstant = DiagnosticText("lazy", "'lazy' cannot be used on a let")
+  static let rawPayload = DiagnosticText("raw-value", "enum with raw type cannot have cases with arguments")
+  static let rawDuplicate = DiagnosticText("raw-value", "raw value for enum case is not unique")
 
   static func weakNonOptional(_ type: String) -> DiagnosticText {
     DiagnosticText("weak", "'weak' variable should have optional type '\(type)?'")
