@@ -44,8 +44,16 @@ extension Checker {
       if nominal.superclass != nil { return }
     default: return
     }
-    layout.initializers.append(initializer)
-    catalog.table(of: nominal).entries["init", default: []].append(.read(.function(initializer)))
+    var supplied = [initializer]
+    if initializer.isPrivate, initializer.parameters.allSatisfy(\.hasDefault) {
+      // `init()` is there for everybody.
+      let plain = initializer.copy()
+      plain.parameters = []
+      plain.isPrivate = false
+      supplied.append(plain)
+    }
+    layout.initializers += supplied
+    catalog.table(of: nominal).entries["init", default: []] += supplied.map { .read(.function($0)) }
   }
 
   /// Bodies of members, with the names of the type in scope.
