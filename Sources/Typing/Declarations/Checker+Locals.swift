@@ -87,12 +87,12 @@ extension Checker {
   /// Checks something in the middle of an expression that has nothing to do with it.
   private func apart(_ body: () -> Void) {
     let saved = (solver, expressionDepth, pendingOperators, pendingRequirements, integerLiterals, emptyLiterals, chainLinked, tryDepth)
-    let (outerFunction, outerAssignments) = (function, assignments)
+    let outerFunction = function
     (solver, expressionDepth, pendingOperators, pendingRequirements) = (Solver(), 0, [], [])
     (integerLiterals, emptyLiterals, chainLinked, tryDepth) = ([], [], false, 0)
     body()
     (solver, expressionDepth, pendingOperators, pendingRequirements, integerLiterals, emptyLiterals, chainLinked, tryDepth) = saved
-    (function, assignments) = (outerFunction, outerAssignments)
+    function = outerFunction
   }
 
   /// Superclasses before what inherits from them.

@@ -115,6 +115,10 @@ final class InitializerFlow {
     case .variables(_, let node): if let node { visit(node) }
     case .function, .type: break
     case .block(let inner): visit(inner)
+    case .labelled(let label, let body):
+      exits.append((label, dead))
+      visit(body)
+      state = .met(state, exits.removeLast().state)
     case .deferStatement: break
     case .ifStatement(let conditions, let then, let otherwise):
       let before = visit(conditions)

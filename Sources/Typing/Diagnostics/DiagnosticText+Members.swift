@@ -47,12 +47,6 @@ extension DiagnosticText {
     DiagnosticText("inaccessible", "cannot assign to '\(name)': its setter is private")
   }
 
-  static func overlappingAccesses(_ name: String) -> DiagnosticText {
-    DiagnosticText(
-      "overlapping-accesses",
-      "overlapping accesses to '\(name)', but modification requires exclusive access; consider copying to a local variable")
-  }
-
   static let nilInInitializer = DiagnosticText("return", "only a failable initializer can return 'nil'")
 
   static func finalClass(_ name: String) -> DiagnosticText {

@@ -323,7 +323,6 @@ extension Checker {
   ) -> TypedExpression {
     switch candidate.role {
     case .function:
-      checkExclusive(candidate.receiver, arguments, isMutating: candidate.function.isMutating && candidate.function.kind == .method)
       let node = make(
         .call(
           .init(
