@@ -193,6 +193,8 @@ extension Checker {
     let before = mark()
     defer { rollback(before) }
     return conforms(type, to: protocolType)
+  }
+
   /// Which of its superclass's initializers a class inherits: all when it has no designated one of its own, those that are
   /// convenient when it overrides every designated one.
   private func inheritance(of nominal: NominalType) -> (designated: Bool, convenience: Bool) {
