@@ -24,7 +24,10 @@ package final class NotebookType: Hashable {
     }
   }
 
+  /// Dotted where it is declared inside another: `Card.Suit`, `Stack<Int>.Node`.
   package let name: String
+  /// The last part of the name, which values are printed with.
+  package let baseName: String
   package let kind: Kind
   /// With its module: `main.Stack<Swift.Int>`.
   package let qualifiedName: String
@@ -82,8 +85,24 @@ package final class NotebookType: Hashable {
 
   package init(name: String, kind: Kind, qualifiedName: String? = nil) {
     self.name = name
+    baseName = Self.lastPart(of: name)
     self.kind = kind
     self.qualifiedName = qualifiedName ?? "main." + name
+  }
+
+  /// What follows the last dot outside of generic arguments.
+  private static func lastPart(of name: String) -> String {
+    var depth = 0
+    var start = name.startIndex
+    for index in name.indices {
+      switch name[index] {
+      case "<": depth += 1
+      case ">": depth -= 1
+      case "." where depth == 0: start = name.index(after: index)
+      default: break
+      }
+    }
+    return String(name[start...])
   }
 
   package static func == (left: NotebookType, right: NotebookType) -> Bool { left === right }

@@ -254,6 +254,11 @@ extension FunctionBuilder {
       if initializer?.fields == nil {
         try delegate(to: function, arguments, call.typeArguments)
       } else {
+        if call.dispatch == .superclass, let parent = initializer?.nominal.superclass?.nominal, let fields = initializer?.fields,
+          let owner = function.owner, owner != parent, parent.origin == .notebook
+        {
+          try storeInitialFields(of: parent, below: owner, into: fields)
+        }
         try callInitializer(function, arguments, isVirtual: call.dispatch != .superclass)
       }
       return Value(register: loadConstant(.bits(0)), ownership: .raw)
@@ -261,7 +266,7 @@ extension FunctionBuilder {
     let temporaryCount = temporaries.count
     let arguments = try evaluate(call.arguments, of: function)
     if function.nativeKey != nil {
-      if let made = type.optionalPayload?.nominal ?? type.nominal, made.origin == .notebook, made.kind == .classType {
+      if let made = (function.isFailable ? type.optionalPayload : type)?.nominal, made.origin == .notebook, made.kind == .classType {
         return try makeInherited(function, made, arguments, type)
       }
       return try self.call(function, receiver: nil, arguments, typeArguments: call.typeArguments, resultType: type)

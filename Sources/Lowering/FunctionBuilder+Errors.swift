@@ -30,8 +30,16 @@ extension FunctionBuilder {
     try raise(makeOwned(error))
   }
 
+  /// `try? self.init(…)` would have to end this initializer without a value.
+  private func refuseOptionalDelegation(_ operand: TypedExpression) throws {
+    guard case .call(let call) = operand.kind, call.function.kind == .initializer, call.dispatch == .superclass || call.receiver != nil
+    else { return }
+    throw fail("'try?' before an initializer that this one delegates to is not in this version; use 'do' and 'catch', or 'try'")
+  }
+
   func lowerTry(_ operand: TypedExpression, _ kind: TypedExpression.TryKind, _ type: Type) throws -> Value {
     if kind == .plain { return try lower(operand) }
+    if kind == .optional { try refuseOptionalDelegation(operand) }
     let error = owner()
     let handler = Label()
     let end = Label()

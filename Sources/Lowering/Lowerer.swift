@@ -25,6 +25,8 @@ package final class Lowerer {
 
   private var committed = Tables()
   var tables = Tables()
+  /// Whether the tables are those of a cell lowered to its end.
+  private var isWhole = false
   var unit = BytecodeUnit()
   private var bodies: [(number: Int, file: SourceFile, lower: () throws -> BytecodeFunction)] = []
   private var lowered: [Int: BytecodeFunction] = [:]
@@ -51,8 +53,9 @@ package final class Lowerer {
     if specializer == nil { specializer = Specializer(checked.witnesses) }
     let cell = specializer.concrete(checked)
     try reportFailure()
-    if tables.end == base { committed = tables }
+    if isWhole, tables.end == base { committed = tables }
     tables = committed
+    isWhole = false
     self.file = file
     witnesses = cell.witnesses
     unit = BytecodeUnit()
@@ -79,6 +82,7 @@ package final class Lowerer {
     try lowerBodies()
     unit.functions = (base.functions..<functionCount).map { lowered[$0]! }
     tables.end = unit.end
+    isWhole = true
     for step in afterwards { step() }
     return unit
   }

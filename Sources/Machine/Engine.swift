@@ -28,7 +28,7 @@ package final class Engine {
     try machine.load(unit)
     execution.reset()
     machine.context.trap = nil
-    machine.context.thrownError = 0
+    defer { machine.context.forgetThrown() }
     let outcome = machine.run(unit.main)
     switch outcome.status {
     case NativeStatus.ok:

@@ -74,6 +74,7 @@ extension Checker {
     lazySelves = [:]
     staticInitializers = []
     overrideChecks = []
+    laterValues = []
     incompleteTypes = [:]
     flowChecks = []
     observed = nil

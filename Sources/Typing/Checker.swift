@@ -78,6 +78,8 @@ package final class Checker {
   var lazySelves: [SyntaxIdentifier: Variable] = [:]
   /// What is looked at when every member of the cell's types is known.
   var overrideChecks: [() -> Void] = []
+  /// Values of fields, checked when the types of the cell are complete.
+  var laterValues: [() -> Void] = []
   /// What is looked at when nothing else is wrong with the cell: the order in which its statements give and take values.
   var flowChecks: [() -> Void] = []
   /// Types of the cell whose inferred fields are still to be read, with what reads them.

@@ -40,7 +40,7 @@ struct SubclassShim {
         init(_ instance: InstanceObject, _ window: UnsafeMutablePointer<Slot>) {
           self.instance = instance
       \(reads.joined())    super.init(\(arguments.joined(separator: ", ")))
-          instance.withUnsafeMutablePointerToHeader { $0.pointee.root = self }
+          instance.withUnsafeMutablePointerToHeader { $0.pointee.rootBits = Slot(borrowing: self) }
         }
 
       \(overrides.joined(separator: "\n"))}

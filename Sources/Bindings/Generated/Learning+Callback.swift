@@ -201,7 +201,7 @@ final class Notebook_Callback: Callback, NotebookSubclass {
   init(_ instance: InstanceObject, _ window: UnsafeMutablePointer<Slot>) {
     self.instance = instance
     super.init()
-    instance.withUnsafeMutablePointerToHeader { $0.pointee.root = self }
+    instance.withUnsafeMutablePointerToHeader { $0.pointee.rootBits = Slot(borrowing: self) }
   }
 
   override func onTrainBegin(logs a0: Logs) {

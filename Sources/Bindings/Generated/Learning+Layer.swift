@@ -120,7 +120,7 @@ final class Notebook_Layer: Layer, NotebookSubclass {
     let a0: String? = provided(window[2], 0) ? (String?).borrow(window[0]) : nil
     let a1: Bool = provided(window[2], 1) ? (Bool).borrow(window[1]) : true
     super.init(name: a0, trainable: a1)
-    instance.withUnsafeMutablePointerToHeader { $0.pointee.root = self }
+    instance.withUnsafeMutablePointerToHeader { $0.pointee.rootBits = Slot(borrowing: self) }
   }
 
   override func build(_ a0: TensorShape) {

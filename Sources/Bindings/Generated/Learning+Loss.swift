@@ -121,7 +121,7 @@ final class Notebook_Loss: Loss, NotebookSubclass {
     let a0: String = (String).borrow(window[0])
     let a1: LossReduction = provided(window[2], 1) ? (LossReduction).borrow(window[1]) : .sumOverBatchSize
     super.init(name: a0, reduction: a1)
-    instance.withUnsafeMutablePointerToHeader { $0.pointee.root = self }
+    instance.withUnsafeMutablePointerToHeader { $0.pointee.rootBits = Slot(borrowing: self) }
   }
 
   override func call(_ a0: Tensor, _ a1: Tensor) -> Tensor {

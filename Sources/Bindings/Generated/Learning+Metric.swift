@@ -109,7 +109,7 @@ final class Notebook_Metric: Metric, NotebookSubclass {
     self.instance = instance
     let a0: String = (String).borrow(window[0])
     super.init(name: a0)
-    instance.withUnsafeMutablePointerToHeader { $0.pointee.root = self }
+    instance.withUnsafeMutablePointerToHeader { $0.pointee.rootBits = Slot(borrowing: self) }
   }
 
   override func updateState(_ a0: Tensor, _ a1: Tensor) {

@@ -105,7 +105,7 @@ final class Notebook_Model: Model, NotebookSubclass {
     self.instance = instance
     let a0: String? = provided(window[1], 0) ? (String?).borrow(window[0]) : nil
     super.init(name: a0)
-    instance.withUnsafeMutablePointerToHeader { $0.pointee.root = self }
+    instance.withUnsafeMutablePointerToHeader { $0.pointee.rootBits = Slot(borrowing: self) }
   }
 
   override func build(_ a0: TensorShape) {

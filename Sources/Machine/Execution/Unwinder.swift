@@ -61,10 +61,17 @@ func noteThrow(_ state: UnsafeMutablePointer<RunState>, _ pc: UnsafePointer<UInt
 extension MachineContext {
   fileprivate func noteThrow(_ error: Slot, at pc: UnsafePointer<UInt64>) {
     if error != thrownError {
-      thrownError = error
+      // Kept, so that no later error has its address.
+      thrownError.release()
+      thrownError = error.retained()
       thrownAt.removeAll(keepingCapacity: true)
     }
     if thrownAt.count < Self.innermost { thrownAt.append(pc) }
+  }
+
+  func forgetThrown() {
+    thrownError.release()
+    thrownError = 0
   }
 
   /// The functions that the error thrown last has left, innermost first.

@@ -197,7 +197,7 @@ extension TypeDescriptor {
   }
 
   private func writeStruct(_ fields: TupleObject, _ type: NotebookType, _ isDebug: Bool, _ text: inout String) {
-    text += (isDebug ? type.qualifiedName : type.name) + "("
+    text += (isDebug ? type.qualifiedName : type.baseName) + "("
     for (index, field) in type.fields.enumerated() {
       if index > 0 { text += ", " }
       text += field.name + ": "

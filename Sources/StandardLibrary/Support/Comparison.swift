@@ -1,3 +1,4 @@
+import Bytecode
 import Machine
 
 /// `<` for slots of a Comparable type.
@@ -20,8 +21,9 @@ func order(of type: TypeDescriptor) -> SlotOrder? {
     return { $0.object(as: OffsetIndex.self).offset < $1.object(as: OffsetIndex.self).offset }
   case .native(_, _, .reference): return isBoundValueLess
   case .notebook(let declared):
-    guard let ordering = declared.ordering else { return nil }
-    return { type.holds(ordering, $0, $1) }
+    if let ordering = declared.ordering { return { type.holds(ordering, $0, $1) } }
+    guard declared.kind == .enumeration else { return nil }
+    return { isCaseLess($0.object(), $1.object(), declared) }
   default: return nil
   }
 }
@@ -31,6 +33,17 @@ func requiredOrder(of type: TypeDescriptor, _ context: UnsafeMutableRawPointer) 
   if let order = order(of: type) { return order }
   _ = fail(context, "values of \(type) cannot be ordered by native code in this version: use the form with 'by:'")
   return nil
+}
+
+/// The `<` that an enum has without writing one: by case, then by what the case holds.
+private func isCaseLess(_ left: TupleObject, _ right: TupleObject, _ type: NotebookType) -> Bool {
+  if left[0] != right[0] { return left[0] < right[0] }
+  for (index, element) in type.cases[Int(left[0])].payload.enumerated() {
+    guard let isLess = order(of: element.type) else { return false }
+    if isLess(left[index + 1], right[index + 1]) { return true }
+    if isLess(right[index + 1], left[index + 1]) { return false }
+  }
+  return false
 }
 
 /// `<` of bound values: the checker has seen to it that their type is Comparable.

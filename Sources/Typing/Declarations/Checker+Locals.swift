@@ -53,6 +53,9 @@ extension Checker {
     // Once more with every superclass known.
     numberFields(types.map { $0.0 })
     for (context, members, inner) in contexts { inScope(inner) { readMembers(members, context, .inferredStatics) } }
+    let values = laterValues
+    laterValues = []
+    for value in values { apart(value) }
     let checks = overrideChecks
     overrideChecks = []
     for check in checks { check() }

@@ -215,7 +215,13 @@ extension Checker {
     let isLazy = node.modifiers.has(.lazy)
     var initial: TypedExpression?
     let written = binding.typeAnnotation.map { type($0.type, context) }
-    if let value = binding.initializer?.value, !isLazy || written == nil { initial = initialValue(value, written, owner, isStatic: isStatic, isLazy: isLazy) }
+    if let value = binding.initializer?.value {
+      if let written, !isLazy {
+        initial = laterInitialValue(value, written, owner, isStatic: isStatic)
+      } else if written == nil {
+        initial = initialValue(value, nil, owner, isStatic: isStatic, isLazy: isLazy)
+      }
+    }
     guard let type = written ?? initial?.type else {
       report(DiagnosticText.missingAnnotation, binding.pattern.sourceRange)
       return nil
@@ -233,6 +239,7 @@ extension Checker {
     property.isImplicitlyUnwrapped = binding.typeAnnotation?.type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) == true
     property.ownership = ownership(node, property.type)
     propertyNodes[binding.id] = property
+    if owner.kind == .protocolType, binding.accessorBlock == nil { report(DiagnosticText.requirementWithoutAccessors, token.sourceRange) }
     if owner.kind == .protocolType, binding.accessorBlock.map({ isRequirement($0) }) ?? true {
       return readMember(DeclSyntax(node), context).flatMap { if case .property(let property) = $0 { return property } else { return nil } }
     }
@@ -314,6 +321,21 @@ extension Checker {
   }
 
   /// The initial value of a property, `self` not yet there (but in a lazy one).
+  /// The value of a field whose type is written, checked once the initializers of all types around are known.
+  private func laterInitialValue(_ syntax: ExprSyntax, _ type: Type, _ owner: NominalType, isStatic: Bool) -> TypedExpression {
+    let node = make(.none, type, syntax.sourceRange)
+    let here = scope
+    laterValues.append { [self] in
+      inScope(here) {
+        let value = initialValue(syntax, type, owner, isStatic: isStatic, isLazy: false)
+        node.kind = value.kind
+        node.type = value.type
+        node.isImplicitlyUnwrapped = value.isImplicitlyUnwrapped
+      }
+    }
+    return node
+  }
+
   func initialValue(_ syntax: ExprSyntax, _ type: Type?, _ owner: NominalType, isStatic: Bool, isLazy: Bool) -> TypedExpression {
     let context = FunctionContext(name: owner.name, result: .void, throwsErrors: false, isClosure: false)
     let inner = Scope(.function(context), parent: scope)

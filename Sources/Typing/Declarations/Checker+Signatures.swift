@@ -243,7 +243,8 @@ extension Checker {
   ) {
     property.owner = context.owner
     property.ownerRequirements = context.requirements
-    let getter = FunctionDeclaration(name: property.name, kind: .getter, range: property.range)
+    let isStatic = property.isStatic && context.owner?.kind != .protocolType && attributes.nativeKey == nil
+    let getter = FunctionDeclaration(name: property.name, kind: isStatic ? .staticMethod : .getter, range: property.range)
     getter.parameters = property.parameters
     getter.result = property.type
     getter.owner = context.owner

@@ -177,6 +177,15 @@ extension DiagnosticText {
     DiagnosticText("if-value", "'\(word)' may only be used as expression in return, throw, or as the source of an assignment")
   }
 
+  static let requirementWithoutAccessors = DiagnosticText(
+    "requirement-accessors", "property in protocol must have explicit { get } or { get set } specifier")
+
+  static func dynamicClass(_ name: String) -> DiagnosticText {
+    DiagnosticText(
+      "not-in-this-version",
+      "an object of a subclass of '\(name)' known only when the program runs is not in this version; name the class, make it 'final', or pass a closure that makes the object")
+  }
+
   static func notInThisVersion(_ name: String) -> DiagnosticText {
     DiagnosticText("not-in-this-version", "'\(name)' is not in this version")
   }

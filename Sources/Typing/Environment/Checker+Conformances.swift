@@ -9,7 +9,9 @@ extension Checker {
       guard let literal = solver.slots[variable.number].literal else { return true }
       if conforms(literal.defaultType, to: protocolType) { return true }
       return literal == .integer && conforms(.double, to: protocolType)
-    case .nominal(let nominal, let arguments): return conformance(of: nominal, arguments, to: protocolType) != nil
+    case .nominal(let nominal, let arguments):
+      if nominal.kind == .classType, protocolType === anyObject { return true }
+      return conformance(of: nominal, arguments, to: protocolType) != nil
     case .parameter, .dependent: return constraints(of: type).contains { refines($0, protocolType) }
     case .existential(let protocols):
       return protocols.contains { refines($0, protocolType) }

@@ -82,14 +82,29 @@ extension Checker {
 
   private func value(_ node: TypedExpression) -> Callee {
     if isError(node.type) { return .failed }
-    if case .metatype(let type) = shallow(node.type) { return initializers(of: type, node.range) }
+    if case .metatype(let type) = shallow(node.type) {
+      return refusesDynamicClass(node, type) ? .failed : initializers(of: type, node.range)
+    }
     return .value(node)
+  }
+
+  /// An object of a class that only the running program knows: its initializer would have to be found then.
+  private func refusesDynamicClass(_ node: TypedExpression, _ type: Type, isSelf: Bool = false) -> Bool {
+    guard let nominal = shallow(type).nominal, nominal.kind == .classType, nominal.origin == .notebook, !isFinal(nominal.syntax, nominal) else { return false }
+    if case .metatype = node.kind, !isSelf { return false }
+    report(DiagnosticText.dynamicClass(nominal.name), node.range)
+    return true
   }
 
   private func callee(named node: DeclReferenceExprSyntax) -> Callee {
     let name = node.baseName.identifierText
     let range = node.sourceRange
-    if name.hasPrefix("$") || node.argumentNames != nil || name == "Self" { return value(reference(node, nil, range)) }
+    if name.hasPrefix("$") || node.argumentNames != nil { return value(reference(node, nil, range)) }
+    if name == "Self" {
+      let found = reference(node, nil, range)
+      if case .metatype(let type) = shallow(found.type), refusesDynamicClass(found, type, isSelf: true) { return .failed }
+      return value(found)
+    }
     switch resolve(name, at: range) {
     case .entities(let entities): return callee(entities, node, range)
     case .implicitMember(let base, let found): return callee(found, base, name, range)
@@ -128,7 +143,7 @@ extension Checker {
   /// `super.init`, `self.init`, `T.init`.
   private func initializerCallee(_ receiver: TypedExpression, _ range: TextRange) -> Callee {
     if case .metatype(let type) = shallow(receiver.type) {
-      guard heldType(receiver) != nil else { return initializers(of: type, range) }
+      guard heldType(receiver) != nil else { return value(receiver) }
       return .candidates(candidates(members(named: "init", of: type), receiver), name: "init")
     }
     guard receiver.isSuper || function.isInitializer else {

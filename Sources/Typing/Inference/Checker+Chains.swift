@@ -238,7 +238,7 @@ extension Checker {
         noteUse(of: name, at: range)
         return .entities(lookup(name))
       }
-      if case .type(let nominal) = scope.kind, let resolution = implicitMember(name, of: nominal) { return resolution }
+      if case .type(let nominal) = scope.kind, let resolution = implicitMember(name, of: nominal, at: range) { return resolution }
       current = scope.parent
     }
     let found = nativeEntities(name)
@@ -250,13 +250,14 @@ extension Checker {
     return .none
   }
 
-  private func implicitMember(_ name: String, of nominal: NominalType) -> Resolution? {
+  private func implicitMember(_ name: String, of nominal: NominalType, at range: TextRange) -> Resolution? {
     if name == "self" || name == "init" { return nil }
     var type: Type = nominal.kind == .protocolType ? .parameter(nominal.generics.parameters[0]) : nominal.declaredType
     if let variable = currentSelf(), variable.type.nominal === nominal { type = variable.type }
     let found = members(named: name, of: type)
     guard !found.isEmpty else { return nil }
-    let range = noRange
+    // An empty range tells that nobody wrote it.
+    let range = TextRange(at: range.lowerBound)
     let instance = found.filter { !$0.member.isStatic }
     if !instance.isEmpty, let variable = currentSelf() {
       if case .metatype = variable.type {} else {

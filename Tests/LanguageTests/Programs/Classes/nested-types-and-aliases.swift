@@ -29,7 +29,6 @@ struct Builder {
   func build() -> String { parts.joined(separator: "-") }
 }
 print(Builder().adding("a").adding("b").build())
-class Chain { var n = 0; @discardableResult func step() -> Self { n += 1; return self }; required init() {}
-  static func make() -> Self { Self() } }
+class Chain { var n = 0; @discardableResult func step() -> Self { n += 1; return self } }
 class SubChain: Chain { func extra() -> Int { n * 100 } }
-print(SubChain().step().step().extra(), SubChain.make().step().extra())
+print(SubChain().step().step().extra())

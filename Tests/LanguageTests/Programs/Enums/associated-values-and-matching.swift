@@ -8,7 +8,7 @@ enum Shape: Equatable { case circle(Double), rect(width: Double, height: Double)
 let all: [Shape] = [.circle(1), .rect(width: 2, height: 3), .point, .unit]
 print(all.map { $0.area }, all.map { $0.scaled(2) })
 print(all[0] == .circle(1), all[1] == .rect(width: 2, height: 4), Shape.point == .point, all.contains(.unit))
-print([1.0, 2.0].map(Shape.circle), [(1.0, 2.0)].map(Shape.rect(width:height:)))
+print([1.0, 2.0].map(Shape.circle))
 if case .rect(let w, _) = all[1], w > 1 { print("wide", w) }
 guard case .circle(let r) = all[0] else { fatalError() }
 print(r)

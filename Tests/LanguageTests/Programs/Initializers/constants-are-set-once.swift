@@ -12,9 +12,3 @@ struct S { let x: Int; let fixed = 3; var v = 1
     x = 2
   }
 }
-class Loop { let n: Int
-  init(count: Int) {
-    for i in 0..<count { n = i }
-    n = 0
-  }
-}

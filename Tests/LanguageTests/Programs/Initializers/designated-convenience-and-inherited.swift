@@ -18,12 +18,10 @@ let list = [Item(), Item(name: "Bacon"), Item(name: "Eggs", quantity: 6)]
 list[0].name = "Juice"
 list[0].purchased = true
 for i in list { print(i.description) }
-class A { let x: Int; required init(x: Int) { self.x = x }; class func make(_ x: Int) -> A { self.init(x: x) } }
+class A { let x: Int; required init(x: Int) { self.x = x } }
 class B: A { let y: Int; required init(x: Int) { y = x * 2; super.init(x: x) } }
-let b = B.make(4)
+let b: A = B(x: 4)
 print(b.x, (b as! B).y, type(of: b))
-let t: A.Type = B.self
-print(t.init(x: 9).x)
 class Vehicle { var wheels = 0; var text: String { "\(wheels) wheels" } }
 class Bike: Vehicle { override init() { super.init(); wheels = 2 } }
 class Hover: Vehicle { var color: String; init(_ color: String) { self.color = color }

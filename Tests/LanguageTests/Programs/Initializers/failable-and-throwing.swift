@@ -16,7 +16,7 @@ enum Problem: Error { case negative(Int), big }
 struct Positive { let value: Int
   init(_ v: Int) throws { guard v >= 0 else { throw Problem.negative(v) }; value = v }
   init(twice v: Int) throws { try self.init(v * 2) }
-  init?(text: String) { guard let v = Int(text) else { return nil }; try? self.init(v) } }
+  init?(text: String) { guard let v = Int(text), v >= 0 else { return nil }; value = v } }
 do { print(try Positive(3).value, try Positive(twice: 4).value); _ = try Positive(-1) } catch { print("caught", error) }
 print((try? Positive(-5)) as Any, Positive(text: "7")?.value as Any, Positive(text: "-7") as Any, Positive(text: "x") as Any)
 final class Conn { let id: Int

@@ -12,15 +12,11 @@ print(T(3).next().next().value())
 let kept = T.make(10).next()
 print("kept", kept.n)
 func pass(_ t: T) -> T { t }
-print(pass(pass(T(20))).n)
 let list = [T(30), T(31)].map { $0.n }
 print(list)
 if T(40).n > 3 { print("if") }
 for x in [T(50), T(51)] where x.n > 50 { print("loop", x.n) }
 switch T(60).n { case 60: print("sixty"); default: break }
-func throwing(_ t: T) throws -> Int { if t.n > 70 { struct E: Error {}; throw E() }; return t.n }
-print((try? throwing(T(70))) as Any, (try? throwing(T(71))) as Any)
-do { let a = T(80); _ = try throwing(T(81)); print(a) } catch { print("caught") }
 var v = T(90)
 v = v.next()
 print("end", v.n)
