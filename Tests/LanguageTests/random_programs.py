@@ -247,7 +247,7 @@ class Program:
             self.general("Double", depth)
             + [
                 lambda: f"({e()} {self.one('+-*')} {e()})",
-                lambda: f"({e()} / {e()})",
+                lambda: f"({e()} / (abs({e()}) + 1))",
                 lambda: f"Double({e('Int')} % 1000)",
                 lambda: f"abs({e()}).squareRoot()",
                 lambda: f"({e()}).rounded()",
@@ -381,7 +381,8 @@ class Program:
                     self.line(f'{name}["{key}"] = {self.one([self.expression(value, 1), "nil"])}')
             case ("struct", _, fields) if self.chance(0.7):
                 field, its = self.one(fields)
-                self.line(f"{name}.{field} = {self.expression(its, 2)}")
+                value = self.expression(its, 2)
+                self.line(f"{name}.{field} = {value}" if value != f"{name}.{field}" else f"print({self.shown(kind, name)})")
                 if self.chance(0.4):
                     self.line(f"{name}.grow(by: {self.expression('Int', 1)})")
             case ("class", _, _):

@@ -8,7 +8,7 @@ extension NativeTable {
     }
     self["max(_:_:)"] = { context, w in
       guard let order = requiredOrder(of: w.type(2), context) else { return NativeStatus.failed }
-      return w.give(slot: w.type(2).owned(order(w[1], w[0]) ? w[0] : w[1]))
+      return w.give(slot: w.type(2).owned(isAtLeast(w[1], w[0], w.type(2), order) ? w[1] : w[0]))
     }
     self["min(_:_:_:_:)"] = { best($0, $1) { order, candidate, best in order(candidate, best) } }
     self["max(_:_:_:_:)"] = { best($0, $1) { order, candidate, best in !order(candidate, best) } }

@@ -35,6 +35,15 @@ func requiredOrder(of type: TypeDescriptor, _ context: UnsafeMutableRawPointer) 
   return nil
 }
 
+/// `>=`, which for something that is not a number is more than the opposite of `<`.
+func isAtLeast(_ left: Slot, _ right: Slot, _ type: TypeDescriptor, _ order: SlotOrder) -> Bool {
+  switch type.kind {
+  case .double: Double.borrow(left) >= Double.borrow(right)
+  case .float: Float.borrow(left) >= Float.borrow(right)
+  default: !order(left, right)
+  }
+}
+
 /// The `<` that an enum has without writing one: by case, then by what the case holds.
 private func isCaseLess(_ left: TupleObject, _ right: TupleObject, _ type: NotebookType) -> Bool {
   if left[0] != right[0] { return left[0] < right[0] }

@@ -42,6 +42,9 @@ extension Checker {
       let value = base(node.expression)
       if isError(value.type) { return value }
       if case .metatype(let type) = shallow(value.type) { return make(.metatype, .metatype(.optional(type)), range) }
+      if case .tuple = shallow(value.type), let type = typeWritten(node.expression) {
+        return make(.metatype, .metatype(.optional(type)), range)
+      }
       guard let payload = shallow(value.type).optionalPayload else {
         report(DiagnosticText.chainOnNonOptional(display(value.type)), range)
         return value
