@@ -35,14 +35,6 @@ extension FunctionBuilder {
     }
     jump(.jumpIfNot, a: value, to: exit)
     try bindElement(loop.pattern, unwrapped(Value(register: value, ownership: .borrowed), .optional(element)), element, orElse: skip)
-    loops.append((loop.label, exit, skip, scopes.count))
-    if let filter = loop.filter { try statement(filter.range) { try branch(filter, to: skip, when: false) } }
-    try lower(loop.body)
-    loops.removeLast()
-    place(skip)
-    try leaveScope()
-    jump(.loop, to: again)
-    place(exit)
-    try leaveScope()
+    try closeLoop(loop, again: again, skip: skip, exit: exit)
   }
 }

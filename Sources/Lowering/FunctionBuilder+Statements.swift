@@ -406,6 +406,11 @@ extension FunctionBuilder {
     jump(.jump, to: exit)
     place(Label())
     try bindElement(loop.pattern, Value(register: value, ownership: lowerer.isReference(element) ? .borrowed : .raw), element, orElse: skip)
+    try closeLoop(loop, again: again, skip: skip, exit: exit)
+  }
+
+  /// The body of a loop whose element is bound, and the way back.
+  func closeLoop(_ loop: TypedFor, again: Label, skip: Label, exit: Label) throws {
     loops.append((loop.label, exit, skip, scopes.count))
     if let filter = loop.filter { try statement(filter.range) { try branch(filter, to: skip, when: false) } }
     try lower(loop.body)

@@ -100,7 +100,7 @@ extension Checker {
     var setter = make(.none, .optional(getter.type), range)
     if kind != "KeyPath" { setter = make(.wrap(writer(parameter, changed, place, range)), setter.type, range) }
     guard case .type(let nominal)? = nativeEntities(kind).first else { return errorNode(range) }
-    let text = make(.string("\\" + display(root) + "." + node.components.map(\.trimmedDescription).joined(separator: ".")), .string, range)
+    let text = make(.string("\\" + display(root) + node.components.map(\.trimmedDescription).joined()), .string, range)
     return make(
       .call(.init(KeyPathNatives.initializer, arguments: [getter, setter, text].map { .value($0) })),
       .nominal(nominal, [root, value.type]), range)
