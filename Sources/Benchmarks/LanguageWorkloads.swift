@@ -3,7 +3,7 @@ import Sessions
 
 /// Plain programs, run as notebook cells: the speed of the language itself.
 enum LanguageWorkloads {
-  static let all = [checking] + programs.map { program in
+  static let all = [checking, checkingEveryday] + programs.map { program in
     let session = Session()
     return Workload(name: "language/\(program.name)") { try program.run(in: session) }
   }
@@ -15,6 +15,36 @@ enum LanguageWorkloads {
     let code = "func unused() {\n" + lines.joined(separator: "\n") + "\n}"
     return Workload(name: "language/check 100 lines of closures") { try run(code, in: session) }
   }()
+
+  /// The same for a hundred lines as people write them: types, functions, loops, a closure here and there.
+  static let checkingEveryday: Workload = {
+    let session = Session()
+    let code = (0..<5).map { part in everydayPart.replacing("#", with: String(part)) }.joined(separator: "\n")
+    return Workload(name: "language/check 100 everyday lines") { try run("func unused() {\n\(code)\n}", in: session) }
+  }()
+
+  private static let everydayPart = """
+    struct Sample# {
+      var name: String
+      var values: [Double]
+      var mean: Double { values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count) }
+      mutating func add(_ value: Double) { values.append(value) }
+    }
+    func summary#(of samples: [Sample#], above limit: Double) -> [String: Int] {
+      var counts: [String: Int] = [:]
+      for sample in samples where sample.mean > limit {
+        counts[sample.name, default: 0] += sample.values.count
+      }
+      return counts
+    }
+    var first# = Sample#(name: "first", values: [1, 2.5, 4])
+    for step in 1...10 {
+      first#.add(Double(step) * 0.5)
+      if step % 3 == 0 { print("step \\(step): \\(first#.mean)") }
+    }
+    let names# = summary#(of: [first#], above: 1).keys.sorted().map { $0.uppercased() }
+    guard let shown# = names#.first, shown#.count < 100 else { return }
+    """
 
   struct Failed: Error { let report: String }
 

@@ -11,21 +11,22 @@ import Synchronization
 ///     let checked = checker.check(parser.parse("let x = 1 + 2.5", named: "cell 1"))
 ///     checked.typed?.globals[0].type   // Double
 package final class Checker {
+  // What is read for every expression is not checked for exclusive access: one thread at a time, and no accessor calls another.
   let catalog: Catalog
   /// Names of earlier cells.
   let session: Scope
   /// Where the checker stands.
-  var scope: Scope
-  var function: FunctionContext
-  var file: SourceFile
-  var solver = Solver()
-  var diagnostics: [Diagnostic] = []
+  @exclusivity(unchecked) var scope: Scope
+  @exclusivity(unchecked) var function: FunctionContext
+  @exclusivity(unchecked) var file: SourceFile
+  @exclusivity(unchecked) var solver = Solver()
+  @exclusivity(unchecked) var diagnostics: [Diagnostic] = []
   /// Errors so far in this cell, taken back with a trial.
-  var errorCount = 0
+  @exclusivity(unchecked) var errorCount = 0
   var pendingOperators: [PendingOperator] = []
   var pendingRequirements: [PendingRequirement] = []
   /// What the generic declarations around ask of their parameters.
-  var genericContext: [GenericSignature.Requirement] = []
+  @exclusivity(unchecked) var genericContext: [GenericSignature.Requirement] = []
   /// Generic types as the cell writes them.
   var writtenTypes: [(type: NominalType, arguments: [Type], range: TextRange)] = []
   var selfProtocols: [GenericParameter: NominalType] = [:]
@@ -36,13 +37,13 @@ package final class Checker {
   var inferring: Set<AssociatedTypeKey> = []
   /// Operator functions declared as members of notebook types, and their state before this cell.
   var notebookOperators: [String: [FunctionDeclaration]] = [:]
-  var operatorCache: [String: [FunctionDeclaration]] = [:]
+  @exclusivity(unchecked) var operatorCache: [String: [FunctionDeclaration]] = [:]
   /// `+=` made of `+`, over any type that declares the latter.
   var compoundAssignments: [String: FunctionDeclaration] = [:]
-  var memberNameCache: [String: Set<String>] = [:]
+  @exclusivity(unchecked) var memberNameCache: [String: Set<String>] = [:]
   /// Native protocols with everything they refine.
   var refinements: [NominalType: Set<NominalType>] = [:]
-  var protocolCache: [NominalType: [NominalType]] = [:]
+  @exclusivity(unchecked) var protocolCache: [NominalType: [NominalType]] = [:]
   var scalarOperatorCache: [ScalarOperator: FunctionDeclaration] = [:]
   var opaqueParameters: GenericSignature?
   var nextGlobal = 0
@@ -53,11 +54,11 @@ package final class Checker {
   /// What to do when the cell fails: takes back members added to types of earlier cells.
   var undo: [() -> Void] = []
   /// How many expressions are being checked inside one another; the outermost settles the unknowns.
-  var expressionDepth = 0
+  @exclusivity(unchecked) var expressionDepth = 0
   /// Whether an optional chain began in the postfix expression being checked.
-  var chainLinked = false
+  @exclusivity(unchecked) var chainLinked = false
   /// Inside how many `try`s of this function.
-  var tryDepth = 0
+  @exclusivity(unchecked) var tryDepth = 0
   /// The value being checked against the type its declaration states, or its function returns: for the words of a mismatch.
   var specifiedValue: TextRange?
   var returnedValue: TextRange?
@@ -91,7 +92,7 @@ package final class Checker {
   var rawTypes: [NominalType: Type] = [:]
   var staticInitializers: [(PropertyDeclaration, Variable)] = []
   /// What the top-level names of the cell mean, where somebody wants to know.
-  var nameUses: NameUses?
+  @exclusivity(unchecked) var nameUses: NameUses?
   /// Set for the switch that is an expression, taken by it.
   var branchBody: Type?
   /// Nested functions of the block that stands, whose bodies are checked at its end.
