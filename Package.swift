@@ -155,7 +155,7 @@ let package = Package(
       dependencies: [
         "SourceText", "Parsing", "Typing", "Lowering", "Machine", "StandardLibrary", "Display",
       ],
-      exclude: ["Programs", "record.py"]),
+      exclude: ["Programs", "README.md", "record.py", "random_programs.py", "fuzz.py"]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(
       name: "TextFormatsTests", dependencies: ["TextFormats", "Display"], exclude: ["Golden"]),
