@@ -125,7 +125,7 @@ public final class Kernel: KernelTransportClient, @unchecked Sendable {
     let topic = Data(frames[0].dropFirst())
     guard let name = String(data: topic, encoding: .utf8) else { return }
     sender.publish(
-      IopubWelcome(subscription: name), parentHeaderFrame: JSONCoding.emptyObject, topic: topic)
+      IopubWelcome(subscription: name), parentHeaderFrame: JSONCoding.emptyObject, topic: topic, isFirst: true)
   }
 
   // MARK: Doing the work

@@ -16,21 +16,22 @@ package final class MessageSender: @unchecked Sendable {
   }
 
   package func publish(
-    _ content: some MessageContent, parentHeaderFrame: Data, topic: Data? = nil
+    _ content: some MessageContent, parentHeaderFrame: Data, topic: Data? = nil, isFirst: Bool = false
   ) {
     let type = type(of: content).messageType
     send(
       type: type, content, metadata: [:], parentHeaderFrame: parentHeaderFrame,
-      identities: [topic ?? Data((topicPrefix + type).utf8)], on: .iopub)
+      identities: [topic ?? Data((topicPrefix + type).utf8)], on: .iopub, isFirst: isFirst)
   }
 
   package func send(
     type: String, _ content: any Encodable, metadata: [String: JSONValue],
-    parentHeaderFrame: Data, identities: [Data], on channel: Channel
+    parentHeaderFrame: Data, identities: [Data], on channel: Channel, isFirst: Bool = false
   ) {
     let message = OutgoingMessage(
       identities: identities, header: headers.header(for: type),
       parentHeaderFrame: parentHeaderFrame, metadata: metadata, content: content)
-    transport.send(message.frames(signer: signer), on: channel)
+    let frames = message.frames(signer: signer)
+    if isFirst { transport.sendFirst(frames, on: channel) } else { transport.send(frames, on: channel) }
   }
 }

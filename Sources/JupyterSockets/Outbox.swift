@@ -22,10 +22,10 @@ final class Outbox: @unchecked Sendable {
   /// Readable when something waits.
   var descriptor: Int32 { wakeUp.reader }
 
-  func append(_ frames: [Data], on channel: Channel) {
+  func append(_ frames: [Data], on channel: Channel, isFirst: Bool = false) {
     let wasEmpty = lock.withLock {
       guard !isStopping else { return false }
-      items.append(Item(frames: frames, channel: channel))
+      items.insert(Item(frames: frames, channel: channel), at: isFirst ? 0 : items.count)
       return items.count == 1
     }
     if wasEmpty { wakeUp.put(0) }

@@ -71,6 +71,10 @@ public final class SocketTransport: KernelTransport, @unchecked Sendable {
     outbox.append(frames, on: channel)
   }
 
+  public func sendFirst(_ frames: [Data], on channel: Channel) {
+    outbox.append(frames, on: channel, isFirst: true)
+  }
+
   public func stop() {
     outbox.stop()
   }
@@ -125,6 +129,11 @@ public final class SocketTransport: KernelTransport, @unchecked Sendable {
         }
       }
       if items[wakeUp].revents != 0 || ready >= 0 {
+        // Whoever subscribed meanwhile is greeted before anything more is published.
+        for _ in 0..<64 {
+          guard let frames = iopub.receive() else { break }
+          client.received(frames, on: .iopub)
+        }
         let (waiting, isLast) = outbox.take()
         for item in waiting { send(item) }
         if isLast { return }

@@ -19,6 +19,8 @@ public final class InMemoryTransport: KernelTransport, @unchecked Sendable {
 
   public init() {}
 
+  public func sendFirst(_ frames: [Data], on channel: Channel) { send(frames, on: channel) }
+
   public func send(_ frames: [Data], on channel: Channel) {
     monitor.locked {
       guard !stopped else { return }

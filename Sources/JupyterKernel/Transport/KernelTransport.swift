@@ -9,6 +9,9 @@ public protocol KernelTransport: AnyObject, Sendable {
   /// does nothing.
   func send(_ frames: [Data], on channel: Channel)
 
+  /// Queues a message ahead of those that wait: a new subscriber's welcome comes before anything else it receives.
+  func sendFirst(_ frames: [Data], on channel: Channel)
+
   /// Lets everything queued leave, then ends the transport's `run`. Any thread.
   func stop()
 }
