@@ -1,6 +1,7 @@
 """The console in a real terminal."""
 
 import os
+import time
 
 import pexpect
 import pytest
@@ -58,8 +59,11 @@ def test_control_c_stops_a_loop_and_the_session_goes_on(console):
 def test_control_c_clears_a_half_typed_line(console):
     child = console()
     child.send("let broken = (")
+    child.expect_exact("broken = (")
     child.sendintr()
     child.expect(PROMPT)
+    # The terminal drops what is typed while it delivers an interrupt.
+    time.sleep(0.3)
     child.sendline("1 + 2")
     child.expect(r"Out\[\d+\]: 3")
 
