@@ -122,23 +122,24 @@ public final class SocketTransport: KernelTransport, @unchecked Sendable {
       }
       if items[signal].revents != 0 { deliver(signals.take(), to: client) }
       for (index, (socket, channel)) in inputs.enumerated() where items[index].revents != 0 {
-        // Not until it is empty: a flood of requests must not hold up what is to be sent.
-        for _ in 0..<64 {
-          guard let frames = socket.receive() else { break }
-          client.received(frames, on: channel)
-        }
+        deliver(socket, channel, to: client)
       }
       if items[wakeUp].revents != 0 || ready >= 0 {
         // Whoever subscribed meanwhile is greeted before anything more is published.
-        for _ in 0..<64 {
-          guard let frames = iopub.receive() else { break }
-          client.received(frames, on: .iopub)
-        }
+        deliver(iopub, .iopub, to: client)
         let (waiting, isLast) = outbox.take()
         for item in waiting { send(item) }
         if isLast { return }
       }
       for index in items.indices { items[index].revents = 0 }
+    }
+  }
+
+  /// What has arrived. Not until it is empty: a flood of requests must not hold up what is to be sent.
+  private func deliver(_ socket: Socket, _ channel: Channel, to client: any KernelTransportClient) {
+    for _ in 0..<64 {
+      guard let frames = socket.receive() else { return }
+      client.received(frames, on: channel)
     }
   }
 

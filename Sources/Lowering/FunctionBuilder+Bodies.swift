@@ -219,14 +219,18 @@ extension FunctionBuilder {
     }
   }
 
+  func setField(_ index: Int, of fields: Register, to value: Value) {
+    if value.ownership == .raw {
+      emit(.setField, a: fields, b: index, c: value.register)
+    } else {
+      emit(.moveToField, a: fields, b: index, c: makeOwned(value))
+    }
+  }
+
   private func storeField(_ index: Int, _ value: Value) {
     guard let initializer, let selfVariable = initializer.selfVariable else { return }
     if let fields = initializer.fields {
-      if value.ownership == .raw {
-        emit(.setField, a: fields, b: index, c: value.register)
-      } else {
-        emit(.moveToField, a: fields, b: index, c: makeOwned(value))
-      }
+      setField(index, of: fields, to: value)
     } else if case .register(let register)? = storage[selfVariable] {
       if value.ownership == .raw {
         emit(.setTupleElement, a: register, b: index, c: value.register)

@@ -343,12 +343,7 @@ extension FunctionBuilder {
     if nominal.layout?.initializers.contains(where: { !$0.isConvenience }) == true { return }
     for property in nominal.layout?.storedProperties ?? [] {
       guard let initial = property.initialValue, case .stored(let index) = property.implementation else { continue }
-      let value = weakened(try lower(initial), property.ownership)
-      if value.ownership == .raw {
-        emit(.setField, a: fields, b: index, c: value.register)
-      } else {
-        emit(.moveToField, a: fields, b: index, c: makeOwned(value))
-      }
+      setField(index, of: fields, to: weakened(try lower(initial), property.ownership))
     }
   }
 }

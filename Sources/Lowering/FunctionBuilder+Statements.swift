@@ -277,23 +277,16 @@ extension FunctionBuilder {
 
   /// The condition stands below the body, so that a round takes one jump.
   private func lowerWhile(_ condition: TypedExpression, _ body: [TypedStatement], _ label: LoopLabel) throws {
-    let start = Label()
-    let again = Label()
-    let exit = Label()
-    jump(.jump, to: again)
-    place(start)
-    loops.append((label, exit, again, scopes.count))
-    try lower(body)
-    loops.removeLast()
-    place(again)
-    try statement(condition.range) { try branch(condition, to: start, when: true) }
-    place(exit)
+    try lowerRepeat(body, condition, label, startsAtCondition: true)
   }
 
-  private func lowerRepeat(_ body: [TypedStatement], _ condition: TypedExpression, _ label: LoopLabel) throws {
+  private func lowerRepeat(
+    _ body: [TypedStatement], _ condition: TypedExpression, _ label: LoopLabel, startsAtCondition: Bool = false
+  ) throws {
     let start = Label()
     let again = Label()
     let exit = Label()
+    if startsAtCondition { jump(.jump, to: again) }
     place(start)
     loops.append((label, exit, again, scopes.count))
     try lower(body)
