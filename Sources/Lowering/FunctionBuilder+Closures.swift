@@ -4,14 +4,7 @@ internal import Typing
 extension FunctionBuilder {
   /// A closure literal: its code becomes a function, what it captures is put into the closure object here.
   func closure(_ function: TypedFunction) throws -> Value {
-    let lowerer = self.lowerer
-    let number = lowerer.reserveFunction { fatalError("replaced below") }
-    lowerer.setBody(number) {
-      let builder = FunctionBuilder(lowerer, name: function.name, range: function.range)
-      builder.functionNumber = number
-      return try builder.body(of: function)
-    }
-    return Value(register: try makeClosure(number: number, captures: function.captures), ownership: .owned)
+    Value(register: try makeClosure(number: lowerer.number(of: function), captures: function.captures), ownership: .owned)
   }
 
   func makeClosure(number: Int, captures: [Variable]) throws -> Register {

@@ -197,7 +197,7 @@ package final class Lowerer {
     return number
   }
 
-  /// The number of a body that is no declared function: of a `deinit`.
+  /// A new number for a body that is no declared function: of a closure, of a `deinit`.
   func number(of body: TypedFunction) -> Int {
     let number = reserveFunction { fatalError("replaced below") }
     setBody(number) { [unowned self] in
