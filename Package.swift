@@ -66,9 +66,15 @@ let package = Package(
     .target(name: "TextFormats", dependencies: ["Display"]),
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .target(name: "CLAPACK", dependencies: ["COpenBLAS"]),
+    .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CKernels"),
     .target(
-      name: "Tensors", dependencies: ["Display", "TextFormats", "COpenBLAS", "CKernels"]),
+      name: "Tensors",
+      dependencies: [
+        "Display", "TextFormats", "COpenBLAS", "CLAPACK", "COneDNN", "CZip", "CKernels",
+      ]),
     .target(name: "Datasets", dependencies: ["Display", "Tensors"]),
     .target(
       name: "Learning",
