@@ -88,7 +88,6 @@ struct Thunk {
       } else {
         lines.append("\(keyword) a\(index): \(type) = \(value)")
       }
-      if parameter.isVariadic { return "a variadic parameter: Swift cannot pass an array on" }
       arguments.append((parameter.label.map { "\($0): " } ?? "") + (parameter.isInout ? "&" : "") + "a\(index)")
     }
     return nil
@@ -98,7 +97,10 @@ struct Thunk {
   private func argument(
     _ parameter: Signature.Parameter, _ slot: String, _ opaque: inout Int
   ) -> (String, String)? {
+    if parameter.isVariadic { return variadic(parameter, slot) }
     switch parameter.type {
+    // `...` as an argument has one value.
+    case .function([.named("UnboundedRange_", [])], .void, false): return ("UnboundedRange", "(...)")
     case .some(let name):
       defer { opaque += 1 }
       guard Marshalling.protocols.contains(name) else { return nil }
@@ -118,6 +120,16 @@ struct Thunk {
     }
     guard let value = marshalling.borrow(parameter.type, slot) else { return nil }
     return (marshalling.swiftType(parameter.type).text, value)
+  }
+
+  /// Swift cannot pass an array on to a variadic parameter: the overload that takes the array does the same.
+  private func variadic(_ parameter: Signature.Parameter, _ slot: String) -> (String, String)? {
+    let type = TypeText.array(parameter.type)
+    let hasTwin = program.declarations.contains {
+      $0.owner == declaration.owner && $0.baseName == declaration.baseName && $0.signature.parameters.first?.type == type
+        && $0.signature.parameters.count == declaration.signature.parameters.count
+    }
+    return hasTwin ? marshalling.borrow(type, slot).map { (type.text, $0) } : nil
   }
 
   private func call() -> String? {

@@ -21,6 +21,12 @@ import Testing
     #expect(notebook.run("print(a[.range(step: 2), 0].numpy(), a[..<(-1), 0].numpy(), a[...1, 0].numpy())") == "[1 7] [1 4] [1 4]\n")
   }
 
+  @Test func anEllipsisIsSwiftsUnboundedRange() {
+    #expect(notebook.run("let list = [1, 2, 3]\nprint(list[...], \"abc\"[...])") == "[1, 2, 3] abc\n")
+    #expect(notebook.run("let n = np.arange(6).reshape(2, 3)\nprint(n[..., 0], n[0, ...])") == "[0 3] [0 1 2]\n")
+    #expect(notebook.run("let whole: UnboundedRange = (...)\nprint(list[whole])") == "[1, 2, 3]\n")
+  }
+
   @Test func aSliceOfAnArrayIsAssigned() {
     #expect(notebook.run("var n = np.array([[1.0, 2.0], [3.0, 4.0]])\nn[0..., 1] = [9, 9]\nprint(n[0], n[1])") == "[1. 9.] [3. 9.]\n")
   }

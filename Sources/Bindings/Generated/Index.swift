@@ -1270,21 +1270,13 @@ extension BoundNames {
 // ClosedRange: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
 // ClosedRange: var tensorSource: TensorSource { get } — a member of a constrained extension
 // Dataset: func makeIterator() -> Dataset<Element>.Iterator — its signature is not understood
-// NDArray: func reshape(_ lengths: Int...) -> NDArray — a variadic parameter: Swift cannot pass an array on
 // NDArray: func text(in format: FormatSpecification) throws(FormatError) -> String — the parameter type FormatSpecification is not bound
-// NDArray: subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> ()) -> NDArray { get set } — the parameter type (UnboundedRange_) -> Void is not bound
-// NDArray: subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex) -> NDArray { get set } — the parameter type (UnboundedRange_) -> Void is not bound
 // PartialRangeFrom: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
 // PartialRangeThrough: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
 // PartialRangeUpTo: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
 // Range: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
 // Range: var tensorSource: TensorSource { get } — a member of a constrained extension
 // Tensor: final func text(in format: FormatSpecification) throws(FormatError) -> String — the parameter type FormatSpecification is not bound
-// Tensor: final subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> ()) -> Tensor { get } — the parameter type (UnboundedRange_) -> Void is not bound
-// Tensor: final subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> (), c: some TensorIndex) -> Tensor { get } — the parameter type (UnboundedRange_) -> Void is not bound
-// Tensor: final subscript(ellipsis: (UnboundedRange_) -> ()) -> Tensor { get } — the parameter type (UnboundedRange_) -> Void is not bound
-// Tensor: final subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex) -> Tensor { get } — the parameter type (UnboundedRange_) -> Void is not bound
-// Tensor: final subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex, c: some TensorIndex) -> Tensor { get } — the parameter type (UnboundedRange_) -> Void is not bound
 // TensorSource: case array(NDArray) — its signature is not understood
 // TensorSource: case boolean(Bool) — its signature is not understood
 // TensorSource: case integer(Int64, natural: DType?) — its signature is not understood

@@ -77,6 +77,9 @@ extension NDArray {
 /// The same elements under another shape; one axis may be -1.
 @native("NDArray.reshape(_:) ([Int])") func reshape(_ shape: [Int]) -> NDArray
 }
+extension NDArray {
+@native("NDArray.reshape(_:) (Int)") func reshape(_ lengths: Int...) -> NDArray
+}
 %%
 extension NDArray {
 /// All elements in one axis.
@@ -147,6 +150,12 @@ extension NDArray {
 extension NDArray {
 @native("NDArray.subscript(_:_:_:_:)") subscript(a: some TensorIndex, b: some TensorIndex, c: some TensorIndex, d: some TensorIndex) -> NDArray { get set }
 }
+extension NDArray {
+@native("NDArray.subscript(_:_:) ((UnboundedRange_) -> Void, some TensorIndex)") subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex) -> NDArray { get set }
+}
+extension NDArray {
+@native("NDArray.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)") subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> ()) -> NDArray { get set }
+}
 """#
 
   static let keys: StaticString = #"""
@@ -161,6 +170,7 @@ NDArray.item()
 NDArray.numpy()
 NDArray.astype(_:)
 NDArray.reshape(_:) ([Int])
+NDArray.reshape(_:) (Int)
 NDArray.flatten()
 NDArray.squeeze()
 NDArray.copy()
@@ -183,6 +193,10 @@ NDArray.subscript(_:_:_:)
 NDArray.subscript(_:_:_:)=set
 NDArray.subscript(_:_:_:_:)
 NDArray.subscript(_:_:_:_:)=set
+NDArray.subscript(_:_:) ((UnboundedRange_) -> Void, some TensorIndex)
+NDArray.subscript(_:_:) ((UnboundedRange_) -> Void, some TensorIndex)=set
+NDArray.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)
+NDArray.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)=set
 """#
 
   static let natives: [NativeFunction] = [
@@ -212,13 +226,18 @@ NDArray.subscript(_:_:_:_:)=set
     native23,
     native24,
     native25,
-    native25s,
-    native27,
-    native27s,
-    native29,
-    native29s,
-    native31,
-    native31s,
+    native26,
+    native26s,
+    native28,
+    native28s,
+    native30,
+    native30s,
+    native32,
+    native32s,
+    native34,
+    native34s,
+    native36,
+    native36s,
   ]
 }
 
@@ -305,29 +324,37 @@ private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, (result).owned())
 }
 
-// NDArray.flatten()
+// NDArray.reshape(_:) (Int)
 private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = NDArray.borrow(window[0])
+  let a0: [Int] = ([Int]).borrow(window[1])
+  let result: NDArray = me.reshape(a0)
+  return complete(machine, window, (result).owned())
+}
+
+// NDArray.flatten()
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let result: NDArray = me.flatten()
   return complete(machine, window, (result).owned())
 }
 
 // NDArray.squeeze()
-private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let result: NDArray = me.squeeze()
   return complete(machine, window, (result).owned())
 }
 
 // NDArray.copy()
-private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let result: NDArray = me.copy()
   return complete(machine, window, (result).owned())
 }
 
 // NDArray.sum(axis:keepdims:) ([Int]?, Bool)
-private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: [Int]? = provided(window[3], 0) ? ([Int]?).borrow(window[1]) : nil
   let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
@@ -336,7 +363,7 @@ private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.sum(axis:keepdims:) (Int, Bool)
-private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: Int = (Int).borrow(window[1])
   let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
@@ -345,7 +372,7 @@ private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.mean(axis:keepdims:) ([Int]?, Bool)
-private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: [Int]? = provided(window[3], 0) ? ([Int]?).borrow(window[1]) : nil
   let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
@@ -354,7 +381,7 @@ private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.mean(axis:keepdims:) (Int, Bool)
-private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: Int = (Int).borrow(window[1])
   let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
@@ -363,7 +390,7 @@ private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.std(axis:keepdims:)
-private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: [Int]? = provided(window[3], 0) ? ([Int]?).borrow(window[1]) : nil
   let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
@@ -372,7 +399,7 @@ private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.max(axis:keepdims:) ([Int]?, Bool)
-private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: [Int]? = provided(window[3], 0) ? ([Int]?).borrow(window[1]) : nil
   let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
@@ -381,7 +408,7 @@ private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.max(axis:keepdims:) (Int, Bool)
-private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native21(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: Int = (Int).borrow(window[1])
   let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
@@ -390,7 +417,7 @@ private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.min(axis:keepdims:) ([Int]?, Bool)
-private func native21(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native22(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: [Int]? = provided(window[3], 0) ? ([Int]?).borrow(window[1]) : nil
   let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
@@ -399,7 +426,7 @@ private func native21(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.min(axis:keepdims:) (Int, Bool)
-private func native22(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native23(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: Int = (Int).borrow(window[1])
   let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
@@ -408,7 +435,7 @@ private func native22(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.argmax(axis:)
-private func native23(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native24(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: Int? = provided(window[2], 0) ? (Int?).borrow(window[1]) : nil
   let result: NDArray = me.argmax(axis: a0)
@@ -416,20 +443,20 @@ private func native23(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.toDoubles()
-private func native24(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native25(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let result: [Double] = me.toDoubles()
   return complete(machine, window, (result).owned())
 }
 
 // NDArray.subscript(_:)
-private func native25(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native26(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[2]))
   let result: NDArray = me[a0]
   return complete(machine, window, (result).owned())
 }
-private func native25s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native26s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[3]))
   let value: NDArray = (NDArray).borrow(window[2])
@@ -438,14 +465,14 @@ private func native25s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutab
 }
 
 // NDArray.subscript(_:_:) (some TensorIndex, some TensorIndex)
-private func native27(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native28(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[3]))
   let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[4]))
   let result: NDArray = me[a0, a1]
   return complete(machine, window, (result).owned())
 }
-private func native27s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native28s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[4]))
   let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[5]))
@@ -455,7 +482,7 @@ private func native27s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutab
 }
 
 // NDArray.subscript(_:_:_:)
-private func native29(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native30(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[4]))
   let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[5]))
@@ -463,7 +490,7 @@ private func native29(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   let result: NDArray = me[a0, a1, a2]
   return complete(machine, window, (result).owned())
 }
-private func native29s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native30s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[5]))
   let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[6]))
@@ -474,7 +501,7 @@ private func native29s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutab
 }
 
 // NDArray.subscript(_:_:_:_:)
-private func native31(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native32(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[5]))
   let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[6]))
@@ -483,7 +510,7 @@ private func native31(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   let result: NDArray = me[a0, a1, a2, a3]
   return complete(machine, window, (result).owned())
 }
-private func native31s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native32s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[6]))
   let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[7]))
@@ -491,5 +518,39 @@ private func native31s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutab
   let a3: any TensorIndex = openTensorIndex(window[4], TypeDescriptor.at(window[9]))
   let value: NDArray = (NDArray).borrow(window[5])
   me[a0, a1, a2, a3] = value
+  return complete(machine, window, 0)
+}
+
+// NDArray.subscript(_:_:) ((UnboundedRange_) -> Void, some TensorIndex)
+private func native34(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = NDArray.borrow(window[0])
+  let a0: UnboundedRange = (...)
+  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[3]))
+  let result: NDArray = me[a0, a1]
+  return complete(machine, window, (result).owned())
+}
+private func native34s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = NDArray.borrow(window[0])
+  let a0: UnboundedRange = (...)
+  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[4]))
+  let value: NDArray = (NDArray).borrow(window[3])
+  me[a0, a1] = value
+  return complete(machine, window, 0)
+}
+
+// NDArray.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)
+private func native36(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = NDArray.borrow(window[0])
+  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[3]))
+  let a1: UnboundedRange = (...)
+  let result: NDArray = me[a0, a1]
+  return complete(machine, window, (result).owned())
+}
+private func native36s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = NDArray.borrow(window[0])
+  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[4]))
+  let a1: UnboundedRange = (...)
+  let value: NDArray = (NDArray).borrow(window[3])
+  me[a0, a1] = value
   return complete(machine, window, 0)
 }

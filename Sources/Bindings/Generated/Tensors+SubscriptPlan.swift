@@ -20,6 +20,21 @@ extension Tensor {
 extension Tensor {
 @native("Tensor.subscript(_:_:_:_:)") subscript(a: some TensorIndex, b: some TensorIndex, c: some TensorIndex, d: some TensorIndex) -> Tensor { get }
 }
+extension Tensor {
+@native("Tensor.subscript(_:) ((UnboundedRange_) -> Void)") subscript(ellipsis: (UnboundedRange_) -> ()) -> Tensor { get }
+}
+extension Tensor {
+@native("Tensor.subscript(_:_:) ((UnboundedRange_) -> Void, some TensorIndex)") subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex) -> Tensor { get }
+}
+extension Tensor {
+@native("Tensor.subscript(_:_:_:) ((UnboundedRange_) -> Void, some TensorIndex, some TensorIndex)") subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex, c: some TensorIndex) -> Tensor { get }
+}
+extension Tensor {
+@native("Tensor.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)") subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> ()) -> Tensor { get }
+}
+extension Tensor {
+@native("Tensor.subscript(_:_:_:) (some TensorIndex, (UnboundedRange_) -> Void, some TensorIndex)") subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> (), c: some TensorIndex) -> Tensor { get }
+}
 """#
 
   static let keys: StaticString = #"""
@@ -27,6 +42,11 @@ Tensor.subscript(_:) (some TensorIndex)
 Tensor.subscript(_:_:) (some TensorIndex, some TensorIndex)
 Tensor.subscript(_:_:_:) (some TensorIndex, some TensorIndex, some TensorIndex)
 Tensor.subscript(_:_:_:_:)
+Tensor.subscript(_:) ((UnboundedRange_) -> Void)
+Tensor.subscript(_:_:) ((UnboundedRange_) -> Void, some TensorIndex)
+Tensor.subscript(_:_:_:) ((UnboundedRange_) -> Void, some TensorIndex, some TensorIndex)
+Tensor.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)
+Tensor.subscript(_:_:_:) (some TensorIndex, (UnboundedRange_) -> Void, some TensorIndex)
 """#
 
   static let natives: [NativeFunction] = [
@@ -34,6 +54,11 @@ Tensor.subscript(_:_:_:_:)
     native1,
     native2,
     native3,
+    native4,
+    native5,
+    native6,
+    native7,
+    native8,
   ]
 }
 
@@ -72,5 +97,51 @@ private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   let a2: any TensorIndex = openTensorIndex(window[3], TypeDescriptor.at(window[7]))
   let a3: any TensorIndex = openTensorIndex(window[4], TypeDescriptor.at(window[8]))
   let result: Tensor = me[a0, a1, a2, a3]
+  return complete(machine, window, (result).owned())
+}
+
+// Tensor.subscript(_:) ((UnboundedRange_) -> Void)
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Tensor.borrow(window[0])
+  let a0: UnboundedRange = (...)
+  let result: Tensor = me[a0]
+  return complete(machine, window, (result).owned())
+}
+
+// Tensor.subscript(_:_:) ((UnboundedRange_) -> Void, some TensorIndex)
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Tensor.borrow(window[0])
+  let a0: UnboundedRange = (...)
+  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[3]))
+  let result: Tensor = me[a0, a1]
+  return complete(machine, window, (result).owned())
+}
+
+// Tensor.subscript(_:_:_:) ((UnboundedRange_) -> Void, some TensorIndex, some TensorIndex)
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Tensor.borrow(window[0])
+  let a0: UnboundedRange = (...)
+  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[4]))
+  let a2: any TensorIndex = openTensorIndex(window[3], TypeDescriptor.at(window[5]))
+  let result: Tensor = me[a0, a1, a2]
+  return complete(machine, window, (result).owned())
+}
+
+// Tensor.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Tensor.borrow(window[0])
+  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[3]))
+  let a1: UnboundedRange = (...)
+  let result: Tensor = me[a0, a1]
+  return complete(machine, window, (result).owned())
+}
+
+// Tensor.subscript(_:_:_:) (some TensorIndex, (UnboundedRange_) -> Void, some TensorIndex)
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Tensor.borrow(window[0])
+  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[4]))
+  let a1: UnboundedRange = (...)
+  let a2: any TensorIndex = openTensorIndex(window[3], TypeDescriptor.at(window[5]))
+  let result: Tensor = me[a0, a1, a2]
   return complete(machine, window, (result).owned())
 }

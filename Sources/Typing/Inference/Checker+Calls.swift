@@ -282,17 +282,6 @@ extension Checker {
     return make(.closure(body), .function(FunctionType(parameters: [], result: wanted.result, throwsErrors: wanted.throwsErrors)), argument.range)
   }
 
-  /// `...` alone between square brackets, where tensors are known: as many whole axes as are left.
-  private func unboundedRange(_ syntax: ExprSyntax) -> TypedExpression? {
-    guard let node = syntax.as(DeclReferenceExprSyntax.self), node.baseName.text == "...",
-      case .type(let tf)? = nativeEntities("tf").first
-    else { return nil }
-    let range = node.sourceRange
-    let base = make(.metatype, .metatype(.nominal(tf, [])), range)
-    let found = members(named: "ellipsis", of: .nominal(tf, [])).filter { $0.member.isStatic }
-    return found.isEmpty ? nil : member("ellipsis", of: base, found, nil, range, labels: nil)
-  }
-
   func subscriptCall(_ node: SubscriptCallExprSyntax, _ expected: Type?, _ range: TextRange) -> TypedExpression {
     let value = base(node.calledExpression)
     var arguments = node.arguments.map(argument)
@@ -308,7 +297,6 @@ extension Checker {
     _ given: TypedExpression, _ written: [CallArgument], _ expected: Type?, _ range: TextRange
   ) -> TypedExpression {
     var (value, arguments) = (given, written)
-    for index in arguments.indices { arguments[index].node = unboundedRange(arguments[index].syntax) }
     if isError(value.type) {
       for argument in arguments where !argument.isContextual { _ = infer(argument.syntax, nil) }
       return errorNode(range)

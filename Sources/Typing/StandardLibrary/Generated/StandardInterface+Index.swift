@@ -183,21 +183,21 @@ CharacterSet.uppercaseLetters	14149
 CharacterSet.whitespaces	14145
 CharacterSet.whitespacesAndNewlines	14146
 ClosedRange	12003
-ClosedRange.Element	12028
-ClosedRange.Index	12029
-ClosedRange.SubSequence	12030
-ClosedRange.clamped	12036
-ClosedRange.contains	12034
-ClosedRange.count	12043
-ClosedRange.debugDescription	12041
-ClosedRange.description	12042
-ClosedRange.indices	12045
-ClosedRange.init	12038
-ClosedRange.isEmpty	12033
-ClosedRange.lowerBound	12031
-ClosedRange.overlaps	12035
-ClosedRange.subscript	12044
-ClosedRange.upperBound	12032
+ClosedRange.Element	12029
+ClosedRange.Index	12030
+ClosedRange.SubSequence	12031
+ClosedRange.clamped	12037
+ClosedRange.contains	12035
+ClosedRange.count	12044
+ClosedRange.debugDescription	12042
+ClosedRange.description	12043
+ClosedRange.indices	12046
+ClosedRange.init	12039
+ClosedRange.isEmpty	12034
+ClosedRange.lowerBound	12032
+ClosedRange.overlaps	12036
+ClosedRange.subscript	12045
+ClosedRange.upperBound	12033
 Collection	13002
 Collection.Index	13002
 Collection.Iterator	13074
@@ -752,11 +752,11 @@ OptionSet.symmetricDifference	9005
 OptionSet.union	9003
 OptionSet.update	9014
 Optional	12007
-Optional.debugDescription	12062
-Optional.flatMap	12061
-Optional.init	12058
-Optional.map	12060
-Optional.take	12059
+Optional.debugDescription	12063
+Optional.flatMap	12062
+Optional.init	12059
+Optional.map	12061
+Optional.take	12060
 OrderedDictionary	10000
 OrderedDictionary.Element	10004
 OrderedDictionary.compactMapValues	10020
@@ -797,15 +797,15 @@ OrderedSet.subtracting	10049
 OrderedSet.union	10047
 PartialKeyPath	7001
 PartialRangeFrom	12004
-PartialRangeFrom.Element	12046
-PartialRangeFrom.contains	12048
-PartialRangeFrom.lowerBound	12047
+PartialRangeFrom.Element	12047
+PartialRangeFrom.contains	12049
+PartialRangeFrom.lowerBound	12048
 PartialRangeThrough	12006
-PartialRangeThrough.contains	12054
-PartialRangeThrough.upperBound	12053
+PartialRangeThrough.contains	12055
+PartialRangeThrough.upperBound	12054
 PartialRangeUpTo	12005
-PartialRangeUpTo.contains	12051
-PartialRangeUpTo.upperBound	12050
+PartialRangeUpTo.contains	12052
+PartialRangeUpTo.upperBound	12051
 PrefixSequence	13012
 PrefixSequence.Element	13090
 ProcessInfo	3009
@@ -824,21 +824,21 @@ RandomAccessCollection	13004
 RandomNumberGenerator	11031
 RandomNumberGenerator.next	11031
 Range	12002
-Range.Element	12010
-Range.Index	12011
-Range.SubSequence	12012
-Range.clamped	12018
-Range.contains	12016
-Range.count	12025
-Range.debugDescription	12023
-Range.description	12024
-Range.indices	12027
-Range.init	12020
-Range.isEmpty	12015
-Range.lowerBound	12013
-Range.overlaps	12017
-Range.subscript	12026
-Range.upperBound	12014
+Range.Element	12011
+Range.Index	12012
+Range.SubSequence	12013
+Range.clamped	12019
+Range.contains	12017
+Range.count	12026
+Range.debugDescription	12024
+Range.description	12025
+Range.indices	12028
+Range.init	12021
+Range.isEmpty	12016
+Range.lowerBound	12014
+Range.overlaps	12018
+Range.subscript	12027
+Range.upperBound	12015
 RangeExpression	12000
 RangeExpression.Bound	12000
 RangeReplaceableCollection	13006
@@ -1232,6 +1232,7 @@ UUID	3008
 UUID.description	3080
 UUID.init	3078
 UUID.uuidString	3079
+UnboundedRange	12009
 UnboundedRange_	12001
 UnfoldSequence	13025
 UnfoldSequence.next	13129
@@ -1333,7 +1334,7 @@ min	4004
 modf	3136
 nearbyint	4057
 operator !	2145
-operator !=	36,70,2014,2080,2149,4019,5031,5074,6042,6108,6174,6240,6306,6372,6437,6502,6567,6632,10027,11034,12022,12040,12057,14020,14060,14140,14160
+operator !=	36,70,2014,2080,2149,4019,5031,5074,6042,6108,6174,6240,6306,6372,6437,6502,6567,6632,10027,11034,12023,12041,12058,14020,14060,14140,14160
 operator !==	4026
 operator %	6014,6080,6146,6212,6278,6344,6409,6474,6539,6604,11050
 operator %=	6019,6085,6151,6217,6283,6349,6414,6479,6544,6609,11052
@@ -1356,7 +1357,7 @@ operator +	33,67,2005,2071,3030,3113,3130,6010,6076,6142,6208,6274,6340,6405,647
 operator +=	34,68,2009,2075,3032,3117,6015,6081,6147,6213,6279,6345,6410,6475,6540,6605,11044,14018,14063
 operator -	2006,2072,3031,3114,3129,6011,6077,6143,6209,6275,6341,6406,6471,6536,6601,11043,11048
 operator -=	2010,2076,3033,3118,6016,6082,6148,6214,6280,6346,6411,6476,6541,6606,11045
-operator ...	11040,12009
+operator ...	11040,12010
 operator ..<	11041
 operator /	2008,2074,3116,6013,6079,6145,6211,6277,6343,6408,6473,6538,6603,11049,11072
 operator /=	2012,2078,6018,6084,6150,6216,6282,6348,6413,6478,6543,6608,11051,11073
@@ -1364,7 +1365,7 @@ operator <	2015,2081,3034,3106,3119,3131,4020,6043,6109,6175,6241,6307,6373,6438
 operator <<	6036,6102,6168,6234,6300,6366,6431,6496,6561,6626,11059
 operator <<=	6038,6104,6170,6236,6302,6368,6433,6498,6563,6628,11061
 operator <=	2016,2082,3035,4021,6044,6110,6176,6242,6308,6374,6439,6504,6569,6634,11037,14022,14142
-operator ==	35,69,2013,2079,2148,3038,3120,4018,5030,5035,5073,6041,6107,6173,6239,6305,6371,6436,6501,6566,6631,10026,10050,11033,12021,12039,12056,14019,14059,14115,14137,14139,14168
+operator ==	35,69,2013,2079,2148,3038,3120,4018,5030,5035,5073,6041,6107,6173,6239,6305,6371,6436,6501,6566,6631,10026,10050,11033,12022,12040,12057,14019,14059,14115,14137,14139,14168
 operator ===	4025
 operator >	2017,2083,3036,4022,6045,6111,6177,6243,6309,6375,6440,6505,6570,6635,11039,14023,14143
 operator >=	2018,2084,3037,4023,6046,6112,6178,6244,6310,6376,6441,6506,6571,6636,11038,14024,14144
@@ -1376,7 +1377,7 @@ operator |	6031,6097,6163,6229,6295,6361,6426,6491,6556,6621,11054
 operator |=	6034,6100,6166,6232,6298,6364,6429,6494,6559,6624,11057
 operator ||	2147
 operator ~	6040,6106,6172,6238,6304,6370,6435,6500,6565,6630,11063
-operator ~=	4024,12019,12037,12049,12052,12055,12063
+operator ~=	4024,12020,12038,12050,12053,12056,12064
 pow	4059
 precondition	4014
 preconditionFailure	4016

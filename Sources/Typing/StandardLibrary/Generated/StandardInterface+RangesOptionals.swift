@@ -39,6 +39,9 @@ enum Optional<Wrapped> : ExpressibleByNilLiteral, CustomDebugStringConvertible {
 struct _OptionalNilComparisonType : ExpressibleByNilLiteral {
 }
 """#),
+    InterfaceChunk(name: "UnboundedRange", source: #"""
+typealias UnboundedRange = (UnboundedRange_) -> ()
+"""#),
     InterfaceChunk(name: "UnboundedRange_ operator ...", source: #"""
 extension UnboundedRange_ {
   /// Creates an unbounded range expression.
