@@ -28,7 +28,8 @@ void ck_fill(ptrdiff_t n, int size, const void *value, void *out) {
 }
 
 // Walks all dimensions but the last with an odometer and moves one line at a time.
-#define MAX_RANK 16
+// Twice the axes a tensor may have: tiling splits each in two.
+#define MAX_RANK 64
 #define WALK(LINE)                                                                \
   ptrdiff_t index[MAX_RANK] = {0};                                                \
   ptrdiff_t width = rank ? dims[rank - 1] : 1, step = rank ? strides[rank - 1] : 1; \

@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "Indexing.h"
+
 /// Element types; the raw values of Swift's `DType`.
 enum ck_dtype {
   CK_BOOL = 0, CK_U8, CK_I8, CK_U16, CK_I16, CK_U32, CK_I32, CK_U64, CK_I64, CK_F32, CK_F64,

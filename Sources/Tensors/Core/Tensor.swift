@@ -1,4 +1,5 @@
 import Display
+import Glibc
 
 /// An n-dimensional array of numbers that never changes, as in TensorFlow.
 ///
@@ -131,4 +132,27 @@ package struct TensorSpec: Hashable {
   package var byteCount: Int { elementCount * dtype.size }
   package var isFullyKnown: Bool { !dims.contains(-1) }
   package var shapeText: String { dims.shapeText }
+}
+
+extension TensorSpec {
+  /// How many axes a tensor may have: what the loops over strided memory are made for.
+  package static let maximumRank = 32
+
+  private static let memoryBytes = Int(sysconf(Int32(_SC_PHYS_PAGES))) * Int(sysconf(Int32(_SC_PAGESIZE)))
+
+  /// Why no tensor of this size can be made; nil when it can.
+  package var sizeProblem: String? {
+    var bytes = dtype.size
+    var overflows = false
+    for length in dims where length >= 0 {
+      let (product, overflow) = bytes.multipliedReportingOverflow(by: length)
+      bytes = product
+      overflows = overflows || overflow
+    }
+    if !overflows && bytes <= Self.memoryBytes && dims.count <= Self.maximumRank { return nil }
+    if dims.count > Self.maximumRank {
+      return "a tensor has at most \(Self.maximumRank) axes, shape \(shapeText) has \(dims.count)"
+    }
+    return "\(dtype.name) of shape \(shapeText) does not fit into this machine's memory of \(Self.memoryBytes >> 30) GiB"
+  }
 }

@@ -13,4 +13,22 @@ package enum Attribute: Hashable {
   case oneHot(axis: Int, depth: Int, dtype: DType)
   case fill(dtype: DType, dims: [Int])
   case random(RandomRequest)
+  case padding(Padding)
+  /// Elements move `by` places along the axis; those that fall off come back at the other end.
+  case roll(by: Int, axis: Int)
+  case reverseSequence(axis: Int, batchAxis: Int)
+  case concatPart(axis: Int, index: Int)
+  case gather(axis: Int, batchDims: Int)
+  case scatter(ScatterRule)
+  case order(axis: Int, descending: Bool)
+  /// The k of the k largest, or the number of segments.
+  case count(Int)
+  case search(afterEquals: Bool)
+  case scan(axis: Int, exclusive: Bool, reversed: Bool)
+  case segments(SegmentRule, count: Int)
+  /// Diagonals kept below and above the main one, -1 for all.
+  case band(lower: Int, upper: Int)
+  case diagonal(Int)
+  case triangle(lower: Bool, adjoint: Bool)
+  case full(Bool)
 }

@@ -16,6 +16,7 @@ package func dispatch(_ op: Op, _ inputs: [Tensor], _ attribute: Attribute = .no
       (error as? OperationFailure) ?? OperationFailure(operation: op.name, "\(error)"))
     return .inert
   }
+  if let problem = output.sizeProblem { return failed(op.name, problem) }
   let result: Tensor
   if let trace, op.category == .stateful || operands.contains(where: \.isSymbolic) {
     guard let appended = trace.append(op, operands, attribute, output) else { return .inert }

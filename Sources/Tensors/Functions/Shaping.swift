@@ -57,10 +57,16 @@ extension tf {
   }
 
   /// The tensors along an axis, without it.
-  public static func unstack(_ value: some TensorConvertible, axis: Int = 0) -> [Tensor] {
+  public static func unstack(_ value: some TensorConvertible, num: Int? = nil, axis: Int = 0) -> [Tensor] {
     let value = operand(value, "unstack")
     guard let axes = normalizedAxes([axis], rank: value.rank, "unstack", dims: value.dims) else { return [] }
-    return split(value, value.dims[axes[0]], axis: axis).map { $0.squeezed(axes) }
+    let length = value.dims[axes[0]]
+    guard length >= 0 || num != nil, num == nil || num! >= 0, num == nil || length < 0 || num == length else {
+      _ = failed("unstack", "num \(num.map(String.init) ?? "(none)") is not the length of axis \(axis) of shape \(value.shape)")
+      return []
+    }
+    let whole = [SubscriptPart](repeating: .all, count: axes[0])
+    return (0..<(num ?? length)).map { value.subscripted(whole + [$0.subscriptPart]) }
   }
 
   /// Equal parts along an axis, whose length divides by their number.

@@ -4,5 +4,5 @@ package enum OpCatalog {
     ArithmeticOps.all + ExponentialOps.all + TrigonometryOps.all + ActivationOps.all
     + RoundingOps.all + ComparisonOps.all + SelectionOps.all + ReductionOps.all + ShapingOps.all
     + StackingOps.all + SlicingOps.all + MatmulOps.all + SoftmaxOps.all + CreationOps.all
-    + RandomOps.all
+    + RandomOps.all + PaddingOps.all + ReorderingOps.all
 }

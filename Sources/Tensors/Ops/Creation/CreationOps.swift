@@ -41,6 +41,7 @@ package enum CreationOps {
     guard dims.allSatisfy({ $0 >= 0 }) else {
       return failed("fill", "a shape has no negative axes, found \(dims)")
     }
+    if let problem = TensorSpec(dtype, dims).sizeProblem { return failed("fill", problem) }
     let result = Tensor.uninitialized(dtype, dims)
     let element = dtype == .bool
       ? TensorSource.boolean(value != 0).tensor(operation: "fill") : Tensor.scalar(value, dtype)

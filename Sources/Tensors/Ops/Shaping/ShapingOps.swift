@@ -156,7 +156,15 @@ package enum ShapingOps {
         throw Op.failure(
           "tile", "multiples \(multiples) do not fit shape \(dims.shapeText): one number per axis, none negative")
       }
-      return TensorSpec(inputs[0].dtype, zip(dims, multiples).map { $0 < 0 ? -1 : $0 * $1 })
+      var result: [Int] = []
+      for (length, times) in zip(dims, multiples) {
+        let product = length.multipliedReportingOverflow(by: times)
+        guard !product.overflow else {
+          throw Op.failure("tile", "multiples \(multiples) make shape \(dims.shapeText) too large")
+        }
+        result.append(length < 0 ? -1 : product.partialValue)
+      }
+      return TensorSpec(inputs[0].dtype, result)
     },
     prepare: { inputs, output, attribute in
       guard case .dims(let multiples) = attribute else { preconditionFailure("no multiples") }
@@ -213,7 +221,8 @@ package enum ShapingOps {
       throw Op.failure("reshape", "\(text): at most one axis may be -1, none smaller")
     }
     if dims.contains(-1) { return wanted }
-    let known = wanted.filter { $0 != -1 }.reduce(1, *)
+    // Overflow wraps around: the product then differs from the number of elements all the same.
+    let known = wanted.filter { $0 != -1 }.reduce(1, &*)
     guard let free = wanted.firstIndex(of: -1) else {
       guard known == dims.elementCount else {
         throw Op.failure("reshape", "\(text): \(dims.elementCount) elements are not \(known)")

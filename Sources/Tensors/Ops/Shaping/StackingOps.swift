@@ -49,6 +49,11 @@ package enum StackingOps {
     },
     gradient: { g in
       guard case .axis(let axis) = g.attribute else { return [] }
+      if g.inputs.contains(where: { $0.dims[axis] < 0 }) {
+        return g.inputs.indices.map {
+          dispatch(concatPart, [g.upstream] + g.inputs, .concatPart(axis: axis, index: $0))
+        }
+      }
       var start = 0
       return g.inputs.map { input in
         let length = input.dims[axis]
@@ -64,12 +69,55 @@ package enum StackingOps {
       OpSample([.init(.float64, [1], [1]), .init(.int32, [1], [3])], .axis(0), isRefused: true),
     ])
 
-  package static let all = [concat]
+  /// inputs: the gradient of joined tensors, then those tensors (for their shapes). The share of one.
+  static let concatPart: Op = Op(
+    "concatPart",
+    infer: { inputs, attribute in
+      guard case .concatPart(_, let index) = attribute else { preconditionFailure("no index") }
+      guard inputs[0].dtype == inputs[index + 1].dtype else {
+        throw Op.failure(
+          "concatPart", "dtypes differ: \(inputs[0].dtype.name) and \(inputs[index + 1].dtype.name)")
+      }
+      return inputs[index + 1]
+    },
+    prepare: { inputs, output, attribute in
+      guard case .concatPart(let axis, let index) = attribute else { preconditionFailure("no index") }
+      let start = inputs[1..<(index + 1)].reduce(0) { $0 + $1.dims[axis] }
+      let strides = inputs[0].dims.contiguousStrides
+      let (last, size) = (inputs.count, output.dtype.size)
+      return { addresses in
+        ck_strided_read(
+          Int32(strides.count), output.dims, strides, Int32(size),
+          addresses[0] + start * strides[axis] * size, addresses[last])
+      }
+    },
+    gradient: { g in
+      guard case .concatPart(let axis, let index) = g.attribute else { return [] }
+      let parts = g.inputs.dropFirst().enumerated().map { place, part in
+        place == index ? g.upstream : tf.zerosLike(part)
+      }
+      return [dispatch(concat, parts, .axis(axis))] + g.inputs.dropFirst().map { _ in nil }
+    },
+    samples: [
+      OpSample(
+        [
+          .init(.float64, [2, 3], [1, 2, 3, 4, 5, 6]), .init(.float64, [2, 1], [0, 0]),
+          .init(.float64, [2, 2], [0, 0, 0, 0]),
+        ], .concatPart(axis: 1, index: 1)),
+      OpSample(
+        [.init(.float64, [1], [1]), .init(.float32, [1], [0])], .concatPart(axis: 0, index: 0),
+        isRefused: true),
+    ])
+
+  package static let all = [concat, concatPart]
 
   /// Joins tensors of one shape along a new axis.
   static func stack(_ tensors: [Tensor], axis: Int) -> Tensor {
     guard let first = tensors.first else { return failed("stack", "no tensors were given") }
-    for tensor in tensors where tensor.dims != first.dims {
+    // A length that is not known yet may turn out to fit; joining checks it again.
+    func fits(_ a: Int, _ b: Int) -> Bool { a == b || a == -1 || b == -1 }
+    for tensor in tensors
+    where tensor.rank != first.rank || !zip(tensor.dims, first.dims).allSatisfy(fits) {
       return failed(
         "stack", "shapes differ: \(first.dims.shapeText) and \(tensor.dims.shapeText)")
     }

@@ -1,0 +1,70 @@
+#include "CKernels.h"
+#include <string.h>
+
+#define MAX_RANK 64
+
+void ck_strided_copy(int rank, const ptrdiff_t *dims, const ptrdiff_t *from_strides,
+                     const ptrdiff_t *to_strides, int size, const void *source, void *destination) {
+  ptrdiff_t index[MAX_RANK] = {0};
+  ptrdiff_t width = rank ? dims[rank - 1] : 1;
+  ptrdiff_t from_step = rank ? from_strides[rank - 1] : 1, to_step = rank ? to_strides[rank - 1] : 1;
+  ptrdiff_t lines = 1;
+  for (int d = 0; d + 1 < rank; d++) lines *= dims[d];
+  if (width == 0) return;
+  const char *from = source;
+  char *to = destination;
+  for (ptrdiff_t line = 0; line < lines; line++) {
+    if (from_step == 1 && to_step == 1) memcpy(to, from, (size_t)(width * size));
+    else
+      for (ptrdiff_t i = 0; i < width; i++)
+        memcpy(to + i * to_step * size, from + i * from_step * size, (size_t)size);
+    for (int d = rank - 2; d >= 0; d--) {
+      from += from_strides[d] * size;
+      to += to_strides[d] * size;
+      if (++index[d] < dims[d]) break;
+      from -= from_strides[d] * dims[d] * size;
+      to -= to_strides[d] * dims[d] * size;
+      index[d] = 0;
+    }
+  }
+}
+
+#define LINES(T, EXPR)                                                            \
+  for (ptrdiff_t i = 0; i < count; i++) {                                         \
+    if (index[i] < 0) continue;                                                   \
+    T *line = d + index[i] * row;                                                 \
+    const T *from = s + i * row;                                                  \
+    for (ptrdiff_t j = 0; j < row; j++) { T x = line[j], y = from[j]; line[j] = (T)(EXPR); } \
+  }                                                                               \
+  return 1;
+
+// Sums of integers wrap around: they are formed in A, an unsigned type as wide or wider.
+#define SCATTER(T, A) {                                                           \
+    T *d = destination; const T *s = source;                                      \
+    switch (op) {                                                                 \
+      case CK_SCATTER_SET: LINES(T, ((void)x, y))                                 \
+      case CK_SCATTER_ADD: LINES(T, (A)x + (A)y)                                  \
+      case CK_SCATTER_SUBTRACT: LINES(T, (A)x - (A)y)                             \
+      case CK_SCATTER_MULTIPLY: LINES(T, (A)x * (A)y)                             \
+      case CK_SCATTER_MAX: LINES(T, x > y || x != x ? x : y)                      \
+      case CK_SCATTER_MIN: LINES(T, x < y || x != x ? x : y)                      \
+    }                                                                             \
+    return 0;                                                                     \
+  }
+
+int ck_scatter(int op, int dtype, ptrdiff_t count, ptrdiff_t row, const int64_t *index,
+               const void *source, void *destination) {
+  switch (dtype) {
+    case CK_U8: SCATTER(uint8_t, uint64_t)
+    case CK_I8: SCATTER(int8_t, uint64_t)
+    case CK_U16: SCATTER(uint16_t, uint64_t)
+    case CK_I16: SCATTER(int16_t, uint64_t)
+    case CK_U32: SCATTER(uint32_t, uint64_t)
+    case CK_I32: SCATTER(int32_t, uint64_t)
+    case CK_U64: SCATTER(uint64_t, uint64_t)
+    case CK_I64: SCATTER(int64_t, uint64_t)
+    case CK_F32: SCATTER(float, float)
+    case CK_F64: SCATTER(double, double)
+    default: return 0;
+  }
+}
