@@ -72,33 +72,3 @@ extension SerializedTests {
     }
   }
 }
-
-@Suite(.serialized) struct ThreadPoolTests {
-  @Test func everyIndexIsVisitedOnce() {
-    let pool = ThreadPool.shared
-    let before = pool.threadCount
-    defer { pool.threadCount = before }
-    for threads in [1, 2, 4] {
-      pool.threadCount = threads
-      for count in [0, 1, 7, 1000, 65_537] {
-        let visits = UnsafeMutablePointer<UInt8>.allocate(capacity: count + 1)
-        visits.initialize(repeating: 0, count: count + 1)
-        pool.parallelFor(count, grain: 3) { range in for index in range { visits[index] += 1 } }
-        #expect((0..<count).allSatisfy { visits[$0] == 1 })
-        visits.deallocate()
-      }
-    }
-  }
-
-  @Test func aCallFromInsideAWorkerRunsInPlace() {
-    let total = UnsafeMutablePointer<Int>.allocate(capacity: 64)
-    total.initialize(repeating: 0, count: 64)
-    ThreadPool.shared.parallelFor(64, grain: 1) { outer in
-      for row in outer {
-        ThreadPool.shared.parallelFor(100, grain: 1) { inner in total[row] += inner.count }
-      }
-    }
-    #expect((0..<64).allSatisfy { total[$0] == 100 })
-    total.deallocate()
-  }
-}

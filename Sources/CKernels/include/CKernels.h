@@ -91,5 +91,15 @@ void ck_sparse_cross_entropy_grad(int dtype, ptrdiff_t rows, ptrdiff_t n, const 
 /// two words, `high` in the last two.
 void ck_philox(uint64_t key, uint64_t start, uint64_t high, ptrdiff_t blocks, uint32_t *out);
 
-/// Processors this process may run on; at least 1.
+/// Processors this process may use, by its affinity and by the quota of its control group; at least 1.
 int ck_processor_count(void);
+/// Monotonic time.
+uint64_t ck_nanoseconds(void);
+/// Tells the processor that a loop waits for another thread.
+static inline void ck_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("isb");
+#endif
+}
