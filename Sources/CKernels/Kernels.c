@@ -1,17 +1,35 @@
 #include "CKernels.h"
 #include "Math.h"
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+// M(KIND, S, N) for N from 00 to 7f, in hexadecimal digits.
+#define NUMBERS_16(M, KIND, S, D)                                                              \
+  M(KIND, S, D##0) M(KIND, S, D##1) M(KIND, S, D##2) M(KIND, S, D##3) M(KIND, S, D##4) M(KIND, S, D##5) \
+  M(KIND, S, D##6) M(KIND, S, D##7) M(KIND, S, D##8) M(KIND, S, D##9) M(KIND, S, D##a) M(KIND, S, D##b) \
+  M(KIND, S, D##c) M(KIND, S, D##d) M(KIND, S, D##e) M(KIND, S, D##f)
+#define NUMBERS_128(M, KIND, S)                                                                \
+  NUMBERS_16(M, KIND, S, 0) NUMBERS_16(M, KIND, S, 1) NUMBERS_16(M, KIND, S, 2) NUMBERS_16(M, KIND, S, 3) \
+  NUMBERS_16(M, KIND, S, 4) NUMBERS_16(M, KIND, S, 5) NUMBERS_16(M, KIND, S, 6) NUMBERS_16(M, KIND, S, 7)
+_Static_assert(CK_UNARY_COUNT <= 128 && CK_BINARY_COUNT <= 128 && CK_COMPARE_COUNT <= 16 && CK_TEST_COUNT <= 16,
+               "the tables of 16-bit floats are too short");
 
 #define TARGET
 #define NAME(x) x##_plain
 #include "Loops.h"
+#include "Halves.h"
 #undef TARGET
 #undef NAME
 
 #if defined(__x86_64__)
 #define HAS_AVX2_TWINS 1
-#define TARGET __attribute__((target("avx2,fma")))
+#define HAS_F16C 1
+#define TARGET __attribute__((target("avx2,fma,f16c")))
 #define NAME(x) x##_avx2
 #include "Loops.h"
+#include "Halves.h"
+#undef HAS_F16C
 #undef TARGET
 #undef NAME
 #endif
@@ -24,7 +42,8 @@ int ck_uses_avx2(void) {
 #ifdef HAS_AVX2_TWINS
   if (uses_avx2 < 0) {
     __builtin_cpu_init();
-    uses_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    uses_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+                __builtin_cpu_supports("f16c");
   }
   return uses_avx2;
 #else
@@ -46,10 +65,23 @@ void ck_prefer_plain(int plain) {
 
 static int known(int dtype) { return dtype >= 0 && dtype < CK_DTYPE_COUNT; }
 
-ck_unary_fn ck_unary(int op, int dtype) { return known(dtype) ? PICK(unary_table)[dtype][op] : NULL; }
-ck_binary_fn ck_binary(int op, int dtype) { return known(dtype) ? PICK(binary_table)[dtype][op] : NULL; }
-ck_binary_fn ck_compare(int op, int dtype) { return known(dtype) ? PICK(compare_table)[dtype][op] : NULL; }
-ck_unary_fn ck_test(int op, int dtype) { return known(dtype) ? PICK(test_table)[dtype][op] : NULL; }
+static int is_half(int dtype) { return dtype == CK_F16 || dtype == CK_BF16; }
+
+// The 16-bit floats have what float32 has.
+#define LOOKUP(table, halves)                                                                    \
+  (!known(dtype) ? NULL : !is_half(dtype) ? PICK(table)[dtype][op]                               \
+   : PICK(table)[CK_F32][op] ? PICK(halves)[dtype == CK_BF16][op] : NULL)
+ck_unary_fn ck_unary(int op, int dtype) { return LOOKUP(unary_table, half_unary); }
+ck_binary_fn ck_binary(int op, int dtype) { return LOOKUP(binary_table, half_binary); }
+ck_binary_fn ck_compare(int op, int dtype) { return LOOKUP(compare_table, half_compare); }
+ck_unary_fn ck_test(int op, int dtype) { return LOOKUP(test_table, half_test); }
+
+void ck_widen(int dtype, ptrdiff_t n, const void *x, float *out) {
+  if (dtype == CK_F16) PICK(widen_f16)(n, x, out); else PICK(widen_bf16)(n, x, out);
+}
+void ck_narrow(int dtype, ptrdiff_t n, const float *x, void *out) {
+  if (dtype == CK_F16) PICK(narrow_f16)(n, x, out); else PICK(narrow_bf16)(n, x, out);
+}
 ck_reduce_fn ck_reduce(int op, int dtype) { return known(dtype) ? PICK(reduce_table)[dtype][op] : NULL; }
 ck_reduce_fn ck_argreduce(int largest, int dtype) { return known(dtype) ? PICK(arg_table)[dtype][largest != 0] : NULL; }
 ck_rows_fn ck_softmax(int log, int dtype) { return known(dtype) ? PICK(softmax_table)[dtype][log != 0] : NULL; }

@@ -108,3 +108,39 @@ INLINE double expm1_f64(double x) { return expm1(x); }
 INLINE double tanh_f64(double x) { return tanh(x); }
 INLINE double sigmoid_f64(double x) { return 1.0 / (1.0 + exp(-x)); }
 INLINE double softplus_f64(double x) { return (x > 0 ? x : (x != x ? x : 0)) + log1p(exp(-fabs(x))); }
+
+/// Every number of 16 bits is one of 32; multiplying by 2^112 moves the exponent, also of subnormals.
+INLINE float f16_to_f32(uint16_t h) {
+  uint32_t b = f32_to_bits(bits_to_f32((uint32_t)(h & 0x7fff) << 13) * 0x1p112f);
+  b = (h & 0x7c00) == 0x7c00 ? b | 0x7f800000u : b;
+  return bits_to_f32(b | (uint32_t)(h & 0x8000) << 16);
+}
+/// To nearest, ties to even; adding 0.5 lets the adder round what becomes subnormal.
+INLINE uint16_t f32_to_f16(float f) {
+  uint32_t b = f32_to_bits(f), sign = b >> 16 & 0x8000u;
+  b &= 0x7fffffffu;
+  uint32_t special = b > 0x7f800000u ? 0x7e00u : 0x7c00u;
+  uint32_t tiny = f32_to_bits(bits_to_f32(b) + 0.5f) - 0x3f000000u;
+  uint32_t normal = (b + 0xc8000fffu + (b >> 13 & 1)) >> 13;
+  return (uint16_t)(sign | (b >= 0x47800000u ? special : b < 0x38800000u ? tiny : normal));
+}
+INLINE float bf16_to_f32(uint16_t h) { return bits_to_f32((uint32_t)h << 16); }
+/// To nearest, ties to even.
+INLINE uint16_t f32_to_bf16(float f) {
+  uint32_t b = f32_to_bits(f);
+  uint32_t rounded = (b + 0x7fffu + (b >> 16 & 1)) >> 16;
+  return (uint16_t)((b & 0x7fffffffu) > 0x7f800000u ? (b >> 16 & 0x8000u) | 0x7fc0u : rounded);
+}
+
+// Real numbers on the way to integers lose their fraction. What no integer of 32 (of 64) bits can hold,
+// NaN included, becomes the smallest one, as the processor has it.
+#define TO_INTEGERS(S, F)                                                                                  \
+  INLINE int32_t S##_to_i32(F x) { return x > (F)-2147483649.0 && x < (F)2147483648.0 ? (int32_t)x : INT32_MIN; } \
+  INLINE int64_t S##_to_i64(F x) {                                                                          \
+    return x >= (F)-9223372036854775808.0 && x < (F)9223372036854775808.0 ? (int64_t)x : INT64_MIN;         \
+  }                                                                                                         \
+  INLINE uint64_t S##_to_u64(F x) {                                                                         \
+    return x >= (F)9223372036854775808.0 && x < (F)18446744073709551616.0 ? (uint64_t)x : (uint64_t)S##_to_i64(x); \
+  }
+TO_INTEGERS(f32, float)
+TO_INTEGERS(f64, double)

@@ -9,7 +9,7 @@
 /// Element types; the raw values of Swift's `DType`.
 enum ck_dtype {
   CK_BOOL = 0, CK_U8, CK_I8, CK_U16, CK_I16, CK_U32, CK_I32, CK_U64, CK_I64, CK_F32, CK_F64,
-  CK_DTYPE_COUNT
+  CK_F16, CK_BF16, CK_DTYPE_COUNT
 };
 
 enum ck_unary_op {
@@ -52,6 +52,9 @@ ck_binary_fn ck_binary(int op, int dtype);
 ck_binary_fn ck_compare(int op, int dtype);
 ck_unary_fn ck_test(int op, int dtype);
 ck_unary_fn ck_cast(int from, int to);
+/// float16 or bfloat16 to float32, and back with one rounding, ties to even.
+void ck_widen(int dtype, ptrdiff_t n, const void *x, float *out);
+void ck_narrow(int dtype, ptrdiff_t n, const float *x, void *out);
 ck_reduce_fn ck_reduce(int op, int dtype);
 /// Index of the first largest (or smallest) element that is not NaN, as int64.
 ck_reduce_fn ck_argreduce(int largest, int dtype);

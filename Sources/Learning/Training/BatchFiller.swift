@@ -95,6 +95,9 @@ package enum RowConversion {
     case .int64: return loop(Int64.self) { Target($0) }
     case .float32: return loop(Float.self) { Target($0) }
     case .float64: return loop(Double.self) { Target($0) }
+    case .float16: return loop(Float16.self) { Target($0) }
+    case .bfloat16: return loop(UInt16.self) { Target(Float(bitPattern: UInt32($0) << 16)) }
+    case .string: return zeros(Target.self)
     }
   }
 
@@ -113,7 +116,18 @@ package enum RowConversion {
     // Not a number, and numbers no integer can hold, become the smallest one, as in TensorFlow.
     case .float32: return loop(Float.self) { Target(exactly: $0.rounded(.towardZero)) ?? .min }
     case .float64: return loop(Double.self) { Target(exactly: $0.rounded(.towardZero)) ?? .min }
+    case .float16: return loop(Float16.self) { Target(exactly: $0.rounded(.towardZero)) ?? .min }
+    case .bfloat16:
+      return loop(UInt16.self) {
+        Target(exactly: Float(bitPattern: UInt32($0) << 16).rounded(.towardZero)) ?? .min
+      }
+    case .string: return zeros(Target.self)
     }
+  }
+
+  /// Strings have no number; what meets them says so before their elements are read.
+  private static func zeros<Target: Numeric>(_ type: Target.Type) -> Loop {
+    { count, _, target in target.initializeMemory(as: Target.self, repeating: 0, count: count) }
   }
 
   @inline(__always)

@@ -1,5 +1,10 @@
 /// TensorFlow's names: `tf.constant`, `tf.reduceMean`, `tf.GradientTape`, ...
 public enum tf {
+  public static let float16 = DType.float16
+  public static let half = DType.float16
+  public static let bfloat16 = DType.bfloat16
+  public static let double = DType.float64
+  public static let string = DType.string
   public static let float32 = DType.float32
   public static let float64 = DType.float64
   public static let int8 = DType.int8
@@ -29,6 +34,7 @@ public enum tf {
 
 /// NumPy's names: `np.array`, `np.linspace`, `np.allclose`, ...
 public enum np {
+  public static let float16 = DType.float16
   public static let float32 = DType.float32
   public static let float64 = DType.float64
   public static let int8 = DType.int8

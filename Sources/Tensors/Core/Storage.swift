@@ -6,6 +6,8 @@ package final class Storage {
   package let byteCount: Int
   /// Keeps memory alive that belongs to somebody else; nil when the block is ours.
   private let owner: AnyObject?
+  /// Whether the block's words are references to strings that it holds.
+  private var ownsStrings = false
 
   package init(byteCount: Int) {
     self.byteCount = byteCount
@@ -26,5 +28,23 @@ package final class Storage {
 
   package var isBorrowed: Bool { owner != nil }
 
-  deinit { if owner == nil { free(pointer) } }
+  /// Holds the strings that the block's words, all of them written, refer to.
+  package func ownStrings() {
+    precondition(!ownsStrings && owner == nil)
+    ownsStrings = true
+    forEachString { _ = $0.retain() }
+  }
+
+  private func forEachString(_ body: (Unmanaged<ByteString>) -> Void) {
+    for index in 0..<byteCount / 8 {
+      if let address = pointer.load(fromByteOffset: index * 8, as: UnsafeRawPointer?.self) {
+        body(Unmanaged.fromOpaque(address))
+      }
+    }
+  }
+
+  deinit {
+    if ownsStrings { forEachString { $0.release() } }
+    if owner == nil { free(pointer) }
+  }
 }

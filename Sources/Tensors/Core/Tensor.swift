@@ -87,6 +87,14 @@ extension Tensor {
       dtype: dtype, dims: dims, storage: Storage(byteCount: dims.elementCount * dtype.size))
   }
 
+  /// A tensor with a copy of the elements at an address.
+  package convenience init(copyingFrom pointer: UnsafeRawPointer, dtype: DType, dims: [Int]) {
+    let storage = Storage(byteCount: dims.elementCount * dtype.size)
+    storage.pointer.copyMemory(from: pointer, byteCount: storage.byteCount)
+    if dtype == .string { storage.ownStrings() }
+    self.init(dtype: dtype, dims: dims, storage: storage)
+  }
+
   /// Elements given as Swift numbers of exactly the tensor's type.
   package convenience init<T>(_ elements: [T], dtype: DType, dims: [Int]) {
     precondition(MemoryLayout<T>.size == dtype.size && elements.count == dims.elementCount)

@@ -1,5 +1,5 @@
 /// What operations accept where a tensor is meant: tensors, variables, NumPy arrays, numbers,
-/// booleans, and (nested) arrays of these.
+/// booleans, strings, and (nested) arrays of these.
 ///
 /// Numbers and lists are weak: next to a tensor they take its dtype. Alone, integers become int32
 /// and real numbers float32 (`tf.constant`) or int64 and float64 (`np.array`).
@@ -56,6 +56,10 @@ extension Bool: TensorConvertible {
   public var tensorSource: TensorSource { .boolean(self) }
 }
 
+extension String: TensorConvertible {
+  public var tensorSource: TensorSource { .text(Array(utf8)) }
+}
+
 extension TensorShape: TensorConvertible {
   public var tensorSource: TensorSource { dims.tensorSource }
 }
@@ -79,17 +83,18 @@ extension ClosedRange: TensorConvertible where Bound == Int {
   public var tensorSource: TensorSource { Array(self).tensorSource }
 }
 
-/// An element of an array literal that becomes a tensor: a number, a boolean or a nested list.
+/// An element of an array literal that becomes a tensor: a number, a boolean, a string or a nested list.
 ///
 ///     let x: Tensor = [[1, 2.5], [3, 4]]
 public struct TensorLiteral: TensorConvertible, ExpressibleByIntegerLiteral,
-  ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
+  ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByStringLiteral, ExpressibleByArrayLiteral
 {
   package let source: TensorSource
 
   public init(integerLiteral value: Int) { source = .integer(Int64(value), natural: nil) }
   public init(floatLiteral value: Double) { source = .real(value, natural: nil) }
   public init(booleanLiteral value: Bool) { source = .boolean(value) }
+  public init(stringLiteral value: String) { source = value.tensorSource }
   public init(arrayLiteral elements: TensorLiteral...) { source = .list(elements.map(\.source)) }
   /// A value computed at run time inside a literal.
   public init(_ value: some TensorConvertible) { source = value.tensorSource }

@@ -8,6 +8,8 @@ public enum TensorSource {
   case integer(Int64, natural: DType?)
   case real(Double, natural: DType?)
   case boolean(Bool)
+  /// An element of a string tensor, as bytes.
+  case text([UInt8])
   case integers([Int64], dims: [Int], natural: DType?)
   case reals([Double], dims: [Int], natural: DType?)
   case list([TensorSource])
@@ -29,7 +31,7 @@ extension TensorSource {
   package var isWeak: Bool {
     switch self {
     case .tensor, .array: false
-    case .integer, .real, .boolean, .integers, .reals: true
+    case .integer, .real, .boolean, .text, .integers, .reals: true
     case .list(let items): items.allSatisfy(\.isWeak)
     }
   }
@@ -46,6 +48,7 @@ extension TensorSource {
         ?? (values.allSatisfy { Int64(Int32(truncatingIfNeeded: $0)) == $0 } ? defaults.integer : .int64)
     case .real(_, let natural), .reals(_, _, let natural): return natural ?? defaults.real
     case .boolean: return .bool
+    case .text: return .string
     case .list(let items):
       guard let first = items.first else { return defaults.real }
       // A list is as wide as its widest element; a tensor among numbers decides alone.
@@ -65,7 +68,7 @@ extension TensorSource {
     switch self {
     case .tensor(let tensor): return tensor.dims
     case .array(let array): return array.shape.dims
-    case .integer, .real, .boolean: return []
+    case .integer, .real, .boolean, .text: return []
     case .integers(_, let dims, _), .reals(_, let dims, _): return dims
     case .list(let items):
       guard let first = items.first else { return [0] }
@@ -105,6 +108,7 @@ extension TensorSource {
   }
 
   private func filled(_ operation: String, _ dtype: DType, _ dims: [Int]) -> Tensor {
+    if dtype == .string { return filledWithText(operation, dims) }
     let result = Tensor.uninitialized(dtype, dims)
     var writer = ElementWriter(pointer: result.pointer, dtype: dtype)
     write(to: &writer)
@@ -115,11 +119,38 @@ extension TensorSource {
     return result
   }
 
+  private func filledWithText(_ operation: String, _ dims: [Int]) -> Tensor {
+    var texts: [[UInt8]] = []
+    if let number = collectText(&texts) {
+      return failed(operation, "\(number) is no text, dtype string takes text only")
+    }
+    return Tensor(strings: texts, dims: dims)
+  }
+
+  /// The first element that is no text, in words, or nil.
+  private func collectText(_ texts: inout [[UInt8]]) -> String? {
+    switch self {
+    case .text(let bytes): texts.append(bytes)
+    case .integer(let value, _): return "\(value)"
+    case .real(let value, _): return "\(value)"
+    case .boolean(let value): return "\(value)"
+    case .integers(let values, _, _): return values.first.map { "\($0)" }
+    case .reals(let values, _, _): return values.first.map { "\($0)" }
+    case .list(let items):
+      for item in items {
+        if let problem = item.collectText(&texts) { return problem }
+      }
+    case .tensor, .array: break
+    }
+    return nil
+  }
+
   private func write(to writer: inout ElementWriter) {
     switch self {
     case .integer(let value, _): writer.append(value)
     case .real(let value, _): writer.append(value)
     case .boolean(let value): writer.append(value)
+    case .text(let bytes): writer.refuse(bytes)
     case .integers(let values, _, _): for value in values { writer.append(value) }
     case .reals(let values, _, _): for value in values { writer.append(value) }
     case .list(let items): for item in items { item.write(to: &writer) }
@@ -155,6 +186,11 @@ private struct ElementWriter {
     position += 1
   }
 
+  private mutating func storeHalf(_ value: Double) {
+    Tensors.storeHalf(value, pointer, position, dtype)
+    position += 1
+  }
+
   private mutating func storeInteger<T: FixedWidthInteger>(_ value: Int64, _ type: T.Type) {
     if T(exactly: value) == nil && !(T.self == UInt64.self) {
       problem = problem ?? "\(value) does not fit dtype \(dtype.name)"
@@ -177,6 +213,8 @@ private struct ElementWriter {
     case .int64: store(value)
     case .float32: store(Float(value))
     case .float64: store(Double(value))
+    case .float16, .bfloat16: storeHalf(Double(value))
+    case .string: preconditionFailure("strings are not written as numbers")
     }
   }
 
@@ -184,9 +222,14 @@ private struct ElementWriter {
     switch dtype {
     case .float32: store(Float(value))
     case .float64: store(value)
+    case .float16, .bfloat16: storeHalf(value)
     default:
       problem = problem ?? "\(value) is a real number, dtype \(dtype.name) cannot hold it"
     }
+  }
+
+  mutating func refuse(_ bytes: [UInt8]) {
+    problem = problem ?? "\(pythonText(bytes)) is text, dtype \(dtype.name) cannot hold it"
   }
 
   mutating func append(_ value: Bool) {

@@ -37,9 +37,8 @@ public final class Variable: Tensor {
   package init(value: Tensor, trainable: Bool, name: String) {
     self.trainable = trainable
     self.ownName = name
-    let storage = Storage(byteCount: value.byteCount)
-    storage.pointer.copyMemory(from: value.pointer, byteCount: value.byteCount)
-    super.init(dtype: value.dtype, dims: value.dims, storage: storage)
+    let copy = Tensor(copyingFrom: value.pointer, dtype: value.dtype, dims: value.dims)
+    super.init(dtype: value.dtype, dims: value.dims, storage: copy.storage)
   }
 
   public required convenience init(arrayLiteral elements: TensorLiteral...) {
@@ -88,10 +87,19 @@ public final class Variable: Tensor {
       return self
     }
     if let trace = Trace.active {
+      guard dtype != .string else {
+        _ = failed(operation, "variable '\(name)' holds strings; a traced function cannot assign it")
+        return self
+      }
       trace.assign(self, trace.resolve(value))
       return self
     }
     guard value.pointer != pointer else { return self }
+    if dtype == .string {
+      // A block that owns strings is filled once.
+      storage = Tensor(copyingFrom: value.pointer, dtype: dtype, dims: dims).storage
+      return self
+    }
     makeUnique(keepingContents: false)
     pointer.copyMemory(from: value.pointer, byteCount: byteCount)
     return self

@@ -11,6 +11,9 @@ package func dispatch(_ op: Op, _ inputs: [Tensor], _ attribute: Attribute = .no
   let output: TensorSpec
   do {
     output = try op.infer(specs, attribute)
+    if op.elements != .everything, specs.contains(where: { $0.dtype == .string }) {
+      throw Op.failure(op.name, "takes numbers, found string")
+    }
   } catch {
     ExecutionContext.current.fail(
       (error as? OperationFailure) ?? OperationFailure(operation: op.name, "\(error)"))
@@ -52,6 +55,7 @@ private func compute(
       addresses.initializeElement(at: inputs.count, to: result.pointer)
       kernel(UnsafePointer(addresses.baseAddress!))
     }
+    withExtendedLifetime(kernel) { result.ownStringsIfAny() }
   }
   return result
 }
@@ -109,6 +113,8 @@ extension Tensor {
     switch dtype {
     case .float32: result.pointer.storeBytes(of: Float(value), as: Float.self)
     case .float64: result.pointer.storeBytes(of: value, as: Double.self)
+    case .float16, .bfloat16: storeHalf(value, result.pointer, 0, dtype)
+    case .string: return Tensor(strings: [[]], dims: [])
     default:
       return TensorSource.integer(Int64(value), natural: nil).tensor(
         operation: "constant", dtype: dtype)

@@ -17,6 +17,18 @@ package final class Op {
   /// through which nothing flows.
   package let gradient: ((GradientContext) -> [Tensor?])?
   package let samples: [OpSample]
+  package let elements: Elements
+
+  /// Which dtypes the kernel handles by itself.
+  package enum Elements {
+    /// Integers, float32, float64 and bool. float16 and bfloat16 are computed in float32 and rounded
+    /// once; strings are refused.
+    case numbers
+    /// float16 and bfloat16 too.
+    case everyNumber
+    /// Strings too: elements are moved, or the rule refuses them itself.
+    case everything
+  }
 
   /// What graph passes may assume about an operation.
   package enum Category: Equatable {
@@ -36,12 +48,13 @@ package final class Op {
     infer: @escaping ([TensorSpec], Attribute) throws -> TensorSpec,
     prepare: @escaping ([TensorSpec], TensorSpec, Attribute) -> Kernel,
     gradient: ((GradientContext) -> [Tensor?])? = nil,
-    samples: [OpSample] = []
+    samples: [OpSample] = [], elements: Elements = .numbers
   ) {
     self.name = name
     self.category = category
     self.infer = infer
-    self.prepare = prepare
+    self.prepare = elements == .numbers ? computingHalvesInFloat32(prepare) : prepare
+    self.elements = elements
     self.gradient = gradient
     self.samples = samples
   }

@@ -39,7 +39,9 @@ package struct ArrayText {
       extras.append("shape=\(tensor.dims.shapeText)")
     }
     let isImplied = tensor.dtype == .int64 || tensor.dtype == .float64 || tensor.dtype == .bool
-    if !isImplied || tensor.elementCount == 0 { extras.append("dtype=\(tensor.dtype.name)") }
+    // NumPy keeps TensorFlow's strings as objects.
+    let name = tensor.dtype == .string ? "object" : tensor.dtype.name
+    if !isImplied || tensor.elementCount == 0 { extras.append("dtype=\(name)") }
     if extras.isEmpty { return prefix + body + ")" }
     let head = prefix + body + ","
     let tail = extras.joined(separator: ", ") + ")"
@@ -54,16 +56,18 @@ package struct ArrayText {
   package static func scalar(_ tensor: Tensor) -> String {
     switch tensor.dtype {
     case .bool: readInteger(tensor.pointer, 0, .bool) != 0 ? "True" : "False"
-    case .float32, .float64:
-      DecimalText.scalar(readDouble(tensor.pointer, 0, tensor.dtype), isFloat32: tensor.dtype == .float32)
+    case .float16, .float32, .float64:
+      DecimalText.scalar(readDouble(tensor.pointer, 0, tensor.dtype), tensor.dtype)
+    case .bfloat16: DecimalText.sixDigits(readDouble(tensor.pointer, 0, .bfloat16))
+    case .string: pythonText(readString(tensor.pointer, 0))
     default: integerText(tensor.pointer, 0, tensor.dtype)
     }
   }
 
-  /// A rank-0 value as `repr` of the Python number it holds: float32 with float64's digits.
+  /// A rank-0 value as `repr` of the Python number it holds: any floating one with float64's digits.
   package static func pythonScalar(_ tensor: Tensor) -> String {
-    tensor.dtype == .float32
-      ? DecimalText.scalar(readDouble(tensor.pointer, 0, .float32), isFloat32: false) : scalar(tensor)
+    tensor.dtype.isFloating
+      ? DecimalText.scalar(readDouble(tensor.pointer, 0, tensor.dtype), .float64) : scalar(tensor)
   }
 
   private static func nested(_ tensor: Tensor, separator: String, prefix: Int, suffix: Int) -> String {

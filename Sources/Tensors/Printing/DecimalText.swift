@@ -10,10 +10,15 @@ package struct DecimalText {
   private let point: Int
   private let exact: Double
 
-  package init(_ value: Double, isFloat32: Bool) {
+  package init(_ value: Double, _ dtype: DType) {
     exact = value
     isNegative = value.sign == .minus
-    let text = isFloat32 ? Float(value).magnitude.description : value.magnitude.description
+    let text =
+      switch dtype {
+      case .float16: Float16(value).magnitude.description
+      case .float32: Float(value).magnitude.description
+      default: value.magnitude.description
+      }
     var mantissa: [UInt8] = []
     var exponent = 0
     var fraction = 0
@@ -79,10 +84,10 @@ package struct DecimalText {
   }
 
   /// Python's `repr` of a float, which is also `str` of NumPy's floating scalars.
-  package static func scalar(_ value: Double, isFloat32: Bool) -> String {
+  package static func scalar(_ value: Double, _ dtype: DType) -> String {
     if value.isNaN { return "nan" }
     if value.isInfinite { return value < 0 ? "-inf" : "inf" }
-    let text = DecimalText(value, isFloat32: isFloat32)
+    let text = DecimalText(value, dtype)
     let size = value.magnitude
     if size == 0 || (size >= 1e-4 && size < 1e16) {
       let (integer, fraction) = text.positional(precision: 400)
@@ -90,6 +95,11 @@ package struct DecimalText {
     }
     let (integer, fraction, exponent) = text.scientific(precision: 400)
     return integer + (fraction.isEmpty ? "" : "." + fraction) + "e" + exponentText(exponent, digits: 2)
+  }
+
+  /// C's `%g`, which is how bfloat16 numbers are shown.
+  package static func sixDigits(_ value: Double) -> String {
+    value.isNaN ? "nan" : value.isInfinite ? (value < 0 ? "-inf" : "inf") : printed("%g", value)
   }
 
   package static func exponentText(_ exponent: Int, digits: Int) -> String {

@@ -3,6 +3,8 @@
 struct ElementFormatter {
   private enum Style {
     case boolean(padded: Bool)
+    /// Each element as it is: strings, and bfloat16, which NumPy does not know as numbers.
+    case loose
     case integer(width: Int)
     case positional(left: Int, right: Int)
     case scientific(left: Int, precision: Int, exponentDigits: Int, right: Int)
@@ -18,11 +20,13 @@ struct ElementFormatter {
     self.dtype = dtype
     if dtype == .bool {
       style = .boolean(padded: !isScalar)
+    } else if dtype == .string || dtype == .bfloat16 {
+      style = .loose
     } else if dtype.isInteger {
       let widths = shown.map { integerText(pointer, $0, dtype).utf8.count }
       style = .integer(width: widths.max() ?? 0)
     } else {
-      style = Self.floatingStyle(shown.map { readDouble(pointer, $0, dtype) }, dtype == .float32)
+      style = Self.floatingStyle(shown.map { readDouble(pointer, $0, dtype) }, dtype)
     }
   }
 
@@ -31,11 +35,14 @@ struct ElementFormatter {
     case .boolean(let padded):
       let value = pointer.load(fromByteOffset: index, as: UInt8.self) != 0
       return value ? (padded ? " True" : "True") : "False"
+    case .loose:
+      return dtype == .string
+        ? pythonText(readString(pointer, index)) : DecimalText.sixDigits(readDouble(pointer, index, dtype))
     case .integer(let width): return integerText(pointer, index, dtype).padded(to: width)
     case .positional(let left, let right):
       let value = readDouble(pointer, index, dtype)
       guard value.isFinite else { return Self.special(value).padded(to: left + right + 1) }
-      let (integer, fraction) = DecimalText(value, isFloat32: dtype == .float32).positional(
+      let (integer, fraction) = DecimalText(value, dtype).positional(
         precision: Self.precision)
       return integer.padded(to: left) + "." + fraction.padding(right: right)
     case .scientific(let left, let precision, let exponentDigits, let right):
@@ -48,15 +55,21 @@ struct ElementFormatter {
     }
   }
 
-  private static func floatingStyle(_ values: [Double], _ isFloat32: Bool) -> Style {
+  private static func floatingStyle(_ values: [Double], _ dtype: DType) -> Style {
     let finite = values.filter(\.isFinite)
     let sizes = finite.map(\.magnitude).filter { $0 != 0 }
     var isScientific = false
     if let largest = sizes.max(), let smallest = sizes.min() {
-      let ratio = isFloat32 ? Double(Float(largest) / Float(smallest)) : largest / smallest
-      isScientific = largest >= (isFloat32 ? 1e6 : 1e8) || smallest < 0.0001 || ratio > 1000
+      // The limits are compared, and the ratio taken, in the array's own precision.
+      let (ratio, limit, least) =
+        switch dtype {
+        case .float16: (Double(Float16(largest) / Float16(smallest)), 1e3, Double(Float16(0.0001)))
+        case .float32: (Double(Float(largest) / Float(smallest)), 1e6, Double(Float(0.0001)))
+        default: (largest / smallest, 1e8, 0.0001)
+        }
+      isScientific = largest >= limit || smallest < least || ratio > 1000
     }
-    let texts = finite.map { DecimalText($0, isFloat32: isFloat32) }
+    let texts = finite.map { DecimalText($0, dtype) }
     var left = 0
     var right = 0
     var style: Style

@@ -24,6 +24,7 @@ extension Tensor {
       ck_strided_write(
         Int32(slice.count), slice.map(\.count), slice.indices.map { own[$0] * slice[$0].step },
         Int32(dtype.size), fitted.pointer, result.pointer + offset * dtype.size)
+      result.ownStringsIfAny()
     }
     return result
   }

@@ -120,9 +120,7 @@ package final class ExecutablePlan {
   /// A result of the last run, in memory of its own.
   package func output(_ index: Int) -> Tensor {
     let spec = outputSpecs[index]
-    let result = Tensor.uninitialized(spec.dtype, spec.dims)
-    result.pointer.copyMemory(from: addresses[outputAddresses[index]], byteCount: spec.byteCount)
-    return result
+    return Tensor(copyingFrom: addresses[outputAddresses[index]], dtype: spec.dtype, dims: spec.dims)
   }
 
   /// The first element of a result of the last run, without allocation.

@@ -184,7 +184,9 @@ package struct PlanGraph {
     let result = Tensor.uninitialized(spec.dtype, spec.dims)
     if result.elementCount > 0 {
       let all = addresses + [result.pointer]
-      all.withUnsafeBufferPointer { op.prepare(specs, spec, attribute)($0.baseAddress!) }
+      let kernel = op.prepare(specs, spec, attribute)
+      all.withUnsafeBufferPointer { kernel($0.baseAddress!) }
+      withExtendedLifetime(kernel) { result.ownStringsIfAny() }
     }
     return result
   }

@@ -105,8 +105,9 @@ package final class TracedFunction {
       }
     }
     guard let plan = plan(for: inputs.map(\.dims)) else { return inert }
-    plan.run(tensors: inputs)
-    if ExecutionContext.current.mustStop { return inert }
-    return outputs.indices.map { plan.output($0) }
+    return withExtendedLifetime(inputs) {
+      plan.run(tensors: inputs)
+      return ExecutionContext.current.mustStop ? inert : outputs.indices.map { plan.output($0) }
+    }
   }
 }

@@ -19,7 +19,7 @@ package enum CreationOps {
     samples: [
       OpSample([.init(.float64, [2, 2], [1, 2, 3, 4]), .init(.float64, [], [7])]),
       OpSample([.init(.float64, [2], [1, 2]), .init(.float64, [1], [7])], isRefused: true),
-    ])
+    ], elements: .everything)
 
   /// The shape as a vector of int32, known at run time.
   static let shape: Op = Op(
@@ -33,7 +33,7 @@ package enum CreationOps {
         }
       }
     },
-    samples: [OpSample([.init(.float64, [2, 1], [1, 2])], checksGradient: false)])
+    samples: [OpSample([.init(.float64, [2, 1], [1, 2])], checksGradient: false)], elements: .everything)
 
   package static let all = [fillLike, shape]
 
@@ -42,6 +42,7 @@ package enum CreationOps {
       return failed("fill", "a shape has no negative axes, found \(dims)")
     }
     if let problem = TensorSpec(dtype, dims).sizeProblem { return failed("fill", problem) }
+    guard dtype != .string || value == 0 else { return failed("fill", "takes a numeric dtype, found string") }
     let result = Tensor.uninitialized(dtype, dims)
     let element = dtype == .bool
       ? TensorSource.boolean(value != 0).tensor(operation: "fill") : Tensor.scalar(value, dtype)
@@ -52,7 +53,7 @@ package enum CreationOps {
   }
 
   static func like(_ x: Tensor, _ value: Double, _ dtype: DType) -> Tensor {
-    if x.shape.isFullyKnown { return fill(x.dims, value, dtype) }
+    if x.shape.isFullyKnown || dtype == .string { return fill(x.dims, value, dtype) }
     let element = dtype == .bool
       ? TensorSource.boolean(value != 0).tensor(operation: "fill") : Tensor.scalar(value, dtype)
     return dispatch(fillLike, [x, element])

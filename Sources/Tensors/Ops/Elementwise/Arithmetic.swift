@@ -136,7 +136,7 @@ package enum ArithmeticOps {
   }
 }
 
-/// One element of an integer or boolean block.
+/// One element of a block as an integer; 0 for strings, which have no number.
 package func readInteger(_ pointer: UnsafeRawPointer, _ index: Int, _ dtype: DType) -> Int64 {
   switch dtype {
   case .bool, .uint8: Int64(pointer.load(fromByteOffset: index, as: UInt8.self))
@@ -149,14 +149,17 @@ package func readInteger(_ pointer: UnsafeRawPointer, _ index: Int, _ dtype: DTy
   case .int64: pointer.load(fromByteOffset: index * 8, as: Int64.self)
   case .float32: Int64(saturating: Double(pointer.load(fromByteOffset: index * 4, as: Float.self)))
   case .float64: Int64(saturating: pointer.load(fromByteOffset: index * 8, as: Double.self))
+  case .float16, .bfloat16: Int64(saturating: Double(readHalf(pointer, index, dtype)))
+  case .string: 0
   }
 }
 
-/// One element of any block as a Double.
+/// One element of a block as a Double; 0 for strings, which have no number.
 package func readDouble(_ pointer: UnsafeRawPointer, _ index: Int, _ dtype: DType) -> Double {
   switch dtype {
   case .float32: Double(pointer.load(fromByteOffset: index * 4, as: Float.self))
   case .float64: pointer.load(fromByteOffset: index * 8, as: Double.self)
+  case .float16, .bfloat16: Double(readHalf(pointer, index, dtype))
   case .uint64: Double(pointer.load(fromByteOffset: index * 8, as: UInt64.self))
   default: Double(readInteger(pointer, index, dtype))
   }

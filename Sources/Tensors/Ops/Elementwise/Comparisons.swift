@@ -76,13 +76,20 @@ package enum SelectionOps {
       OpSample(
         [.init(.float32, [1], [1]), .init(.float32, [1], [1]), .init(.float32, [1], [1])],
         isRefused: true),
-    ])
+    ], elements: .everything)
 
-  /// The dtype changes, values are kept as far as the new dtype can; floats lose their fraction.
+  /// The dtype changes, values are kept as far as the new dtype can; real numbers lose their fraction on the
+  /// way to integers. Integers wrap around. A real number that no integer of 32 bits (64 for int64, uint32
+  /// and uint64) can hold, NaN included, becomes the smallest of them first.
   static let cast: Op = Op(
     "cast",
     infer: { inputs, attribute in
       guard case .dtype(let dtype) = attribute else { preconditionFailure("cast without dtype") }
+      guard dtype != .string, inputs[0].dtype != .string else {
+        throw Op.failure(
+          "cast", "there is no cast from \(inputs[0].dtype.name) to \(dtype.name); "
+            + "tf.strings.toNumber and tf.strings.asString convert text")
+      }
       return TensorSpec(dtype, inputs[0].dims)
     },
     prepare: { inputs, output, _ in
@@ -98,7 +105,9 @@ package enum SelectionOps {
       OpSample([.init(.uint8, [2], [255, 3])], .dtype(.float32)) { $0[0] },
       OpSample([.init(.float64, [2], [0.5, 0])], .dtype(.bool), checksGradient: false) { $0[0] != 0 ? 1 : 0 },
       OpSample([.init(.float64, [2], [0.5, 2])], .dtype(.float64)) { $0[0] },
-    ])
+      OpSample([.init(.float64, [2], [0.5, -2])], .dtype(.float16), checksGradient: false) { $0[0] },
+      OpSample([.init(.bfloat16, [2], [0.5, -2.7])], .dtype(.int8)) { $0[0].rounded(.towardZero) },
+    ], elements: .everyNumber)
 
   package static let all = [select, cast]
 }

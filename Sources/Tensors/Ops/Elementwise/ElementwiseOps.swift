@@ -7,7 +7,7 @@ package enum DTypeClass {
   func contains(_ dtype: DType) -> Bool {
     switch self {
     case .floating: dtype.isFloating
-    case .numeric: dtype != .bool
+    case .numeric: dtype.isNumeric
     case .boolean: dtype == .bool
     case .any: true
     }
@@ -15,7 +15,7 @@ package enum DTypeClass {
 
   var text: String {
     switch self {
-    case .floating: "float32 or float64"
+    case .floating: "a floating dtype"
     case .numeric: "a numeric dtype"
     case .boolean: "bool"
     case .any: "any dtype"
@@ -61,7 +61,7 @@ extension Op {
           inputSize: output.dtype.size, outputSize: output.dtype.size)
       },
       gradient: gradient.map { rule in { [rule($0)] } },
-      samples: samples)
+      samples: samples, elements: .everyNumber)
   }
 
   /// An elementwise operation on two inputs of one dtype, broadcast to each other.
@@ -98,7 +98,7 @@ extension Op {
         }
       },
       gradient: gradient,
-      samples: samples)
+      samples: samples, elements: .everyNumber)
   }
 
   /// Shape rule of every broadcasting operation: one dtype, shapes that fit.

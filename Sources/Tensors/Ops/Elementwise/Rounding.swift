@@ -30,7 +30,7 @@ package enum RoundingOps {
       name,
       infer: { inputs, _ in
         guard inputs[0].dtype.isFloating else {
-          throw Op.failure(name, "takes float32 or float64, found \(inputs[0].dtype.name)")
+          throw Op.failure(name, "takes a floating dtype, found \(inputs[0].dtype.name)")
         }
         return TensorSpec(.bool, inputs[0].dims)
       },
@@ -41,6 +41,6 @@ package enum RoundingOps {
       },
       samples: [
         sampleUnary([1, .nan, .infinity, -.infinity, 0], checksGradient: false) { reference($0) ? 1 : 0 }
-      ])
+      ], elements: .everyNumber)
   }
 }

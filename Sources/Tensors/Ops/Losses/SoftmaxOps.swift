@@ -84,7 +84,7 @@ package enum SoftmaxOps {
       throw Op.failure(name, "labels are integers, found \(labels.dtype.name)")
     }
     guard logits.dtype.isFloating else {
-      throw Op.failure(name, "logits are float32 or float64, found \(logits.dtype.name)")
+      throw Op.failure(name, "logits have a floating dtype, found \(logits.dtype.name)")
     }
     let rows = Array(logits.dims.dropLast())
     let fits = !logits.dims.isEmpty && labels.dims.count == rows.count
@@ -103,7 +103,7 @@ package enum SoftmaxOps {
       name,
       infer: { inputs, _ in
         guard inputs[0].dtype.isFloating else {
-          throw Op.failure(name, "takes float32 or float64, found \(inputs[0].dtype.name)")
+          throw Op.failure(name, "takes a floating dtype, found \(inputs[0].dtype.name)")
         }
         guard !inputs[0].dims.isEmpty else {
           throw Op.failure(name, "takes a tensor with at least one axis, found shape ()")

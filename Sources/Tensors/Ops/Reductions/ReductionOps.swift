@@ -63,7 +63,7 @@ package enum ReductionOps {
     "reductionCount",
     infer: { inputs, _ in
       guard inputs[0].dtype.isFloating else {
-        throw Op.failure("reductionCount", "takes float32 or float64, found \(inputs[0].dtype.name)")
+        throw Op.failure("reductionCount", "takes a floating dtype, found \(inputs[0].dtype.name)")
       }
       return TensorSpec(inputs[0].dtype, [])
     },

@@ -15,7 +15,7 @@ package enum ShapingOps {
       OpSample([.init(.float64, [1], [1])], .dims([])),
       OpSample([.init(.float64, [2, 3], [1, 2, 3, 4, 5, 6])], .dims([4]), isRefused: true),
       OpSample([.init(.float64, [2, 3], [1, 2, 3, 4, 5, 6])], .dims([-1, -1]), isRefused: true),
-    ])
+    ], elements: .everything)
 
   /// The shape of the second input; its numbers are not read.
   static let reshapeLike: Op = Op(
@@ -32,7 +32,7 @@ package enum ShapingOps {
     samples: [
       OpSample([.init(.float64, [4], [1, 2, 3, 4]), .init(.float64, [2, 2], [0, 0, 0, 0])]),
       OpSample([.init(.float64, [1], [1]), .init(.float64, [2], [0, 0])], isRefused: true),
-    ])
+    ], elements: .everything)
 
   static let expandDims: Op = Op(
     "expandDims", .view,
@@ -50,7 +50,7 @@ package enum ShapingOps {
     samples: [
       OpSample([.init(.float64, [2], [1, 2])], .axis(1)),
       OpSample([.init(.float64, [2], [1, 2])], .axis(3), isRefused: true),
-    ])
+    ], elements: .everything)
 
   /// Removes the given axes, which have length 1.
   static let squeeze: Op = Op(
@@ -70,17 +70,17 @@ package enum ShapingOps {
     samples: [
       OpSample([.init(.float64, [2, 1], [1, 2])], .axes([1], keepdims: false)),
       OpSample([.init(.float64, [2, 1], [1, 2])], .axes([0], keepdims: false), isRefused: true),
-    ])
+    ], elements: .everything)
 
   static let identity: Op = Op(
     "identity", .view, infer: { inputs, _ in inputs[0] }, prepare: copyKernel,
     gradient: { g in [g.upstream] },
-    samples: [OpSample([.init(.float64, [2], [1, 2])])])
+    samples: [OpSample([.init(.float64, [2], [1, 2])])], elements: .everything)
 
   /// The value without its gradient.
   static let stopGradient: Op = Op(
     "stopGradient", .view, infer: { inputs, _ in inputs[0] }, prepare: copyKernel,
-    samples: [OpSample([.init(.float64, [2], [1, 2])])])
+    samples: [OpSample([.init(.float64, [2], [1, 2])])], elements: .everything)
 
   static let transpose: Op = Op(
     "transpose",
@@ -108,7 +108,7 @@ package enum ShapingOps {
       OpSample([.init(.float64, [2, 3], [1, 2, 3, 4, 5, 6])], .permutation([1, 0])),
       OpSample([.init(.int32, [1, 2, 2], [1, 2, 3, 4])], .permutation([2, 0, 1])),
       OpSample([.init(.float64, [2], [1, 2])], .permutation([0, 0]), isRefused: true),
-    ])
+    ], elements: .everything)
 
   static let broadcastTo: Op = Op(
     "broadcastTo",
@@ -122,7 +122,7 @@ package enum ShapingOps {
       OpSample([.init(.float64, [3], [1, 2, 3])], .dims([2, 3])),
       OpSample([.init(.float64, [2, 1], [1, 2])], .dims([2, 3])),
       OpSample([.init(.float64, [3], [1, 2, 3])], .dims([2]), isRefused: true),
-    ])
+    ], elements: .everything)
 
   /// Broadcasts the first input to the shape of the second, whose numbers are not read.
   static let broadcastLike: Op = Op(
@@ -144,7 +144,7 @@ package enum ShapingOps {
     samples: [
       OpSample([.init(.float64, [], [2]), .init(.float64, [2, 2], [0, 0, 0, 0])]),
       OpSample([.init(.float64, [3], [1, 2, 3]), .init(.float64, [2], [1, 2])], isRefused: true),
-    ])
+    ], elements: .everything)
 
   /// Repeats the tensor along each axis.
   static let tile: Op = Op(
@@ -183,7 +183,7 @@ package enum ShapingOps {
     samples: [
       OpSample([.init(.float64, [2, 1], [1, 2])], .dims([2, 3])),
       OpSample([.init(.float64, [2], [1, 2])], .dims([2, 3]), isRefused: true),
-    ])
+    ], elements: .everything)
 
   package static let all = [
     reshape, reshapeLike, expandDims, squeeze, identity, stopGradient, transpose, broadcastTo,

@@ -59,7 +59,7 @@ package enum SlicingOps {
       OpSample(
         [.init(.int32, [3], [1, 2, 3])], .slice(SlicePlan(parts: [.init(start: 2, step: 1, count: 2)])),
         isRefused: true),
-    ])
+    ], elements: .everything)
 
   /// inputs: gradient of the slice, the sliced tensor (for its shape). Zeros around the gradient.
   static let sliceGradient: Op = Op(
@@ -87,7 +87,7 @@ package enum SlicingOps {
         [.init(.float64, [2], [1, 2]), .init(.float64, [4], [0, 0, 0, 0])],
         .slice(SlicePlan(parts: [.init(start: 1, step: 2, count: 2)]))),
       OpSample([.init(.float64, [1], [1]), .init(.float32, [1], [1])], .none, isRefused: true),
-    ])
+    ], elements: .everything)
 
   /// Rows of the first input along an axis, at the places the second input (int64) names.
   static let gather: Op = Op(
@@ -136,7 +136,7 @@ package enum SlicingOps {
         [.init(.float64, [2, 3], [1, 2, 3, 4, 5, 6]), .init(.int64, [2, 2], [2, 0, 1, 2])], .axis(1)),
       OpSample([.init(.float64, [2], [1, 2]), .init(.int64, [1], [5])], .axis(0), isRefused: true),
       OpSample([.init(.float64, [2], [1, 2]), .init(.float32, [1], [0])], .axis(0), isRefused: true),
-    ])
+    ], elements: .everything)
 
   /// inputs: gradient of the gathered rows, indices, the gathered tensor (for its shape).
   static let gatherGradient: Op = Op(

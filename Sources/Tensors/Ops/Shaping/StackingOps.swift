@@ -67,7 +67,7 @@ package enum StackingOps {
       OpSample([.init(.int32, [1], [1]), .init(.int32, [2], [3, 4]), .init(.int32, [1], [9])], .axis(0)),
       OpSample([.init(.float64, [2], [1, 2]), .init(.float64, [1, 1], [3])], .axis(0), isRefused: true),
       OpSample([.init(.float64, [1], [1]), .init(.int32, [1], [3])], .axis(0), isRefused: true),
-    ])
+    ], elements: .everything)
 
   /// inputs: the gradient of joined tensors, then those tensors (for their shapes). The share of one.
   static let concatPart: Op = Op(
