@@ -67,7 +67,7 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .target(name: "CLAPACK", dependencies: ["COpenBLAS"]),
-    .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
+    .target(name: "COneDNN"),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CKernels"),
     .target(

@@ -95,6 +95,31 @@ void ck_sparse_cross_entropy_grad(int dtype, ptrdiff_t rows, ptrdiff_t n, const 
 void ck_philox(uint64_t key, uint64_t start, uint64_t high, ptrdiff_t blocks, uint32_t *out);
 
 /// Processors this process may use, by its affinity and by the quota of its control group; at least 1.
+/// A window running over up to three axes of an image; unused axes in front have length 1.
+struct ck_window {
+  ptrdiff_t input[3], output[3], kernel[3], stride[3], dilation[3], before[3];
+};
+/// Pooling of one image of c channels, float32 or float64. Of equal largest elements the first counts;
+/// `room` holds c elements. Averages leave out what lies beyond the edges.
+void ck_max_pool(int dtype, const struct ck_window *w, ptrdiff_t c, const void *x, void *y);
+void ck_max_pool_grad(int dtype, const struct ck_window *w, ptrdiff_t c, const void *x, const void *y,
+                      const void *g, void *dx, void *room);
+/// out = the element of g at the place of each window's largest element.
+void ck_max_pool_gather(int dtype, const struct ck_window *w, ptrdiff_t c, const void *x, const void *y,
+                        const void *g, void *out, void *room);
+/// out = that place itself, counted over pixels and channels from `offset`.
+void ck_max_pool_places(int dtype, const struct ck_window *w, ptrdiff_t c, const void *x, const void *y,
+                        int64_t offset, int64_t *out);
+void ck_avg_pool(int dtype, const struct ck_window *w, ptrdiff_t c, const void *x, void *y);
+void ck_avg_pool_grad(int dtype, const struct ck_window *w, ptrdiff_t c, const void *g, void *dx);
+/// The windows of `count` output positions from `first`, one row each, of `channels` out of `all` channels.
+void ck_im2col(const struct ck_window *w, ptrdiff_t first, ptrdiff_t count, ptrdiff_t all, ptrdiff_t from,
+               ptrdiff_t channels, const double *x, double *rows);
+/// Adds such rows back to where they came from.
+void ck_col2im(const struct ck_window *w, ptrdiff_t first, ptrdiff_t count, ptrdiff_t all, ptrdiff_t from,
+               ptrdiff_t channels, const double *rows, double *x);
+
+/// Processors this process may run on; at least 1.
 int ck_processor_count(void);
 /// Monotonic time.
 uint64_t ck_nanoseconds(void);

@@ -8,6 +8,8 @@ package enum Attribute: Hashable {
   case dims([Int])
   case permutation([Int])
   case dtype(DType)
+  case convolution(ConvolutionPlan)
+  case pooling(PoolingPlan)
   case matmul(transposeA: Bool, transposeB: Bool)
   case slice(SlicePlan)
   case oneHot(axis: Int, depth: Int, dtype: DType)

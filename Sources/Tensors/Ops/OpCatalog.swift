@@ -1,8 +1,10 @@
 /// Every operation, family by family: what the catalogue tests walk through.
 package enum OpCatalog {
   package static let all: [Op] =
-    ArithmeticOps.all + ExponentialOps.all + TrigonometryOps.all + ActivationOps.all
+    ConvolutionOps.all + PoolingOps.all
+    + ArithmeticOps.all + ExponentialOps.all + TrigonometryOps.all + ActivationOps.all
     + RoundingOps.all + ComparisonOps.all + SelectionOps.all + ReductionOps.all + ShapingOps.all
     + StackingOps.all + SlicingOps.all + MatmulOps.all + SoftmaxOps.all + CreationOps.all
     + RandomOps.all + PaddingOps.all + ReorderingOps.all
+    + RandomOps.all
 }

@@ -1,0 +1,107 @@
+// Windows running over one image, channels last. Included once per instruction set, like Loops.h.
+
+// The taps of one output position that lie inside the image, as offsets of their pixels.
+#define FOR_TAPS(w, position, PIXEL, BODY)                                                   \
+  {                                                                                          \
+    ptrdiff_t rest_ = (position);                                                            \
+    ptrdiff_t o2_ = rest_ % (w)->output[2]; rest_ /= (w)->output[2];                         \
+    ptrdiff_t o1_ = rest_ % (w)->output[1], o0_ = rest_ / (w)->output[1];                    \
+    ptrdiff_t b0_ = o0_ * (w)->stride[0] - (w)->before[0];                                   \
+    ptrdiff_t b1_ = o1_ * (w)->stride[1] - (w)->before[1];                                   \
+    ptrdiff_t b2_ = o2_ * (w)->stride[2] - (w)->before[2];                                   \
+    for (ptrdiff_t k0_ = 0; k0_ < (w)->kernel[0]; k0_++) {                                   \
+      ptrdiff_t p0_ = b0_ + k0_ * (w)->dilation[0];                                          \
+      if (p0_ < 0 || p0_ >= (w)->input[0]) continue;                                         \
+      for (ptrdiff_t k1_ = 0; k1_ < (w)->kernel[1]; k1_++) {                                 \
+        ptrdiff_t p1_ = b1_ + k1_ * (w)->dilation[1];                                        \
+        if (p1_ < 0 || p1_ >= (w)->input[1]) continue;                                       \
+        for (ptrdiff_t k2_ = 0; k2_ < (w)->kernel[2]; k2_++) {                               \
+          ptrdiff_t p2_ = b2_ + k2_ * (w)->dilation[2];                                      \
+          if (p2_ < 0 || p2_ >= (w)->input[2]) continue;                                     \
+          ptrdiff_t PIXEL = (p0_ * (w)->input[1] + p1_) * (w)->input[2] + p2_;               \
+          BODY                                                                               \
+        }                                                                                    \
+      }                                                                                      \
+    }                                                                                        \
+  }
+
+#define CHANNELS(BODY) { SAFE for (ptrdiff_t i = 0; i < c; i++) { BODY } }
+#define POSITIONS(w) ((w)->output[0] * (w)->output[1] * (w)->output[2])
+#define PIXELS(w) ((w)->input[0] * (w)->input[1] * (w)->input[2])
+// A window finds its largest element again: the first that equals it, NaN standing for NaN.
+#define IS_LARGEST(x, y) ((x) == (y) || ((x) != (x) && (y) != (y)))
+
+#define WINDOWS(S, T)                                                                           \
+  TARGET static void NAME(max_pool_##S)(const struct ck_window *w, ptrdiff_t c, const void *in, void *out) { \
+    const T *x = in; T *y = out;                                                                \
+    for (ptrdiff_t p = 0; p < POSITIONS(w); p++, y += c) {                                      \
+      int first = 1;                                                                            \
+      FOR_TAPS(w, p, pixel, {                                                                   \
+        const T *t = x + pixel * c;                                                             \
+        if (first) memcpy(y, t, c * sizeof(T));                                                 \
+        else CHANNELS(y[i] = t[i] > y[i] || t[i] != t[i] ? t[i] : y[i];)                        \
+        first = 0;                                                                              \
+      })                                                                                        \
+      if (first) CHANNELS(y[i] = -(T)INFINITY;)                                                 \
+    }                                                                                           \
+  }                                                                                             \
+  /* `rest` has room for c elements: what of the gradient has found no element yet. */          \
+  TARGET static void NAME(max_pool_grad_##S)(const struct ck_window *w, ptrdiff_t c, const void *in, \
+                                             const void *largest, const void *g, void *out, void *room) { \
+    const T *x = in; const T *y = largest; const T *u = g; T *dx = out; T *rest = room;          \
+    memset(dx, 0, PIXELS(w) * c * sizeof(T));                                                   \
+    for (ptrdiff_t p = 0; p < POSITIONS(w); p++, y += c, u += c) {                              \
+      memcpy(rest, u, c * sizeof(T));                                                           \
+      FOR_TAPS(w, p, pixel, {                                                                   \
+        const T *t = x + pixel * c; T *d = dx + pixel * c;                                      \
+        CHANNELS(int hit = IS_LARGEST(t[i], y[i]); d[i] += hit ? rest[i] : 0; rest[i] = hit ? 0 : rest[i];) \
+      })                                                                                        \
+    }                                                                                           \
+  }                                                                                             \
+  TARGET static void NAME(max_pool_gather_##S)(const struct ck_window *w, ptrdiff_t c, const void *in, \
+                                               const void *largest, const void *g, void *out, void *room) { \
+    const T *x = in; const T *y = largest; const T *u = g; T *o = out; T *open = room;           \
+    for (ptrdiff_t p = 0; p < POSITIONS(w); p++, y += c, o += c) {                              \
+      CHANNELS(o[i] = 0; open[i] = 1;)                                                          \
+      FOR_TAPS(w, p, pixel, {                                                                   \
+        const T *t = x + pixel * c; const T *v = u + pixel * c;                                 \
+        CHANNELS(int hit = IS_LARGEST(t[i], y[i]); o[i] += hit && open[i] != 0 ? v[i] : 0; open[i] = hit ? 0 : open[i];) \
+      })                                                                                        \
+    }                                                                                           \
+  }                                                                                             \
+  TARGET static void NAME(max_pool_places_##S)(const struct ck_window *w, ptrdiff_t c, const void *in, \
+                                               const void *largest, int64_t offset, int64_t *out) { \
+    const T *x = in; const T *y = largest;                                                      \
+    for (ptrdiff_t p = 0; p < POSITIONS(w); p++, y += c, out += c) {                            \
+      for (ptrdiff_t i = 0; i < c; i++) out[i] = -1;                                            \
+      FOR_TAPS(w, p, pixel, {                                                                   \
+        const T *t = x + pixel * c;                                                             \
+        for (ptrdiff_t i = 0; i < c; i++)                                                       \
+          if (out[i] < 0 && IS_LARGEST(t[i], y[i])) out[i] = offset + pixel * c + i;            \
+      })                                                                                        \
+      for (ptrdiff_t i = 0; i < c; i++) if (out[i] < 0) out[i] = 0;                             \
+    }                                                                                           \
+  }                                                                                             \
+  TARGET static void NAME(avg_pool_##S)(const struct ck_window *w, ptrdiff_t c, const void *in, void *out) { \
+    const T *x = in; T *y = out;                                                                \
+    for (ptrdiff_t p = 0; p < POSITIONS(w); p++, y += c) {                                      \
+      ptrdiff_t count = 0;                                                                      \
+      memset(y, 0, c * sizeof(T));                                                              \
+      FOR_TAPS(w, p, pixel, { const T *t = x + pixel * c; CHANNELS(y[i] += t[i];) count++; })   \
+      T share = count ? (T)1 / (T)count : 0;                                                    \
+      if (count > 1) CHANNELS(y[i] *= share;)                                                   \
+    }                                                                                           \
+  }                                                                                             \
+  TARGET static void NAME(avg_pool_grad_##S)(const struct ck_window *w, ptrdiff_t c, const void *g, void *out) { \
+    const T *u = g; T *dx = out;                                                                \
+    memset(dx, 0, PIXELS(w) * c * sizeof(T));                                                   \
+    for (ptrdiff_t p = 0; p < POSITIONS(w); p++, u += c) {                                      \
+      ptrdiff_t count = 0;                                                                      \
+      FOR_TAPS(w, p, pixel, { (void)pixel; count++; })                                          \
+      T share = count ? (T)1 / (T)count : 0;                                                    \
+      FOR_TAPS(w, p, pixel, { T *d = dx + pixel * c; CHANNELS(d[i] += u[i] * share;) })         \
+    }                                                                                           \
+  }
+
+WINDOWS(f32, float)
+WINDOWS(f64, double)
