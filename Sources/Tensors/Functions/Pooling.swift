@@ -22,7 +22,7 @@ extension tf.nn {
     _ input: some TensorConvertible, ksize: Int, strides: Int, padding: WindowPadding,
     dataFormat: DataFormat = .nhwc
   ) -> Tensor {
-    pool("maxPool2d", .max, operand(input, "maxPool2d"), [ksize], [strides], padding, dataFormat, axes: 2)
+    pooled("maxPool2d", .max, operand(input, "maxPool2d"), [ksize], [strides], padding, dataFormat, axes: 2)
   }
 
   /// As the other form, with one number per axis: 2, or 4 with 1 for batch and channels.
@@ -30,7 +30,7 @@ extension tf.nn {
     _ input: some TensorConvertible, ksize: [Int], strides: [Int], padding: WindowPadding,
     dataFormat: DataFormat = .nhwc
   ) -> Tensor {
-    pool("maxPool2d", .max, operand(input, "maxPool2d"), ksize, strides, padding, dataFormat, axes: 2)
+    pooled("maxPool2d", .max, operand(input, "maxPool2d"), ksize, strides, padding, dataFormat, axes: 2)
   }
 
   /// The largest element of each window over all axes between batch and channels, one to three.
@@ -56,7 +56,7 @@ extension tf.nn {
     _ input: some TensorConvertible, ksize: Int, strides: Int, padding: WindowPadding,
     dataFormat: DataFormat = .nwc
   ) -> Tensor {
-    pool("maxPool1d", .max, operand(input, "maxPool1d"), [ksize], [strides], padding, dataFormat, axes: 1)
+    pooled("maxPool1d", .max, operand(input, "maxPool1d"), [ksize], [strides], padding, dataFormat, axes: 1)
   }
 
   /// The largest element of each window over three axes.
@@ -64,7 +64,7 @@ extension tf.nn {
     _ input: some TensorConvertible, ksize: [Int], strides: [Int], padding: WindowPadding,
     dataFormat: DataFormat = .ndhwc
   ) -> Tensor {
-    pool("maxPool3d", .max, operand(input, "maxPool3d"), ksize, strides, padding, dataFormat, axes: 3)
+    pooled("maxPool3d", .max, operand(input, "maxPool3d"), ksize, strides, padding, dataFormat, axes: 3)
   }
 
   /// The mean of each window over two axes, without what lies beyond the edges.
@@ -77,7 +77,7 @@ extension tf.nn {
     _ input: some TensorConvertible, ksize: Int, strides: Int, padding: WindowPadding,
     dataFormat: DataFormat = .nhwc
   ) -> Tensor {
-    pool("avgPool2d", .avg, operand(input, "avgPool2d"), [ksize], [strides], padding, dataFormat, axes: 2)
+    pooled("avgPool2d", .avg, operand(input, "avgPool2d"), [ksize], [strides], padding, dataFormat, axes: 2)
   }
 
   /// As the other form, with one number per axis: 2, or 4 with 1 for batch and channels.
@@ -85,7 +85,7 @@ extension tf.nn {
     _ input: some TensorConvertible, ksize: [Int], strides: [Int], padding: WindowPadding,
     dataFormat: DataFormat = .nhwc
   ) -> Tensor {
-    pool("avgPool2d", .avg, operand(input, "avgPool2d"), ksize, strides, padding, dataFormat, axes: 2)
+    pooled("avgPool2d", .avg, operand(input, "avgPool2d"), ksize, strides, padding, dataFormat, axes: 2)
   }
 
   /// The mean of each window over all axes between batch and channels, one to three.
@@ -109,7 +109,7 @@ extension tf.nn {
     _ input: some TensorConvertible, ksize: Int, strides: Int, padding: WindowPadding,
     dataFormat: DataFormat = .nwc
   ) -> Tensor {
-    pool("avgPool1d", .avg, operand(input, "avgPool1d"), [ksize], [strides], padding, dataFormat, axes: 1)
+    pooled("avgPool1d", .avg, operand(input, "avgPool1d"), [ksize], [strides], padding, dataFormat, axes: 1)
   }
 
   /// The mean of each window over three axes.
@@ -117,7 +117,7 @@ extension tf.nn {
     _ input: some TensorConvertible, ksize: [Int], strides: [Int], padding: WindowPadding,
     dataFormat: DataFormat = .ndhwc
   ) -> Tensor {
-    pool("avgPool3d", .avg, operand(input, "avgPool3d"), ksize, strides, padding, dataFormat, axes: 3)
+    pooled("avgPool3d", .avg, operand(input, "avgPool3d"), ksize, strides, padding, dataFormat, axes: 3)
   }
 
   /// Pooling of either kind over one to three axes, the window spread by `dilations`.
@@ -157,7 +157,7 @@ private func poolAll(
   guard (1...3).contains(axes) else {
     return failed(name, "takes a tensor with 1 to 3 axes between batch and channels, found shape \(x.shape)")
   }
-  return pool(
+  return pooled(
     name, type, x, kernel, strides, padding, format ?? [.nwc, .nhwc, .ndhwc][axes - 1], dilations, axes: axes)
 }
 
@@ -175,7 +175,7 @@ private func poolingPlan(
 }
 
 /// Pooling over one to three axes; what the layers call, too.
-package func pool(
+package func pooled(
   _ name: String, _ type: PoolingType, _ x: Tensor, _ kernel: [Int], _ strides: [Int], _ padding: WindowPadding,
   _ format: DataFormat, _ dilations: [Int] = [1], axes: Int
 ) -> Tensor {

@@ -6,5 +6,4 @@ package enum OpCatalog {
     + RoundingOps.all + ComparisonOps.all + SelectionOps.all + ReductionOps.all + ShapingOps.all
     + StackingOps.all + SlicingOps.all + MatmulOps.all + SoftmaxOps.all + CreationOps.all
     + RandomOps.all + PaddingOps.all + ReorderingOps.all
-    + RandomOps.all
 }
