@@ -17,7 +17,8 @@
   X(dnnl_dilated_convolution_backward_data_desc_init)                                       \
   X(dnnl_dilated_convolution_backward_weights_desc_init) X(dnnl_primitive_desc_create)      \
   X(dnnl_primitive_desc_destroy) X(dnnl_primitive_desc_query_md) X(dnnl_primitive_create)   \
-  X(dnnl_primitive_destroy) X(dnnl_primitive_execute) X(dnnl_reorder_primitive_desc_create)
+  X(dnnl_primitive_destroy) X(dnnl_primitive_execute) X(dnnl_reorder_primitive_desc_create)  \
+  X(dnnl_sgemm)
 
 #define DECLARE(name) __typeof__(name) *name;
 static struct {
@@ -41,7 +42,6 @@ static void load(void) {
   FUNCTIONS(FIND)
   // The library's own threads would fight with ours; absent where it was built without OpenMP.
   dnn.omp_set_num_threads = (void (*)(int))dlsym(library, "omp_set_num_threads");
-  if (dnn.omp_set_num_threads) dnn.omp_set_num_threads(1);
   if (!problem && dnn.dnnl_engine_create(&engine, dnnl_cpu, 0) != dnnl_success) {
     problem = "libdnnl.so.2 gives no engine for this processor";
   }
@@ -52,10 +52,23 @@ const char *cd_unavailable(void) {
   return problem;
 }
 
-/// A stream per thread; OpenMP's thread count is a setting of the thread, too.
+/// OpenMP's thread count is a setting of the calling thread.
+static void enter(void) {
+  if (dnn.omp_set_num_threads) dnn.omp_set_num_threads(1);
+}
+
+int cd_sgemm(int transpose_a, int transpose_b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a,
+             ptrdiff_t lda, const float *b, ptrdiff_t ldb, float *c, ptrdiff_t ldc) {
+  if (cd_unavailable()) return 0;
+  enter();
+  return dnn.dnnl_sgemm(transpose_a ? 'T' : 'N', transpose_b ? 'T' : 'N', m, n, k, 1, a, lda, b, ldb, 0, c,
+                        ldc) == dnnl_success;
+}
+
+/// A stream per thread.
 static dnnl_stream_t thread_stream(void) {
   static _Thread_local dnnl_stream_t stream;
-  if (dnn.omp_set_num_threads) dnn.omp_set_num_threads(1);
+  enter();
   if (!stream) dnn.dnnl_stream_create(&stream, engine, dnnl_stream_default_flags);
   return stream;
 }

@@ -1,10 +1,18 @@
-// Convolution through oneDNN, on blocks of the batch that the caller's threads run side by side.
+// Matrix products and convolutions through oneDNN, on blocks that the caller's threads run side by
+// side: each call computes on the thread that makes it.
 //
-// The library is loaded when the first convolution is made: linking it would cost every start of
-// the process three milliseconds. Tensors are float32 and channels-last; filters are TensorFlow's,
+// The library is loaded on first use: linking it would cost every start of the process three
+// milliseconds. Tensors are float32 and channels-last; filters are TensorFlow's,
 // [kernel..., channels / groups, outputs].
 #pragma once
 #include <stddef.h>
+
+/// Why oneDNN cannot be used here, or NULL where it can. Loads it.
+const char *cd_unavailable(void);
+
+/// c[m, n] = a b, row by row, a and b transposed where asked. 0 where oneDNN cannot be used.
+int cd_sgemm(int transpose_a, int transpose_b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a,
+             ptrdiff_t lda, const float *b, ptrdiff_t ldb, float *c, ptrdiff_t ldc);
 
 enum { cd_max_axes = 3 };
 
@@ -20,9 +28,6 @@ struct cd_shape {
 };
 
 typedef struct cd_convolution cd_convolution;
-
-/// Why oneDNN cannot be used here, or NULL where it can. Loads it.
-const char *cd_unavailable(void);
 
 /// Primitives and scratch memory for one direction, the batch in about `blocks` blocks; NULL where
 /// oneDNN refuses the shape.

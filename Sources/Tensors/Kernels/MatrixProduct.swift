@@ -90,12 +90,13 @@ struct MatrixProduct {
     let (lda, ldb, ldc) = (max(aLead, 1), max(bLead, 1), max(self.n, 1))
     switch dtype {
     case .float32:
-      SingleThreadedLibraries.enterOneDNN()
-      let (yes, no) = (CChar(UInt8(ascii: "T")), CChar(UInt8(ascii: "N")))
-      _ = dnnl_sgemm(
-        transposeA ? yes : no, transposeB ? yes : no, Int64(m), Int64(n), Int64(k), 1,
-        a.assumingMemoryBound(to: Float.self), Int64(lda), b.assumingMemoryBound(to: Float.self),
-        Int64(ldb), 0, c.assumingMemoryBound(to: Float.self), Int64(ldc))
+      let (x, y) = (a.assumingMemoryBound(to: Float.self), b.assumingMemoryBound(to: Float.self))
+      let out = c.assumingMemoryBound(to: Float.self)
+      if cd_sgemm(transposeA ? 1 : 0, transposeB ? 1 : 0, m, n, k, x, lda, y, ldb, out, ldc) != 0 { return }
+      // Where oneDNN is not installed.
+      cblas_sgemm(
+        CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+        Int32(m), Int32(n), Int32(k), 1, x, Int32(lda), y, Int32(ldb), 0, out, Int32(ldc))
     case .float64:
       cblas_dgemm(
         CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,

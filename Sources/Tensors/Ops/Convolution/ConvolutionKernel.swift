@@ -135,7 +135,7 @@ private struct DoubleConvolution {
     _ direction: ConvolutionDirection, _ geometry: WindowGeometry, _ input: TensorSpec,
     _ filter: TensorSpec, _ output: TensorSpec, _ groups: Int
   ) {
-    openblas_set_num_threads(1)
+    SingleThreadedLibraries.enterOpenBLAS()
     self.direction = direction
     window = geometry.loops
     (batch, self.groups, channels, outputs) = (input.dims[0], groups, input.dims.last!, output.dims.last!)
