@@ -74,6 +74,11 @@ extension Tensor {
     return storage.pointer + byteOffset
   }
 
+  /// Whether no other tensor can see a write to the elements.
+  package final var ownsItsMemory: Bool {
+    isKnownUniquelyReferenced(&storage) && !storage!.isBorrowed && node == nil
+  }
+
   /// What a failed operation returns: a float32 zero that every later operation skips.
   package static let inert: Tensor = {
     let storage = Storage(byteCount: 64)

@@ -180,24 +180,6 @@ extension tf {
     dispatch(SelectionOps.select, [operand(condition, "where")] + operands(x, y, "where"))
   }
 
-  /// The places at which the condition is true, one row of indices each, as int64.
-  ///
-  ///     print(tf.where([true, false, true]))      // [[0] [2]]
-  public static func `where`(_ condition: some TensorConvertible) -> Tensor {
-    let condition = operand(condition, "where")
-    guard condition.dtype == .bool, !condition.isSymbolic else {
-      return failed("where", "the condition is a bool tensor with values, found \(condition.dtype.name)")
-    }
-    if ExecutionContext.current.mustStop { return .inert }
-    let flags = condition.elements(as: UInt8.self)
-    let strides = condition.dims.contiguousStrides
-    let hits = flags.indices.filter { flags[$0] != 0 }
-    let places = hits.flatMap { hit in
-      strides.indices.map { Int64(hit / strides[$0] % condition.dims[$0]) }
-    }
-    return Tensor(places, dtype: .int64, dims: [hits.count, condition.rank])
-  }
-
   /// Each element moved into [clipValueMin, clipValueMax].
   public static func clipByValue(
     _ t: some TensorConvertible, _ clipValueMin: some TensorConvertible,

@@ -109,19 +109,6 @@ extension tf {
     dispatch(ShapingOps.tile, [operand(input, "tile")], .dims(multiples))
   }
 
-  /// Rows along an axis, at the places `indices` names.
-  public static func gather(
-    _ params: some TensorConvertible, _ indices: some TensorConvertible, axis: Int = 0
-  ) -> Tensor {
-    let params = operand(params, "gather")
-    let places = operand(indices, "gather")
-    guard places.dtype.isInteger else {
-      return failed("gather", "indices are integers, found \(places.dtype.name)")
-    }
-    guard let axes = normalizedAxes([axis], rank: params.rank, "gather", dims: params.dims) else { return .inert }
-    return dispatch(SlicingOps.gather, [params, Tensor.cast(places, to: .int64)], .axis(axes[0]))
-  }
-
   /// 1 at each index along a new axis, 0 elsewhere.
   public static func oneHot(
     _ indices: some TensorConvertible, _ depth: Int, onValue: Double = 1, offValue: Double = 0,
@@ -152,11 +139,6 @@ extension tf {
       return failed("slice", "begin \(begin) and size \(size) do not fit shape \(input.shape)")
     }
     return dispatch(SlicingOps.slice, [input], .slice(SlicePlan(parts: parts)))
-  }
-
-  /// The elements at which the mask is true.
-  public static func booleanMask(_ tensor: some TensorConvertible, _ mask: some TensorConvertible) -> Tensor {
-    operand(tensor, "booleanMask").masked(operand(mask, "booleanMask"))
   }
 
   /// The shape as a vector of int32.

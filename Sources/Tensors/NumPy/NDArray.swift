@@ -97,6 +97,10 @@ public final class NDArray: TensorConvertible, ExpressibleByArrayLiteral {
   }
 
   private func assign(_ parts: [SubscriptPart], _ value: NDArray) {
+    // Memory that nobody shares is written where it is.
+    if isKnownUniquelyReferenced(&base), base.ownsItsMemory, base.replaceInPlace(parts, with: value.base) {
+      return
+    }
     if let replaced = base.replacing(parts, with: value.base) { base = replaced }
   }
 }

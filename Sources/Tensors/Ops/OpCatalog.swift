@@ -5,5 +5,6 @@ package enum OpCatalog {
     + ArithmeticOps.all + ExponentialOps.all + TrigonometryOps.all + ActivationOps.all
     + RoundingOps.all + ComparisonOps.all + SelectionOps.all + ReductionOps.all + ShapingOps.all
     + StackingOps.all + SlicingOps.all + MatmulOps.all + SoftmaxOps.all + CreationOps.all
-    + RandomOps.all + PaddingOps.all + ReorderingOps.all
+    + RandomOps.all + PaddingOps.all + ReorderingOps.all + GatherOps.all + ScatterOps.all
+    + SliceUpdateOps.all
 }

@@ -1,19 +1,23 @@
 import Display
 
-/// A subscript worked out for one shape: a slice, then axes to drop and to insert, or the rows that
-/// an index tensor names.
+/// A subscript worked out for one shape: a slice, then axes to drop and to insert, then the rows that
+/// index tensors name.
 struct SubscriptPlan {
   var slice = SlicePlan(parts: [])
   /// Shape after dropping integer axes and inserting new ones.
   var dims: [Int] = []
-  /// At most one index tensor and the axis (of `dims`) that it replaces.
-  var gather: (axis: Int, index: Tensor)?
+  /// Index tensors (int64) and the axes of `dims` that they replace; several choose together.
+  var gathers: [(axis: Int, index: Tensor)] = []
+  /// Whether the chosen axes come first: NumPy's rule when something stands between two indices.
+  var gathersLead = false
 
   /// nil after a failure has been recorded.
   init?(_ parts: [SubscriptPart], _ shape: [Int]) {
     guard let parts = Self.withoutEllipsis(parts, shape) else { return nil }
     var axis = 0
-    for part in parts {
+    // Where integers and index tensors stand.
+    var chosen: [Int] = []
+    for (place, part) in parts.enumerated() {
       switch part.kind {
       case .newAxis: dims.append(1)
       case .ellipsis: break
@@ -21,27 +25,24 @@ struct SubscriptPlan {
         guard let position = Self.position(index, axis, shape) else { return nil }
         slice.parts.append(.init(start: position, step: 1, count: 1))
         axis += 1
+        chosen.append(place)
       case .range(let start, let stop, let step):
         guard let taken = Self.taken(start, stop, step, axis, shape) else { return nil }
         slice.parts.append(taken)
         dims.append(taken.count == -1 ? shape[axis] : taken.count)
         axis += 1
       case .tensor(let index):
-        guard gather == nil else {
-          _ = failed("subscript", "one index tensor at a time is supported, found two")
-          return nil
+        guard let columns = Self.columns(index, axis, shape) else { return nil }
+        for column in columns {
+          gathers.append((dims.count, column))
+          slice.parts.append(.init(start: 0, step: 1, count: -1))
+          dims.append(shape[axis])
+          axis += 1
         }
-        slice.parts.append(.init(start: 0, step: 1, count: -1))
-        if index.dtype == .bool {
-          guard let places = Self.places(index, axis, shape) else { return nil }
-          gather = (dims.count, places)
-        } else {
-          gather = (dims.count, Self.nonNegative(index, shape[axis]))
-        }
-        dims.append(shape[axis])
-        axis += 1
+        chosen.append(place)
       }
     }
+    gathersLead = zip(chosen, chosen.dropFirst()).contains { $1 != $0 + 1 }
     while axis < shape.count {
       slice.parts.append(.init(start: 0, step: 1, count: -1))
       dims.append(shape[axis])
@@ -50,13 +51,14 @@ struct SubscriptPlan {
   }
 
   private static func withoutEllipsis(_ parts: [SubscriptPart], _ shape: [Int]) -> [SubscriptPart]? {
-    func consumes(_ part: SubscriptPart) -> Bool {
+    func consumed(_ part: SubscriptPart) -> Int {
       switch part.kind {
-      case .newAxis, .ellipsis: false
-      default: true
+      case .newAxis, .ellipsis: 0
+      case .tensor(let mask) where mask.dtype == .bool: mask.rank
+      default: 1
       }
     }
-    let used = parts.filter(consumes).count
+    let used = parts.reduce(0) { $0 + consumed($1) }
     guard used <= shape.count else {
       _ = failed(
         "subscript", "too many indices: \(used) for a tensor of rank \(shape.count), shape \(shape.shapeText)")
@@ -100,6 +102,8 @@ struct SubscriptPlan {
       return nil
     }
     let length = shape[axis]
+    // Larger steps than any axis is long take one element all the same.
+    let step = min(max(step, -(1 << 48)), 1 << 48)
     if length == -1 {
       if (start ?? 0) == 0 && stop == nil && step == 1 { return .init(start: 0, step: 1, count: -1) }
       if let stop, stop >= 0, (start ?? 0) >= 0, step > 0 {
@@ -123,32 +127,43 @@ struct SubscriptPlan {
     return .init(start: first, step: step, count: max(0, (first - last - step - 1) / -step))
   }
 
-  /// The places at which a mask of one axis is true.
-  private static func places(_ mask: Tensor, _ axis: Int, _ shape: [Int]) -> Tensor? {
-    guard mask.dims == [shape[axis]], !mask.isSymbolic else {
-      _ = failed(
-        "subscript",
-        "a mask of shape \(mask.shape) does not fit axis \(axis) of shape \(shape.shapeText); it has one value per element of the axis")
+  /// An index tensor as places along one axis, a mask as places along each of its axes.
+  private static func columns(_ index: Tensor, _ axis: Int, _ shape: [Int]) -> [Tensor]? {
+    if index.dtype.isInteger { return [nonNegative(Tensor.cast(index, to: .int64), shape[axis])] }
+    guard index.dtype == .bool else {
+      _ = failed("subscript", "an index tensor holds integers or booleans, found \(index.dtype.name)")
       return nil
     }
-    let flags = mask.elements(as: UInt8.self)
-    let places = flags.indices.filter { flags[$0] != 0 }.map(Int64.init)
-    return Tensor(places, dtype: .int64, dims: [places.count])
+    guard !index.isSymbolic else {
+      _ = dependsOnValues("subscript")
+      return nil
+    }
+    let covered = Array(shape[axis..<(axis + index.rank)])
+    guard index.rank > 0, index.dims == covered else {
+      _ = failed(
+        "subscript",
+        "a mask of shape \(index.shape) does not fit axes of lengths \(covered) of shape \(shape.shapeText)")
+      return nil
+    }
+    let hits = truePlaces(index)
+    let strides = index.dims.contiguousStrides
+    return index.dims.indices.map { place in
+      Tensor(hits.map { Int64($0 / strides[place] % index.dims[place]) }, dtype: .int64, dims: [hits.count])
+    }
   }
 
-  private static func nonNegative(_ index: Tensor, _ length: Int) -> Tensor {
-    let places = Tensor.cast(index, to: .int64)
-    guard !places.isSymbolic, length >= 0 else { return places }
-    let negative = places < 0
-    return dispatch(SelectionOps.select, [negative, places + length, places])
+  /// Places counted from the end as places counted from the start.
+  static func nonNegative(_ places: Tensor, _ length: Int) -> Tensor {
+    guard length >= 0 else { return places }
+    return dispatch(SelectionOps.select, [places < 0, places + length, places])
   }
 }
 
 extension Tensor {
   package final func subscripted(_ parts: [SubscriptPart]) -> Tensor {
     if ExecutionContext.current.mustStop { return .inert }
-    if parts.count == 1, case .tensor(let mask) = parts[0].kind, mask.dtype == .bool, mask.rank > 1 {
-      return masked(mask)
+    if parts.count == 1, case .tensor(let mask) = parts[0].kind, mask.dtype == .bool, mask.rank > 0 {
+      return masked(mask, axis: 0)
     }
     guard let plan = SubscriptPlan(parts, dims) else { return .inert }
     var result = self as Tensor
@@ -162,55 +177,77 @@ extension Tensor {
     if result.dims != plan.dims {
       result = dispatch(ShapingOps.reshape, [result], .dims(plan.dims))
     }
-    if let gather = plan.gather {
-      result = dispatch(SlicingOps.gather, [result, gather.index], .axis(gather.axis))
-    }
-    return result
+    return plan.gathers.isEmpty ? result : plan.chosen(from: result)
   }
 
-  /// The elements at which a mask of the leading axes is true, along one axis.
-  package final func masked(_ mask: Tensor) -> Tensor {
-    guard mask.rank <= rank, Array(dims.prefix(mask.rank)) == mask.dims, !mask.isSymbolic else {
+  /// The elements at which a mask of the axes from `axis` on is true, along one axis.
+  package final func masked(_ mask: Tensor, axis: Int) -> Tensor {
+    guard !mask.isSymbolic else { return dependsOnValues("booleanMask") }
+    let end = axis + mask.rank
+    guard end <= rank, Array(dims[axis..<end]) == mask.dims else {
       return failed("booleanMask", "a mask of shape \(mask.shape) does not fit shape \(shape)")
     }
-    let rest = Array(dims.dropFirst(mask.rank))
-    let flat = dispatch(ShapingOps.reshape, [self], .dims([mask.elementCount] + rest))
-    return flat.subscripted([
-      SubscriptPart(.tensor(dispatch(ShapingOps.reshape, [mask], .dims([mask.elementCount]))))
-    ])
+    let places = truePlaces(mask).map(Int64.init)
+    let flat = dispatch(
+      ShapingOps.reshape, [self], .dims(dims[..<axis] + [mask.elementCount] + dims[end...]))
+    return dispatch(
+      SlicingOps.gather, [flat, Tensor(places, dtype: .int64, dims: [places.count])], .axis(axis))
   }
 
-  /// Part of the tensor, by Python's rules: an integer drops its axis, a range keeps it.
+  /// Replaces the part that a subscript names; only a variable can.
+  package final func assign(_ parts: [SubscriptPart], _ value: Tensor) {
+    if ExecutionContext.current.mustStop { return }
+    guard let variable else {
+      _ = failed(
+        "assignment",
+        "a tensor never changes; assign to a part of a tf.Variable, or make a changed copy with tf.tensorScatterNdUpdate")
+      return
+    }
+    variable.replace(parts, with: value)
+  }
+
+  /// Part of the tensor, by Python's rules: an integer drops its axis, a range keeps it, tensors of
+  /// integers or booleans choose elements. Of a `tf.Variable` the part can be assigned.
   ///
   ///     x[0]      x[0..., 1]      x[..<(-30)]      x[..., .newaxis]      x[.range(step: 2)]
-  public final subscript(_ a: some TensorIndex) -> Tensor { subscripted([a.subscriptPart]) }
-  public final subscript(_ a: some TensorIndex, _ b: some TensorIndex) -> Tensor {
-    subscripted([a.subscriptPart, b.subscriptPart])
+  public final subscript(_ a: some TensorIndex) -> Tensor {
+    get { subscripted([a.subscriptPart]) }
+    set { assign([a.subscriptPart], newValue) }
   }
-  public final subscript(_ a: some TensorIndex, _ b: some TensorIndex, _ c: some TensorIndex) -> Tensor
-  {
-    subscripted([a.subscriptPart, b.subscriptPart, c.subscriptPart])
+  public final subscript(_ a: some TensorIndex, _ b: some TensorIndex) -> Tensor {
+    get { subscripted([a.subscriptPart, b.subscriptPart]) }
+    set { assign([a.subscriptPart, b.subscriptPart], newValue) }
+  }
+  public final subscript(_ a: some TensorIndex, _ b: some TensorIndex, _ c: some TensorIndex) -> Tensor {
+    get { subscripted([a.subscriptPart, b.subscriptPart, c.subscriptPart]) }
+    set { assign([a.subscriptPart, b.subscriptPart, c.subscriptPart], newValue) }
   }
   public final subscript(
     _ a: some TensorIndex, _ b: some TensorIndex, _ c: some TensorIndex, _ d: some TensorIndex
   ) -> Tensor {
-    subscripted([a.subscriptPart, b.subscriptPart, c.subscriptPart, d.subscriptPart])
+    get { subscripted([a.subscriptPart, b.subscriptPart, c.subscriptPart, d.subscriptPart]) }
+    set { assign([a.subscriptPart, b.subscriptPart, c.subscriptPart, d.subscriptPart], newValue) }
   }
-  public final subscript(_ ellipsis: UnboundedRange) -> Tensor { self }
+  public final subscript(_ ellipsis: UnboundedRange) -> Tensor {
+    get { self }
+    set { assign([.ellipsis], newValue) }
+  }
   public final subscript(_ ellipsis: UnboundedRange, _ b: some TensorIndex) -> Tensor {
-    subscripted([.ellipsis, b.subscriptPart])
+    get { subscripted([.ellipsis, b.subscriptPart]) }
+    set { assign([.ellipsis, b.subscriptPart], newValue) }
   }
   public final subscript(_ ellipsis: UnboundedRange, _ b: some TensorIndex, _ c: some TensorIndex)
-    -> Tensor
-  {
-    subscripted([.ellipsis, b.subscriptPart, c.subscriptPart])
+    -> Tensor {
+    get { subscripted([.ellipsis, b.subscriptPart, c.subscriptPart]) }
+    set { assign([.ellipsis, b.subscriptPart, c.subscriptPart], newValue) }
   }
   public final subscript(_ a: some TensorIndex, _ ellipsis: UnboundedRange) -> Tensor {
-    subscripted([a.subscriptPart, .ellipsis])
+    get { subscripted([a.subscriptPart, .ellipsis]) }
+    set { assign([a.subscriptPart, .ellipsis], newValue) }
   }
   public final subscript(_ a: some TensorIndex, _ ellipsis: UnboundedRange, _ c: some TensorIndex)
-    -> Tensor
-  {
-    subscripted([a.subscriptPart, .ellipsis, c.subscriptPart])
+    -> Tensor {
+    get { subscripted([a.subscriptPart, .ellipsis, c.subscriptPart]) }
+    set { assign([a.subscriptPart, .ellipsis, c.subscriptPart], newValue) }
   }
 }

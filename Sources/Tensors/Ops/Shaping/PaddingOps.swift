@@ -73,7 +73,7 @@ package enum PaddingOps {
       OpSample(
         [.init(.int32, [2], [1, 2])], .padding(Padding(before: [-3], after: [0], value: 0)),
         isRefused: true),
-    ])
+    ], elements: .everyNumber)
 
   package static let all = [pad]
 

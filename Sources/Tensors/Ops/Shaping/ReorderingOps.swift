@@ -28,7 +28,7 @@ package enum ReorderingOps {
       OpSample([.init(.int32, [2, 2], [1, 2, 3, 4])], .axes([0, 1], keepdims: false)),
       OpSample([.init(.bool, [0], [])], .axes([0], keepdims: false)),
       OpSample([.init(.int32, [2], [1, 2])], .axes([1], keepdims: false), isRefused: true),
-    ])
+    ], elements: .everything)
 
   /// The elements moved along an axis; those that leave at one end enter at the other.
   static let roll: Op = Op(
@@ -64,7 +64,7 @@ package enum ReorderingOps {
       OpSample([.init(.float64, [3, 2], [1, 2, 3, 4, 5, 6])], .roll(by: -4, axis: 0)),
       OpSample([.init(.int32, [0], [])], .roll(by: 3, axis: 0)),
       OpSample([.init(.int32, [], [1])], .roll(by: 3, axis: 0), isRefused: true),
-    ])
+    ], elements: .everything)
 
   /// inputs: x, lengths (int64, one per batch). The first `length` elements along the axis from back
   /// to front, the others as they are.
@@ -125,7 +125,7 @@ package enum ReorderingOps {
       OpSample(
         [.init(.float64, [2, 3], [1, 2, 3, 4, 5, 6]), .init(.int64, [3], [2, 4, 1])],
         .reverseSequence(axis: 1, batchAxis: 0), isRefused: true),
-    ])
+    ], elements: .everything)
 
   package static let all = [reverse, roll, reverseSequence]
 }
