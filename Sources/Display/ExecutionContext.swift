@@ -76,6 +76,11 @@ public final class ExecutionContext: @unchecked Sendable {
     stopReasons.pointee.bitwiseOr(Self.failedBit, ordering: .relaxed)
   }
 
+  /// Adds to the recorded failure who had called what failed.
+  public func addFailureContext(_ caller: String) {
+    failureLock.withLock { $0?.context.append(caller) }
+  }
+
   /// Forgets interrupts and failures: called before each cell.
   public func reset() {
     failureLock.withLock { $0 = nil }

@@ -21,6 +21,7 @@ public enum tf {
   public typealias Variable = Tensors.Variable
   public typealias GradientTape = Tensors.GradientTape
   public typealias TensorShape = Tensors.TensorShape
+  public typealias TensorSpec = Tensors.TensorSpec
   public typealias DType = Tensors.DType
   public typealias keras = Tensors.keras
 

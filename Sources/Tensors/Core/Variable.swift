@@ -26,11 +26,16 @@ public final class Variable: Tensor {
       value = initialValue.tensorSource.isWeak
         ? operand(initialValue, "Variable", dtype: dtype) : Tensor.cast(value, to: dtype)
     }
-    if value.isSymbolic {
-      value = failed(
-        "Variable", "a variable cannot be made from a symbolic tensor; make it before the function is traced")
-    }
-    self.init(value: value, trainable: trainable, name: name ?? "Variable")
+    self.init(value: Variable.start(value), trainable: trainable, name: name ?? "Variable")
+  }
+
+  /// Inside a traced function the value a variable starts with is computed at once.
+  private static func start(_ value: Tensor) -> Tensor {
+    guard value.isSymbolic else { return value }
+    if let known = Trace.active?.initialValue(value) { return known }
+    return failed(
+      "Variable",
+      "the initial value depends on what the traced function is called with; make the variable outside of it")
   }
 
   /// The variable copies the value's elements.
@@ -39,6 +44,7 @@ public final class Variable: Tensor {
     self.ownName = name
     let copy = Tensor(copyingFrom: value.pointer, dtype: value.dtype, dims: value.dims)
     super.init(dtype: value.dtype, dims: value.dims, storage: copy.storage)
+    Trace.active?.didCreate(self)
   }
 
   public required convenience init(arrayLiteral elements: TensorLiteral...) {

@@ -21,7 +21,7 @@ package func dispatch(_ op: Op, _ inputs: [Tensor], _ attribute: Attribute = .no
   }
   if let problem = output.sizeProblem { return failed(op.name, problem) }
   let result: Tensor
-  if let trace, op.category == .stateful || operands.contains(where: \.isSymbolic) {
+  if let trace, !op.isRepeatable || operands.contains(where: \.isSymbolic) {
     guard let appended = trace.append(op, operands, attribute, output) else { return .inert }
     result = appended
   } else {

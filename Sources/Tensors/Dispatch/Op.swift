@@ -40,6 +40,8 @@ package final class Op {
     case view
     /// Another result at each run: never merged, never folded.
     case stateful
+    /// Does something besides giving a result: happens at each run, in the order written.
+    case effect
     case general
   }
 
@@ -58,6 +60,9 @@ package final class Op {
     self.gradient = gradient
     self.samples = samples
   }
+
+  /// Whether running it again on the same inputs changes nothing.
+  package var isRepeatable: Bool { category != .stateful && category != .effect }
 
   /// A failure of this operation, for its `infer` to throw.
   package static func failure(_ name: String, _ message: String) -> OperationFailure {

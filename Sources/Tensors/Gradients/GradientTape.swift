@@ -8,6 +8,31 @@ public enum UnconnectedGradients {
   case zero
 }
 
+/// One operation as a tape remembers it.
+private struct RecordedOperation {
+  let op: Op
+  let inputs: [Tensor]
+  /// What the operation really computed with: of a variable the value it had then.
+  let values: [Tensor]
+  let output: Tensor
+  let attribute: Attribute
+}
+
+/// Something that a tape sees as one step whatever happened inside: a call of a traced function, a
+/// branch, a function with a gradient of its own.
+package struct RecordedCall {
+  let inputs: [Tensor]
+  let outputs: [Tensor]
+  /// The gradients of the inputs by those of the outputs, nil where nothing flows.
+  let backward: ([Tensor?]) -> [Tensor?]
+
+  package init(inputs: [Tensor], outputs: [Tensor], backward: @escaping ([Tensor?]) -> [Tensor?]) {
+    self.inputs = inputs
+    self.outputs = outputs
+    self.backward = backward
+  }
+}
+
 /// Records operations, then differentiates through them.
 ///
 /// Trainable variables are watched by themselves, other tensors after `watch`. A tape gives one set
@@ -18,13 +43,9 @@ public enum UnconnectedGradients {
 ///     let y = with(tape) { x * x }
 ///     print(tape.gradient(y, x))      // tf.Tensor(6.0, shape=(), dtype=float32)
 public final class GradientTape {
-  private struct Entry {
-    let op: Op
-    let inputs: [Tensor]
-    /// What the operation really computed with: of a variable the value it had then.
-    let values: [Tensor]
-    let output: Tensor
-    let attribute: Attribute
+  private enum Entry {
+    case operation(RecordedOperation)
+    case call(RecordedCall)
   }
 
   private let isPersistent: Bool
@@ -71,42 +92,10 @@ public final class GradientTape {
     return body()
   }
 
-  /// The gradient of `target` (summed, unless it is a scalar) with respect to `source`, in its shape.
-  ///
-  /// A source the target does not depend on is an error, unless `unconnectedGradients` is `.zero`.
-  public func gradient(
-    _ target: Tensor, _ source: Tensor, unconnectedGradients: UnconnectedGradients = .none
-  ) -> Tensor {
-    gradient(target, [source], unconnectedGradients: unconnectedGradients)[0]
-  }
-
-  /// The gradients of `target` with respect to each of `sources`, in their order.
-  public func gradient(
-    _ target: Tensor, _ sources: [Tensor], unconnectedGradients: UnconnectedGradients = .none
-  ) -> [Tensor] {
-    let inert = sources.map { _ in Tensor.inert }
-    let found = connectedGradients(target, sources)
-    if ExecutionContext.current.mustStop { return inert }
-    var result: [Tensor] = []
-    for (index, gradient) in found.enumerated() {
-      if let gradient {
-        result.append(gradient)
-      } else if unconnectedGradients == .zero {
-        result.append(tf.zerosLike(sources[index]))
-      } else {
-        let label = sources[index].name.isEmpty ? "" : " ('\(sources[index].name)')"
-        _ = failed(
-          "GradientTape.gradient",
-          "the target does not depend on source \(index)\(label), shape \(sources[index].shape); watch it before the computation, or pass unconnectedGradients: .zero"
-        )
-        return inert
-      }
-    }
-    return result
-  }
-
-  /// As `gradient`, with nil for sources that are not connected.
-  package func connectedGradients(_ target: Tensor, _ sources: [Tensor]) -> [Tensor?] {
+  /// The gradients of several targets, summed, with nil for sources that are not connected.
+  package func connectedGradients(
+    _ targets: [Tensor], _ sources: [Tensor], outputGradients: [Tensor?]? = nil
+  ) -> [Tensor?] {
     let nothing = [Tensor?](repeating: nil, count: sources.count)
     if ExecutionContext.current.mustStop { return nothing }
     guard !isUsed || isPersistent else {
@@ -121,31 +110,72 @@ public final class GradientTape {
     if !isPersistent { entries = [] }
     // A tape that is used up need not record its own backward pass; the others do.
     return isPersistent
-      ? backpropagate(recorded, target, sources)
-      : stopRecording { backpropagate(recorded, target, sources) }
+      ? backpropagate(recorded, targets, sources, outputGradients)
+      : stopRecording { backpropagate(recorded, targets, sources, outputGradients) }
   }
 
-  private func backpropagate(_ entries: [Entry], _ target: Tensor, _ sources: [Tensor]) -> [Tensor?] {
+  /// As `gradient`, with nil for sources that are not connected.
+  package func connectedGradients(_ target: Tensor, _ sources: [Tensor]) -> [Tensor?] {
+    connectedGradients([target], sources)
+  }
+
+  /// Runs `body` as the one use of this tape, in which the gradients of one target may be asked for
+  /// again and again.
+  func repeatedly<Result>(
+    _ target: Tensor, _ sources: [Tensor], _ body: ((Tensor) -> [Tensor?]) -> Result
+  ) -> Result? {
+    guard !isUsed || isPersistent else {
+      _ = connectedGradients(target, sources)
+      return nil
+    }
+    isUsed = true
+    let recorded = entries
+    if !isPersistent { entries = [] }
+    let gradients = { [self] (upstream: Tensor) in backpropagate(recorded, [target], sources, [upstream]) }
+    return isPersistent ? body(gradients) : stopRecording { body(gradients) }
+  }
+
+  private func backpropagate(
+    _ entries: [Entry], _ targets: [Tensor], _ sources: [Tensor], _ outputGradients: [Tensor?]?
+  ) -> [Tensor?] {
     var gradients: [ObjectIdentifier: Tensor] = [:]
-    if target.dtype.isFloating, tracked.contains(ObjectIdentifier(target)) || target.variable != nil {
-      gradients[ObjectIdentifier(target)] = tf.onesLike(target)
+    for (index, target) in targets.enumerated() {
+      guard target.dtype.isFloating, tracked.contains(ObjectIdentifier(target)) || target.variable != nil
+      else { continue }
+      let key = ObjectIdentifier(target)
+      let upstream = outputGradients?[index] ?? tf.onesLike(target)
+      gradients[key] = gradients[key].map { $0 + upstream } ?? upstream
     }
     let wanted = Set(sources.map { ObjectIdentifier($0) })
-    for entry in entries.reversed() {
-      let key = ObjectIdentifier(entry.output)
-      guard let upstream = gradients[key] else { continue }
-      if !wanted.contains(key) { gradients[key] = nil }
-      guard let rule = entry.op.gradient else { continue }
-      let inputs = zip(entry.inputs, entry.values).map { currentOrRecorded($0, $1) }
-      let parts = rule(
-        GradientContext(
-          inputs: inputs, output: entry.output, upstream: upstream, attribute: entry.attribute))
-      if ExecutionContext.current.mustStop { return sources.map { _ in nil } }
-      for (input, part) in zip(entry.inputs, parts) {
-        guard let part, input.dtype.isFloating, tracked.contains(ObjectIdentifier(input)) else { continue }
-        let inputKey = ObjectIdentifier(input)
-        gradients[inputKey] = gradients[inputKey].map { $0 + part } ?? part
+    func add(_ parts: [Tensor?], to inputs: [Tensor]) {
+      for (input, part) in zip(inputs, parts) {
+        let key = ObjectIdentifier(input)
+        guard let part, input.dtype.isFloating, tracked.contains(key) else { continue }
+        gradients[key] = gradients[key].map { $0 + part } ?? part
       }
+    }
+    for entry in entries.reversed() {
+      switch entry {
+      case .operation(let step):
+        let key = ObjectIdentifier(step.output)
+        guard let upstream = gradients[key] else { continue }
+        if !wanted.contains(key) { gradients[key] = nil }
+        guard let rule = step.op.gradient else { continue }
+        let inputs = zip(step.inputs, step.values).map { currentOrRecorded($0, $1) }
+        add(
+          rule(
+            GradientContext(
+              inputs: inputs, output: step.output, upstream: upstream, attribute: step.attribute)),
+          to: step.inputs)
+      case .call(let call):
+        let upstream = call.outputs.map { gradients[ObjectIdentifier($0)] }
+        if !upstream.contains(where: { $0 != nil }) { continue }
+        for output in call.outputs where !wanted.contains(ObjectIdentifier(output)) {
+          gradients[ObjectIdentifier(output)] = nil
+        }
+        add(call.backward(upstream), to: call.inputs)
+      }
+      if ExecutionContext.current.mustStop { return sources.map { _ in nil } }
     }
     return sources.map { gradients[ObjectIdentifier($0)] }
   }
@@ -175,8 +205,17 @@ public final class GradientTape {
     for input in inputs where isTracked(input) { follows = true }
     guard follows else { return }
     entries.append(
-      Entry(op: op, inputs: inputs, values: values, output: output, attribute: attribute))
+      .operation(
+        RecordedOperation(op: op, inputs: inputs, values: values, output: output, attribute: attribute)))
     tracked.insert(ObjectIdentifier(output))
+  }
+
+  fileprivate func record(_ call: RecordedCall) {
+    var follows = false
+    for input in call.inputs where isTracked(input) { follows = true }
+    guard follows else { return }
+    entries.append(.call(call))
+    for output in call.outputs where output.dtype.isFloating { tracked.insert(ObjectIdentifier(output)) }
   }
 
   fileprivate func knows(_ tensor: Tensor) -> Bool {
@@ -194,6 +233,23 @@ package enum TapeStack {
     // A snapshot shares the variable's memory; a later assignment then writes elsewhere.
     let values = operands.map { $0.variable == nil ? $0 : Tensor(copying: $0) }
     for tape in active { tape.record(op, inputs, values, attribute, output) }
+  }
+
+  static func record(_ call: RecordedCall) { for tape in active { tape.record(call) } }
+
+  /// Whether some tape follows what is computed from `tensor`; trainable variables are watched by this.
+  static func follows(_ tensor: Tensor) -> Bool {
+    var isFollowed = false
+    for tape in active where tape.isTracked(tensor) { isFollowed = true }
+    return isFollowed
+  }
+
+  /// Runs `body` unseen by all tapes.
+  package static func suspended<Result>(_ body: () -> Result) -> Result {
+    let outer = active
+    active = []
+    defer { active = outer }
+    return body()
   }
 
   /// True when some tape differentiates through `tensor`.

@@ -13,51 +13,103 @@ package final class GraphNode {
   package let kind: Kind
   package let inputs: [GraphNode]
   package let spec: TensorSpec
-  /// Which trace made the node: nodes of different traces must not meet.
-  package unowned let owner: Graph
+  /// Which graph the node is of: nodes of different graphs must not meet.
+  package let graphNumber: Int
 
-  init(id: Int, kind: Kind, inputs: [GraphNode], spec: TensorSpec, owner: Graph) {
+  init(id: Int, kind: Kind, inputs: [GraphNode], spec: TensorSpec, graphNumber: Int) {
     self.id = id
     self.kind = kind
     self.inputs = inputs
     self.spec = spec
-    self.owner = owner
+    self.graphNumber = graphNumber
   }
 }
 
 /// The operations a traced function performs, as a list.
 package final class Graph {
   package private(set) var nodes: [GraphNode] = []
+  /// Unlike an address, never that of a graph which is gone.
+  package let number: Int
+  nonisolated(unsafe) private static var count = 0
 
-  func append(_ kind: GraphNode.Kind, _ inputs: [GraphNode], _ spec: TensorSpec) -> GraphNode {
-    let node = GraphNode(id: nodes.count, kind: kind, inputs: inputs, spec: spec, owner: self)
+  package init() {
+    Graph.count += 1
+    number = Graph.count
+  }
+
+  package func append(_ kind: GraphNode.Kind, _ inputs: [GraphNode], _ spec: TensorSpec) -> GraphNode {
+    let node = GraphNode(id: nodes.count, kind: kind, inputs: inputs, spec: spec, graphNumber: number)
     nodes.append(node)
     return node
   }
 }
 
 /// The running of Swift code over symbolic tensors, so that the dispatch point writes down what it does.
+///
+/// Traces nest. Symbolic tensors of the surrounding trace that the code uses come in as further
+/// inputs (`captures`). The body of a branch or loop is a pure function: variables come in the same
+/// way, and what it assigns to them goes out as further results.
 package final class Trace {
   nonisolated(unsafe) package private(set) static var active: Trace?
 
+  package enum Purpose {
+    /// Reads and writes variables where they are.
+    case function
+    /// The body of a branch or a loop of the surrounding trace.
+    case body
+  }
+
   package let graph = Graph()
+  package let purpose: Purpose
+  /// The trace during which this one was made.
+  private let parent: Trace?
+  /// What the code used of the surrounding trace, in the order of the inputs that stand for it.
+  package private(set) var captures: [Tensor] = []
+  private var captured: [ObjectIdentifier: GraphNode] = [:]
+  private var inputCount = 0
   /// Symbolic twins: of variables their value at this point of the trace.
   private var variableValues: [ObjectIdentifier: Tensor] = [:]
   /// Variables read or written, in order of first use.
-  private(set) var variables: [Variable] = []
+  package private(set) var variables: [Variable] = []
+  /// Variables written, in order of first assignment.
+  package private(set) var assigned: [Variable] = []
+  /// Variables made while tracing.
+  package private(set) var created: [Variable] = []
+  /// What making a variable is refused with; nil where it is allowed.
+  package var creationRefusal: String?
   private var constants: [ObjectIdentifier: GraphNode] = [:]
   private var constantOwners: [Tensor] = []
 
-  /// Runs `body` as part of this trace.
-  func run<Result>(_ body: () -> Result) -> Result {
-    let outer = Trace.active
+  package init(_ purpose: Purpose = .function) {
+    self.purpose = purpose
+    parent = Trace.active
+    creationRefusal = parent?.creationRefusal
+  }
+
+  /// Runs `body` as part of this trace. Tapes that record outside see the whole as one call, not what
+  /// happens in it.
+  package func run<Result>(_ body: () -> Result) -> Result {
+    let outer = (Trace.active, TapeStack.active)
     Trace.active = self
-    defer { Trace.active = outer }
+    TapeStack.active = []
+    defer { (Trace.active, TapeStack.active) = outer }
     return body()
   }
 
-  func input(_ index: Int, _ spec: TensorSpec) -> Tensor {
-    symbolic(graph.append(.input(index), [], spec))
+  /// Runs `body` outside of all traces, at once.
+  package static func suspended<Result>(_ body: () -> Result) -> Result {
+    let outer = (Trace.active, TapeStack.active)
+    Trace.active = nil
+    TapeStack.active = []
+    defer { (Trace.active, TapeStack.active) = outer }
+    return body()
+  }
+
+  package func input(_ spec: TensorSpec) -> Tensor { symbolic(inputNode(spec)) }
+
+  private func inputNode(_ spec: TensorSpec) -> GraphNode {
+    inputCount += 1
+    return graph.append(.input(inputCount - 1), [], spec)
   }
 
   /// What stands for `tensor` in the graph: variables become symbolic, other tensors stay.
@@ -66,13 +118,27 @@ package final class Trace {
     let key = ObjectIdentifier(variable)
     if let value = variableValues[key] { return value }
     variables.append(variable)
-    let value = symbolic(graph.append(.variable(variable), [], variable.spec))
+    let value: Tensor
+    if purpose == .body, let parent {
+      value = symbolic(capture(parent.resolve(variable)))
+    } else {
+      value = symbolic(graph.append(.variable(variable), [], variable.spec))
+    }
     variableValues[key] = value
     return value
   }
 
-  func append(_ op: Op, _ operands: [Tensor], _ attribute: Attribute, _ output: TensorSpec) -> Tensor? {
+  private func capture(_ tensor: Tensor) -> GraphNode {
+    if let known = captured[ObjectIdentifier(tensor)] { return known }
+    let node = inputNode(tensor.spec)
+    captures.append(tensor)
+    captured[ObjectIdentifier(tensor)] = node
+    return node
+  }
+
+  package func append(_ op: Op, _ operands: [Tensor], _ attribute: Attribute, _ output: TensorSpec) -> Tensor? {
     var inputs: [GraphNode] = []
+    inputs.reserveCapacity(operands.count)
     for operand in operands {
       guard let node = node(of: operand) else {
         _ = failed(op.name, "a symbolic tensor of another traced function was used")
@@ -83,18 +149,64 @@ package final class Trace {
     return symbolic(graph.append(.operation(op, attribute), inputs, output))
   }
 
-  func assign(_ variable: Variable, _ value: Tensor) {
+  package func assign(_ variable: Variable, _ value: Tensor) {
     _ = resolve(variable)
     guard let source = node(of: value) else {
       _ = failed("assign", "a symbolic tensor of another traced function was used")
       return
     }
-    let written = graph.append(.assign(variable), [source], variable.spec)
-    variableValues[ObjectIdentifier(variable)] = symbolic(written)
+    if !assigned.contains(where: { $0 === variable }) { assigned.append(variable) }
+    let key = ObjectIdentifier(variable)
+    if purpose == .body {
+      variableValues[key] = value
+    } else {
+      variableValues[key] = symbolic(graph.append(.assign(variable), [source], variable.spec))
+    }
   }
 
-  func node(of tensor: Tensor) -> GraphNode? {
-    if let node = tensor.node { return node.owner === graph ? node : nil }
+  /// Called for each variable made while this trace is active.
+  func didCreate(_ variable: Variable) {
+    if let creationRefusal {
+      _ = failed("tf.function", creationRefusal)
+      return
+    }
+    created.append(variable)
+    parent?.didCreate(variable)
+  }
+
+  /// The value a new variable starts with, computed at once from what the graph says; nil when it
+  /// depends on what the function is called with.
+  func initialValue(_ tensor: Tensor) -> Tensor? {
+    guard let wanted = node(of: tensor) else { return nil }
+    var needed = Set<Int>()
+    var open = [wanted]
+    while let node = open.popLast() {
+      guard needed.insert(node.id).inserted else { continue }
+      if case .input = node.kind { return nil }
+      open += node.inputs
+    }
+    return Trace.suspended {
+      var values: [Int: Tensor] = [:]
+      for node in graph.nodes[...wanted.id] where needed.contains(node.id) {
+        switch node.kind {
+        case .input: return nil
+        case .constant(let tensor): values[node.id] = tensor
+        case .variable(let variable): values[node.id] = variable
+        case .assign: values[node.id] = values[node.inputs[0].id]
+        case .operation(let op, let attribute):
+          values[node.id] = dispatch(op, node.inputs.map { values[$0.id]! }, attribute)
+        }
+      }
+      return values[wanted.id]
+    }
+  }
+
+  package func node(of tensor: Tensor) -> GraphNode? {
+    if let node = tensor.node {
+      if node.graphNumber == graph.number { return node }
+      guard let parent, parent.node(of: tensor) != nil else { return nil }
+      return capture(tensor)
+    }
     if let known = constants[ObjectIdentifier(tensor)] { return known }
     let node = graph.append(.constant(tensor), [], tensor.spec)
     constants[ObjectIdentifier(tensor)] = node

@@ -23,7 +23,6 @@ package struct PlanGraph {
   package private(set) var outputs: [Int] = []
   /// Nodes that some output or assignment needs.
   package private(set) var isLive: [Bool] = []
-  private let outputCount: Int
   /// Equal computations, found by what they compute from.
   private var known: [Signature: Int] = [:]
 
@@ -33,7 +32,7 @@ package struct PlanGraph {
     let inputs: [Int]
   }
 
-  init(outputCount: Int) { self.outputCount = outputCount }
+  init() {}
 
   /// Copies the graph node by node with every axis known. Each node is simplified as it is added:
   /// folded when its inputs are constants, shared when an equal one exists, dropped when it changes
@@ -72,9 +71,22 @@ package struct PlanGraph {
   }
 
   private mutating func append(_ kind: Kind, _ inputs: [Int], _ spec: TensorSpec) -> Int {
-    nodes.append(Node(kind: kind, inputs: inputs, spec: spec))
+    add(Node(kind: kind, inputs: inputs, spec: spec))
+  }
+
+  /// Adds a node as it is.
+  mutating func add(_ node: Node) -> Int {
+    nodes.append(node)
     return nodes.count - 1
   }
+
+  /// Says what the outputs are, and with it what is needed.
+  mutating func finish(_ outputs: [Int]) {
+    self.outputs = outputs
+    simplify()
+  }
+
+  func spec(ofOutput index: Int) -> TensorSpec { nodes[outputs[index]].spec }
 
   private mutating func operation(_ op: Op, _ attribute: Attribute, _ inputs: [Int]) throws -> Int {
     let specs = inputs.map { nodes[$0].spec }
@@ -92,7 +104,7 @@ package struct PlanGraph {
     if let same = unchanged(op, inputs, spec) { return same }
     let operands = withoutBroadcasts(op, inputs, spec)
     if let folded = folded(op, attribute, operands, spec) { return append(.constant(folded), [], spec) }
-    if op.category == .stateful { return append(.operation(op, attribute), operands, spec) }
+    if !op.isRepeatable { return append(.operation(op, attribute), operands, spec) }
     let signature = Signature(op: ObjectIdentifier(op), attribute: attribute, inputs: operands)
     if let twin = known[signature] { return twin }
     let node = append(.operation(op, attribute), operands, spec)
@@ -168,7 +180,7 @@ package struct PlanGraph {
   private static let foldingLimit = 1 << 20
 
   private func folded(_ op: Op, _ attribute: Attribute, _ inputs: [Int], _ spec: TensorSpec) -> Tensor? {
-    guard op.category != .stateful, spec.byteCount <= Self.foldingLimit else { return nil }
+    guard op.isRepeatable, spec.byteCount <= Self.foldingLimit else { return nil }
     var addresses: [UnsafeMutableRawPointer] = []
     for input in inputs {
       guard case .constant(let tensor) = nodes[input].kind else { return nil }
@@ -191,12 +203,16 @@ package struct PlanGraph {
     return result
   }
 
-  /// Marks what the outputs and assignments need.
+  /// Marks what the outputs, assignments and effects need.
   mutating func simplify() {
     isLive = [Bool](repeating: false, count: nodes.count)
     for output in outputs { isLive[output] = true }
     for index in nodes.indices.reversed() {
-      if case .assign = nodes[index].kind { isLive[index] = true }
+      switch nodes[index].kind {
+      case .assign: isLive[index] = true
+      case .operation(let op, _) where op.category == .effect: isLive[index] = true
+      default: break
+      }
       if isLive[index] { for input in nodes[index].inputs { isLive[input] = true } }
     }
   }

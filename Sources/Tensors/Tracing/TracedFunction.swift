@@ -34,21 +34,18 @@ package final class TracedFunction {
   package let outputs: [GraphNode]
   /// Variables the body read or assigned, in order of first use.
   package let variables: [Variable]
+  /// Variables the body assigned, in order of first assignment.
+  package let assigned: [Variable]
+  /// What the body used of the trace around it: the last inputs stand for it.
+  package let captures: [Tensor]
+  /// How failures call it; empty for a step of our own.
+  package var name = ""
   private var plans: [[[Int]]: ExecutablePlan] = [:]
+  private var latest: (dims: [[Int]], plan: ExecutablePlan)?
+  var derivatives: [[Int]: FunctionDerivative] = [:]
 
-  private init(_ graph: Graph, _ inputSpecs: [TensorSpec], _ outputs: [GraphNode], _ variables: [Variable]) {
-    self.graph = graph
-    self.inputSpecs = inputSpecs
-    self.outputs = outputs
-    self.variables = variables
-  }
-
-  /// Runs `body` over symbolic tensors of the given dtypes and shapes; nil after a failure.
-  package static func trace(_ inputs: [TensorSpec], _ body: ([Tensor]) -> [Tensor]) -> TracedFunction? {
-    if ExecutionContext.current.mustStop { return nil }
-    let trace = Trace()
-    let symbols = inputs.enumerated().map { trace.input($0, $1) }
-    let results = trace.run { body(symbols).map { trace.resolve($0) } }
+  /// The function a finished trace has written down; nil after a failure.
+  package init?(_ trace: Trace, _ results: [Tensor]) {
     if ExecutionContext.current.mustStop { return nil }
     var outputs: [GraphNode] = []
     for result in results {
@@ -58,7 +55,24 @@ package final class TracedFunction {
       }
       outputs.append(node)
     }
-    return TracedFunction(trace.graph, inputs, outputs, trace.variables)
+    graph = trace.graph
+    inputSpecs = graph.nodes.compactMap { node in
+      if case .input = node.kind { return node.spec }
+      return nil
+    }
+    self.outputs = outputs
+    variables = trace.variables
+    assigned = trace.assigned
+    captures = trace.captures
+  }
+
+  /// Runs `body` over symbolic tensors of the given dtypes and shapes; nil after a failure.
+  package static func trace(_ inputs: [TensorSpec], _ body: ([Tensor]) -> [Tensor]) -> TracedFunction? {
+    if ExecutionContext.current.mustStop { return nil }
+    let trace = Trace()
+    let symbols = inputs.map { trace.input($0) }
+    let results = trace.run { body(symbols).map { trace.resolve($0) } }
+    return TracedFunction(trace, results)
   }
 
   /// The shapes of the results as far as they are known without inputs.
@@ -67,47 +81,138 @@ package final class TracedFunction {
   /// The plan for inputs of these shapes, made on first use; nil when the shapes do not fit, after
   /// the failure has been recorded.
   package func plan(for inputDims: [[Int]]) -> ExecutablePlan? {
-    if let known = plans[inputDims] { return known }
+    if let latest, latest.dims == inputDims { return latest.plan }
+    if let known = plans[inputDims] {
+      latest = (inputDims, known)
+      return known
+    }
+    guard accepts(inputDims) else { return nil }
+    guard let graph = specialized(inputDims) else { return nil }
+    let result = ExecutablePlan(graph)
+    plans[inputDims] = result
+    latest = (inputDims, result)
+    return result
+  }
+
+  private func accepts(_ inputDims: [[Int]]) -> Bool {
     guard inputDims.count == inputSpecs.count else {
       _ = failed("run", "takes \(inputSpecs.count) inputs, found \(inputDims.count)")
-      return nil
+      return false
     }
     for (index, dims) in inputDims.enumerated() {
       let wanted = inputSpecs[index].dims
       guard wanted.count == dims.count, zip(wanted, dims).allSatisfy({ $0 == -1 || $0 == $1 }) else {
         _ = failed("run", "input \(index) is \(wanted.shapeText), found \(dims.shapeText)")
-        return nil
+        return false
       }
     }
+    return true
+  }
+
+  /// The graph for inputs of these shapes, simplified; nil after a failure.
+  func specialized(_ inputDims: [[Int]]) -> PlanGraph? {
     do {
-      var plan = PlanGraph(outputCount: outputs.count)
-      try plan.specialize(self, inputDims)
-      plan.simplify()
-      let result = ExecutablePlan(plan)
-      plans[inputDims] = result
-      return result
+      var graph = PlanGraph()
+      try graph.specialize(self, inputDims)
+      graph.simplify()
+      return graph
     } catch {
-      ExecutionContext.current.fail(
-        (error as? OperationFailure) ?? OperationFailure(operation: "run", "\(error)"))
+      fail((error as? OperationFailure) ?? OperationFailure(operation: "run", "\(error)"))
       return nil
     }
   }
 
-  /// Runs on tensors and gives tensors with memory of their own; inert ones after a failure.
+  private func fail(_ failure: OperationFailure) {
+    var failure = failure
+    failure.context.append(caller)
+    ExecutionContext.current.fail(failure)
+  }
+
+  /// How failures name this function.
+  package var caller: String { name.isEmpty ? "traced function" : "traced function '\(name)'" }
+
+  /// Runs on tensors and gives tensors with memory of their own; inert ones after a failure. While
+  /// another function is traced its operations become part of that one; a tape that records sees one
+  /// call.
   package func callAsFunction(_ inputs: [Tensor]) -> [Tensor] {
     let inert = outputs.map { _ in Tensor.inert }
     if ExecutionContext.current.mustStop { return inert }
     for (index, input) in inputs.enumerated() where index < inputSpecs.count {
-      guard input.dtype == inputSpecs[index].dtype, !input.isSymbolic else {
+      guard input.dtype == inputSpecs[index].dtype, !input.isSymbolic || Trace.active != nil else {
         _ = failed(
           "run", "input \(index) is \(inputSpecs[index].dtype.name), found \(input.dtype.name)")
         return inert
       }
     }
+    if Trace.active != nil { return replay(inputs).outputs }
+    if !TapeStack.active.isEmpty, let recorded = recordedCall(inputs) { return recorded }
+    if ExecutionContext.current.mustStop { return inert }
     guard let plan = plan(for: inputs.map(\.dims)) else { return inert }
     return withExtendedLifetime(inputs) {
       plan.run(tensors: inputs)
-      return ExecutionContext.current.mustStop ? inert : outputs.indices.map { plan.output($0) }
+      if ExecutionContext.current.mustStop {
+        ExecutionContext.current.addFailureContext(caller)
+        return inert
+      }
+      return outputs.indices.map { plan.output($0) }
     }
+  }
+}
+
+extension TracedFunction {
+  /// Dispatches again what was traced, as part of what happens now.
+  ///
+  /// - Parameters:
+  ///   - values: what stands for the variables; the variables themselves without it.
+  ///   - states: results of the operations that give other ones at each run, in their order; they
+  ///     run again without it.
+  ///   - assigns: whether variables are written.
+  package func replay(
+    _ inputs: [Tensor], values: [Tensor]? = nil, states: [Tensor]? = nil, assigns: Bool = true
+  ) -> (outputs: [Tensor], states: [Tensor]) {
+    let isNeeded = neededNodes
+    let written = Set(assigned.map { ObjectIdentifier($0) })
+    var results = [Tensor](repeating: .inert, count: graph.nodes.count)
+    var drawn: [Tensor] = []
+    for node in graph.nodes where isNeeded[node.id] {
+      if ExecutionContext.current.mustStop { break }
+      switch node.kind {
+      case .input(let index): results[node.id] = inputs[index]
+      case .constant(let tensor): results[node.id] = tensor
+      case .variable(let variable):
+        if let values {
+          results[node.id] = values[variables.firstIndex { $0 === variable }!]
+        } else {
+          results[node.id] = written.contains(ObjectIdentifier(variable)) ? tf.identity(variable) : variable
+        }
+      case .assign(let variable):
+        let value = results[node.inputs[0].id]
+        if assigns { variable.assign(value) }
+        results[node.id] = assigns && values == nil ? tf.identity(variable) : value
+      case .operation(let op, let attribute):
+        if op.isRepeatable {
+          results[node.id] = dispatch(op, node.inputs.map { results[$0.id] }, attribute)
+        } else {
+          results[node.id] = states?[drawn.count] ?? dispatch(op, node.inputs.map { results[$0.id] }, attribute)
+          drawn.append(results[node.id])
+        }
+      }
+    }
+    return (outputs.map { results[$0.id] }, drawn)
+  }
+
+  /// Nodes that an output, an assignment or an effect needs.
+  private var neededNodes: [Bool] {
+    var isNeeded = [Bool](repeating: false, count: graph.nodes.count)
+    for output in outputs { isNeeded[output.id] = true }
+    for node in graph.nodes.reversed() {
+      switch node.kind {
+      case .assign: isNeeded[node.id] = true
+      case .operation(let op, _) where op.category == .effect: isNeeded[node.id] = true
+      default: break
+      }
+      if isNeeded[node.id] { for input in node.inputs { isNeeded[input.id] = true } }
+    }
+    return isNeeded
   }
 }
