@@ -104,7 +104,7 @@ extension SerializedTests {
     @Test func variablesAreMadeOnTheFirstCallOnly() {
       var kept: Variable?
       let f = tf.function { (x: Tensor) in
-        if kept == nil { kept = tf.Variable(tf.random.normal([]) * 0 + 5) }
+        if kept == nil { kept = tf.Variable(tf.random.normal([1]) * 0 + 5) }
         kept!.assignAdd(x)
         return kept! * 1
       }
