@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "Indexing.h"
+#include "PhiloxSamplers.h"
 
 /// Element types; the raw values of Swift's `DType`.
 enum ck_dtype {

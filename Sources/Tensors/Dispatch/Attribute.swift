@@ -33,4 +33,6 @@ package enum Attribute: Hashable {
   case diagonal(Int)
   case triangle(lower: Bool, adjoint: Bool)
   case full(Bool)
+  /// A stream, and how many blocks of it are used up (per element of the input, where there is one).
+  case randomStream(RandomStream, blocks: Int)
 }

@@ -79,6 +79,13 @@ package final class Trace {
   package var creationRefusal: String?
   private var constants: [ObjectIdentifier: GraphNode] = [:]
   private var constantOwners: [Tensor] = []
+  private var randomSeeds = 0
+
+  /// The seed of the next random operation that was given none: in a traced function they count up.
+  func nextRandomSeed() -> Int {
+    defer { randomSeeds += 1 }
+    return randomSeeds
+  }
 
   package init(_ purpose: Purpose = .function) {
     self.purpose = purpose

@@ -121,24 +121,6 @@ while len(cases) < 200:
                   "result": list(r.shape), "values": " ".join(str(v) for v in np.asarray(r).reshape(-1))})
 write("subscripts.json", cases)
 
-# --- random numbers ---------------------------------------------------------------------------------
-
-cases = []
-def random_case(label, t):
-    cases.append({"label": label, "dtype": t.dtype.name, "values": " ".join(text(v) for v in t.numpy().reshape(-1))})
-random_case("uniform 0 5 seed 22", tf.random.uniform([3], 0, 5, seed=22))
-random_case("uniform again", tf.random.uniform([3], 0, 5, seed=22))
-random_case("normal seed 7", tf.random.normal([5], seed=7))
-tf.random.set_seed(42)
-random_case("global 42 uniform", tf.random.uniform([9]))
-random_case("global 42 normal", tf.random.normal([4]))
-random_case("global 42 int32", tf.random.uniform([6], 0, 10, dtype=tf.int32))
-random_case("global 42 int64", tf.random.uniform([6], -5, 1000, dtype=tf.int64))
-random_case("global 42 float64", tf.random.uniform([3], dtype=tf.float64))
-random_case("global 42 normal float64", tf.random.normal([3], dtype=tf.float64))
-random_case("global 42 truncated", tf.random.truncated_normal([6]))
-write("random.json", cases)
-
 # --- values -----------------------------------------------------------------------------------------
 
 x = (rng.normal(size=(2, 3, 4)) * 2).astype("float32")

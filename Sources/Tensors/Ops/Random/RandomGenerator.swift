@@ -1,119 +1,108 @@
 import CKernels
-import Glibc
 
 /// Seeds and counters of the random operations, arranged as TensorFlow arranges its own, so that
 /// `tf.random.uniform([3], 0, 5, seed: 22)` in a fresh process gives TensorFlow's three numbers.
 ///
 /// Numbers come from Philox-4x32-10, a counter-based generator: the n-th number depends on the key
 /// and n alone. The key is the global seed, the upper half of the counter the operation's seed.
-/// Each combination of operation, dtype and seeds keeps its own place in its stream.
+/// Eagerly, each combination of operation, dtypes and seeds keeps its own place in its stream; in a
+/// traced function each operation does.
 package enum RandomGenerator {
-  private static let defaultGlobalSeed: UInt64 = 87_654_321
+  private static let defaultGlobalSeed = 87_654_321
+  /// Seeds are taken modulo this.
+  private static let largestSeed = 0x7fff_ffff
 
   private struct StreamKey: Hashable {
-    var kind: RandomRequest.Kind
-    var dtype: DType
+    var operation: String
+    var dtypes: [DType]
+    var seeds: Seeds?
+  }
+
+  struct Seeds: Hashable {
     var global: UInt64
     var operation: UInt64
   }
 
   nonisolated(unsafe) private static var globalSeed: Int?
   nonisolated(unsafe) private static var operationSeeds = MersenneTwister(seed: 0)
-  nonisolated(unsafe) private static var positions: [StreamKey: UInt64] = [:]
+  nonisolated(unsafe) private static var streams: [StreamKey: RandomStream] = [:]
+  /// Counts the calls of `setSeed`, at which the streams of traced functions start again too.
+  nonisolated(unsafe) fileprivate static var epoch = 0
 
   /// Restarts every stream.
   package static func setSeed(_ seed: Int) {
     globalSeed = seed
     operationSeeds = MersenneTwister(seed: UInt64(seed.magnitude))
-    positions = [:]
+    streams = [:]
+    epoch += 1
   }
 
   /// As if the process had just started.
   package static func forgetSeeds() {
     globalSeed = nil
-    positions = [:]
+    streams = [:]
+    epoch += 1
   }
 
-  /// The pair of seeds of one call.
-  static func seeds(operation: Int?) -> (UInt64, UInt64) {
-    var pair: (UInt64, UInt64)
+  /// The stream that one call of an operation draws from.
+  static func stream(_ operation: String, _ dtypes: [DType], seed: Int?) -> RandomStream {
+    if let trace = Trace.active { return RandomStream(seeds(seed) { trace.nextRandomSeed() }) }
+    let seeds = seeds(seed) { Int(operationSeeds.next31()) }
+    let key = StreamKey(operation: operation, dtypes: dtypes, seeds: seeds)
+    if let known = streams[key] { return known }
+    let fresh = RandomStream(seeds)
+    streams[key] = fresh
+    return fresh
+  }
+
+  /// nil when nobody gave a seed.
+  private static func seeds(_ operation: Int?, otherwise next: () -> Int) -> Seeds? {
+    let pair: (Int, Int)
     if let globalSeed {
-      let own = operation.map { UInt64(bitPattern: Int64($0)) } ?? UInt64(operationSeeds.next31())
-      pair = (UInt64(bitPattern: Int64(globalSeed)), own)
+      pair = (globalSeed, operation ?? next())
     } else if let operation {
-      pair = (defaultGlobalSeed, UInt64(bitPattern: Int64(operation)))
+      pair = (defaultGlobalSeed, operation)
     } else {
-      return (UInt64.random(in: 1 ... .max), UInt64.random(in: 1 ... .max))
+      return nil
     }
-    if pair == (0, 0) { pair = (0, 0x7fff_ffff) }
-    return pair
+    let global = truncated(pair.0)
+    let own = truncated(pair.1)
+    return Seeds(global: global, operation: global == 0 && own == 0 ? UInt64(largestSeed) : own)
   }
 
-  /// The start of the next `count` numbers of a stream; the stream moves on.
-  static func reserve(_ request: RandomRequest, _ seeds: (UInt64, UInt64), _ count: Int) -> UInt64 {
-    let key = StreamKey(
-      kind: request.kind, dtype: request.dtype, global: seeds.0, operation: seeds.1)
-    let start = positions[key, default: 0]
-    // TensorFlow sets 256 blocks aside per output, which rejection methods may use up.
-    positions[key] = start &+ UInt64(count) * 256
-    return start
+  private static func truncated(_ seed: Int) -> UInt64 {
+    let rest = seed % largestSeed
+    return UInt64(rest < 0 ? rest + largestSeed : rest)
   }
 }
 
-/// CPython's generator, which TensorFlow asks for the seeds of operations that were given none.
-struct MersenneTwister {
-  private var state = [UInt32](repeating: 0, count: 624)
-  private var index = 624
+/// A place in a Philox stream that moves on with every draw.
+package final class RandomStream {
+  private let start: ck_philox_state
+  private var state: ck_philox_state
+  private var epoch: Int
 
-  init(seed: UInt64) {
-    var key = [UInt32(truncatingIfNeeded: seed)]
-    if seed >> 32 != 0 { key.append(UInt32(truncatingIfNeeded: seed >> 32)) }
-    state[0] = 19_650_218
-    for i in 1..<624 {
-      state[i] = 1_812_433_253 &* (state[i - 1] ^ (state[i - 1] >> 30)) &+ UInt32(i)
-    }
-    var (i, j) = (1, 0)
-    func wrap(_ state: inout [UInt32], _ i: inout Int) {
-      if i >= 624 {
-        state[0] = state[623]
-        i = 1
-      }
-    }
-    for _ in 0..<max(624, key.count) {
-      state[i] = (state[i] ^ ((state[i - 1] ^ (state[i - 1] >> 30)) &* 1_664_525)) &+ key[j] &+ UInt32(j)
-      i += 1
-      j = (j + 1) % key.count
-      wrap(&state, &i)
-    }
-    for _ in 0..<623 {
-      state[i] = (state[i] ^ ((state[i - 1] ^ (state[i - 1] >> 30)) &* 1_566_083_941)) &- UInt32(i)
-      i += 1
-      wrap(&state, &i)
-    }
-    state[0] = 0x8000_0000
+  init(_ seeds: RandomGenerator.Seeds?) {
+    start = ck_philox_state(
+      low: 0, high: seeds?.operation ?? .random(in: 1 ... .max),
+      key: seeds?.global ?? .random(in: 1 ... .max))
+    state = start
+    epoch = RandomGenerator.epoch
   }
 
-  mutating func next32() -> UInt32 {
-    if index >= 624 {
-      for i in 0..<624 {
-        let y = (state[i] & 0x8000_0000) | (state[(i + 1) % 624] & 0x7fff_ffff)
-        state[i] = state[(i + 397) % 624] ^ (y >> 1) ^ (y & 1 == 0 ? 0 : 0x9908_b0df)
-      }
-      index = 0
+  /// The state before the next `blocks` blocks, which are then used up.
+  func reserve(blocks: UInt64) -> ck_philox_state {
+    if epoch != RandomGenerator.epoch {
+      epoch = RandomGenerator.epoch
+      state = start
     }
-    var y = state[index]
-    index += 1
-    y ^= y >> 11
-    y ^= (y << 7) & 0x9d2c_5680
-    y ^= (y << 15) & 0xefc6_0000
-    return y ^ (y >> 18)
+    let reserved = state
+    ck_philox_skip(&state, blocks)
+    return reserved
   }
+}
 
-  /// `randint(0, 2**31 - 1)`.
-  mutating func next31() -> UInt32 {
-    while true {
-      let value = next32()
-      if value < 0x8000_0000 { return value }
-    }
-  }
+extension RandomStream: Hashable {
+  package static func == (a: RandomStream, b: RandomStream) -> Bool { a === b }
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }

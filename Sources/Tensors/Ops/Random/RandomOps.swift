@@ -1,190 +1,184 @@
 import CKernels
-import Glibc
 
 /// What a random operation is asked for. Part of a graph node, hence hashable.
 package struct RandomRequest: Hashable {
-  package enum Kind: Hashable { case uniform, uniformInteger, normal, truncatedNormal }
+  package enum Kind: Hashable {
+    case uniform, uniformHalf, uniformBrain, integers, normal, truncatedNormal
+    case gamma, poisson, binomial
+
+    var code: Int32 {
+      let code =
+        switch self {
+        case .uniform: CK_RANDOM_UNIFORM
+        case .uniformHalf: CK_RANDOM_UNIFORM_HALF
+        case .uniformBrain: CK_RANDOM_UNIFORM_BRAIN
+        case .integers: CK_RANDOM_INTEGER
+        case .normal: CK_RANDOM_NORMAL
+        case .truncatedNormal: CK_RANDOM_TRUNCATED
+        case .gamma: CK_RANDOM_GAMMA
+        case .poisson: CK_RANDOM_POISSON
+        case .binomial: CK_RANDOM_BINOMIAL
+        }
+      return Int32(code.rawValue)
+    }
+  }
   var kind: Kind
-  var dtype: DType
-  var dims: [Int]
-  /// Bounds of an integer range; the real operations give standard numbers, which their callers scale.
+  var dtype: DType = .float64
+  /// The whole shape; of gamma, Poisson and binomial numbers the axes before those of the parameters.
+  var dims: [Int] = []
+  /// Integers are `low + word % range`; a range of 0 is all integers.
   var low: Int64 = 0
-  var high: Int64 = 0
-  var globalSeed: UInt64
-  var operationSeed: UInt64
+  var range: UInt64 = 0
 }
 
+/// A state is three numbers of int64, as in TensorFlow: the counter's low and high halves and the key.
+/// One operation hands out states of the seeded streams; all others are functions of the state they get.
 package enum RandomOps {
-  static let random: Op = Op(
-    "random", .stateful,
-    infer: { _, attribute in
-      guard case .random(let request) = attribute else { preconditionFailure("no request") }
-      guard request.dims.allSatisfy({ $0 >= 0 }) else {
-        throw Op.failure("random", "a shape has no negative axes, found \(request.dims)")
+  /// Blocks set aside per output, which rejection methods may use up.
+  static let blocksPerOutput = 256
+
+  /// The state of a stream, which moves on by so many blocks per element of the optional input, or in all.
+  static let state: Op = Op(
+    "randomState", .stateful,
+    infer: { _, _ in TensorSpec(.int64, [3]) },
+    prepare: { inputs, _, attribute in
+      guard case .randomStream(let stream, let blocks) = attribute else { preconditionFailure("no stream") }
+      let count = inputs.first?.elementCount ?? 1
+      return { addresses in
+        addresses[inputs.count].storeBytes(
+          of: stream.reserve(blocks: UInt64(count) &* UInt64(blocks)), as: ck_philox_state.self)
       }
-      return TensorSpec(request.dtype, request.dims)
     },
-    prepare: { _, output, attribute in
+    samples: [OpSample([], .randomStream(RandomStream(.init(global: 1, operation: 2)), blocks: 1))])
+
+  /// The state that belongs to two seeds.
+  static let stateFromSeed: Op = Op(
+    "stateFromSeed",
+    infer: { inputs, _ in
+      guard inputs[0].dims == [2], inputs[0].dtype == .int32 || inputs[0].dtype == .int64 else {
+        throw Op.failure(
+          "stateFromSeed",
+          "the seed of a stateless operation is two numbers of int32 or int64, found \(inputs[0].dtype.name) \(inputs[0].shapeText)")
+      }
+      return TensorSpec(.int64, [3])
+    },
+    prepare: { inputs, _, _ in
+      let dtype = inputs[0].dtype
+      return { addresses in
+        func seed(_ index: Int) -> UInt64 {
+          UInt64(bitPattern: Int64(readInteger(addresses[0], index, dtype)))
+        }
+        var state = ck_philox_state()
+        ck_philox_key_from_seeds(seed(0), seed(1), &state)
+        addresses[1].storeBytes(of: state, as: ck_philox_state.self)
+      }
+    },
+    samples: [
+      OpSample([.init(.int32, [2], [1, 2])], checksGradient: false),
+      OpSample([.init(.int64, [2], [-1, 1e9])], checksGradient: false),
+      OpSample([.init(.int32, [3], [1, 2, 3])], isRefused: true),
+      OpSample([.init(.float32, [2], [1, 2])], isRefused: true),
+    ])
+
+  /// The state after so many more blocks.
+  static let skip: Op = Op(
+    "randomSkip",
+    infer: { inputs, attribute in
+      try checkState(inputs[0], "randomSkip")
+      return inputs[0]
+    },
+    prepare: { _, _, attribute in
+      guard case .axis(let blocks) = attribute else { preconditionFailure("no blocks") }
+      return { addresses in
+        var state = addresses[0].load(as: ck_philox_state.self)
+        ck_philox_skip(&state, UInt64(bitPattern: Int64(blocks)))
+        addresses[1].storeBytes(of: state, as: ck_philox_state.self)
+      }
+    },
+    samples: [
+      OpSample([.init(.int64, [3], [-1, 2, 3])], .axis(5), checksGradient: false),
+      OpSample([.init(.int64, [2], [1, 2])], .axis(5), isRefused: true),
+    ])
+
+  /// Independent numbers of one distribution; inputs: a state, and a tensor whose shape the result
+  /// takes when the request names none.
+  static let fill: Op = Op(
+    "random",
+    infer: { inputs, attribute in
+      guard case .random(let request) = attribute else { preconditionFailure("no request") }
+      try checkState(inputs[0], "random")
+      let dims = inputs.count > 1 ? inputs[1].dims : request.dims
+      guard dims.allSatisfy({ $0 >= 0 }) || inputs.count > 1 else {
+        throw Op.failure("random", "a shape has no negative axes, found \(dims)")
+      }
+      return TensorSpec(request.dtype, dims)
+    },
+    prepare: { inputs, output, attribute in
       guard case .random(let request) = attribute else { preconditionFailure("no request") }
       let count = output.elementCount
+      let perGroup = output.dtype.size == 8 ? 2 : 4
+      let dtype = Int32(output.dtype.rawValue)
+      let outputIndex = inputs.count
       return { addresses in
-        let start = RandomGenerator.reserve(
-          request, (request.globalSeed, request.operationSeed), count)
-        fill(request, count, start, addresses[0])
+        var state = addresses[0].load(as: ck_philox_state.self)
+        let out = addresses[outputIndex]
+        ThreadPool.shared.parallelFor((count + perGroup - 1) / perGroup, grain: 4096) { groups in
+          ck_random_fill(
+            request.kind.code, dtype, &state, groups.lowerBound, groups.upperBound, count, request.low,
+            request.range, out)
+        }
+      }
+    },
+    samples: [RandomRequest.Kind.uniform, .normal, .truncatedNormal].flatMap { kind in
+      [DType.float32, .float64].map {
+        OpSample(
+          [.init(.int64, [3], [0, 1, 2])], .random(RandomRequest(kind: kind, dtype: $0, dims: [2, 3])),
+          checksGradient: false)
+      }
+    } + [
+      OpSample(
+        [.init(.int64, [3], [0, 1, 2]), .init(.float32, [5], [0, 0, 0, 0, 0])],
+        .random(RandomRequest(kind: .integers, dtype: .int32, low: -3, range: 10)), checksGradient: false),
+      OpSample(
+        [.init(.int64, [3], [0, 1, 2])], .random(RandomRequest(kind: .normal, dtype: .float32, dims: [0])),
+        checksGradient: false),
+      OpSample(
+        [.init(.int64, [3], [0, 1, 2])], .random(RandomRequest(kind: .normal, dtype: .float32, dims: [-2])),
+        isRefused: true),
+      OpSample(
+        [.init(.int64, [2], [0, 1])], .random(RandomRequest(kind: .normal, dtype: .float32, dims: [2])),
+        isRefused: true),
+    ])
+
+  /// The numbers below the length of the second input's first axis, in random order; inputs: a state, a tensor.
+  static let permutation: Op = Op(
+    "randomPermutation",
+    infer: { inputs, _ in
+      try checkState(inputs[0], "randomPermutation")
+      guard let length = inputs[1].dims.first else {
+        throw Op.failure("randomPermutation", "a tensor without axes cannot be shuffled")
+      }
+      return TensorSpec(.int64, [length])
+    },
+    prepare: { inputs, output, _ in
+      let count = output.elementCount
+      return { addresses in
+        var state = addresses[0].load(as: ck_philox_state.self)
+        ck_random_permutation(&state, count, addresses[2].assumingMemoryBound(to: Int64.self))
       }
     },
     samples: [
       OpSample(
-        [],
-        .random(RandomRequest(kind: .normal, dtype: .float32, dims: [3], globalSeed: 1, operationSeed: 2)))
+        [.init(.int64, [3], [0, 1, 2]), .init(.float32, [4], [1, 2, 3, 4])], checksGradient: false),
+      OpSample([.init(.int64, [3], [0, 1, 2]), .init(.float32, [], [1])], isRefused: true),
     ])
 
-  package static let all = [random]
-
-  /// Uniform numbers in [0, 1) or standard normal ones.
-  static func standard(_ kind: RandomRequest.Kind, _ dims: [Int], _ dtype: DType, _ seed: Int?) -> Tensor {
-    let seeds = RandomGenerator.seeds(operation: seed)
-    return dispatch(
-      random, [],
-      .random(
-        RandomRequest(
-          kind: kind, dtype: dtype, dims: dims, globalSeed: seeds.0, operationSeed: seeds.1)))
-  }
-
-  static func integers(_ dims: [Int], _ low: Int, _ high: Int, _ dtype: DType, _ seed: Int?) -> Tensor {
-    guard low < high else {
-      return failed("random.uniform", "minval must be below maxval, found \(low) and \(high)")
-    }
-    let seeds = RandomGenerator.seeds(operation: seed)
-    return dispatch(
-      random, [],
-      .random(
-        RandomRequest(
-          kind: .uniformInteger, dtype: dtype, dims: dims, low: Int64(low), high: Int64(high),
-          globalSeed: seeds.0, operationSeed: seeds.1)))
-  }
-
-  private static func fill(
-    _ request: RandomRequest, _ count: Int, _ start: UInt64, _ out: UnsafeMutableRawPointer
-  ) {
-    var words = WordStream(
-      key: request.globalSeed, high: request.operationSeed, start: start,
-      expectedWords: request.dtype == .float64 || request.dtype == .int64 ? 2 * count : count)
-    switch request.kind {
-    case .uniform where request.dtype == .float32:
-      let target = out.assumingMemoryBound(to: Float.self)
-      for index in 0..<count { target[index] = unitFloat(words.next()) }
-    case .uniform:
-      let target = out.assumingMemoryBound(to: Double.self)
-      for index in 0..<count { target[index] = unitDouble(words.next(), words.next()) }
-    case .uniformInteger where request.dtype == .int64:
-      let target = out.assumingMemoryBound(to: Int64.self)
-      let range = UInt64(bitPattern: request.high &- request.low)
-      for index in 0..<count {
-        let low = UInt64(words.next())
-        let sample = low | (UInt64(words.next()) << 32)
-        target[index] = request.low &+ Int64(bitPattern: sample % range)
-      }
-    case .uniformInteger:
-      let target = out.assumingMemoryBound(to: Int32.self)
-      let range = UInt32(truncatingIfNeeded: request.high &- request.low)
-      for index in 0..<count {
-        target[index] = Int32(truncatingIfNeeded: request.low) &+ Int32(bitPattern: words.next() % range)
-      }
-    case .normal: fillNormal(request, count, &words, out)
-    case .truncatedNormal: fillTruncated(request, count, &words, out)
+  static func checkState(_ state: TensorSpec, _ operation: String) throws {
+    guard state.dtype == .int64, state.dims == [3] else {
+      throw Op.failure(
+        operation, "a random state is three numbers of int64, found \(state.dtype.name) \(state.shapeText)")
     }
   }
 
-  private static func fillNormal(
-    _ request: RandomRequest, _ count: Int, _ words: inout WordStream, _ out: UnsafeMutableRawPointer
-  ) {
-    var index = 0
-    while index < count {
-      if request.dtype == .float32 {
-        let pair = boxMuller(words.next(), words.next())
-        let target = out.assumingMemoryBound(to: Float.self)
-        target[index] = pair.0
-        if index + 1 < count { target[index + 1] = pair.1 }
-      } else {
-        let pair = boxMuller(words.next(), words.next(), words.next(), words.next())
-        let target = out.assumingMemoryBound(to: Double.self)
-        target[index] = pair.0
-        if index + 1 < count { target[index + 1] = pair.1 }
-      }
-      index += 2
-    }
-  }
-
-  /// Normal numbers beyond two standard deviations are drawn again.
-  private static func fillTruncated(
-    _ request: RandomRequest, _ count: Int, _ words: inout WordStream, _ out: UnsafeMutableRawPointer
-  ) {
-    var index = 0
-    func keep(_ value: Double) {
-      guard Swift.abs(value) < 2, index < count else { return }
-      if request.dtype == .float32 {
-        out.assumingMemoryBound(to: Float.self)[index] = Float(value)
-      } else {
-        out.assumingMemoryBound(to: Double.self)[index] = value
-      }
-      index += 1
-    }
-    while index < count {
-      let pair = boxMuller(words.next(), words.next())
-      keep(Double(pair.0))
-      keep(Double(pair.1))
-    }
-  }
-
-  /// 23 bits of fraction under an exponent of 0, minus 1.
-  private static func unitFloat(_ word: UInt32) -> Float {
-    Float(bitPattern: (word & 0x7f_ffff) | 0x3f80_0000) - 1
-  }
-
-  private static func unitDouble(_ high: UInt32, _ low: UInt32) -> Double {
-    Double(bitPattern: (UInt64(high & 0xf_ffff) << 32) | UInt64(low) | 0x3ff0_0000_0000_0000) - 1
-  }
-
-  private static func boxMuller(_ a: UInt32, _ b: UInt32) -> (Float, Float) {
-    let u = Swift.max(unitFloat(a), 1e-7)
-    let angle = Float(2 * Double.pi * Double(unitFloat(b)))
-    let radius = sqrtf(-2 * logf(u))
-    return (sinf(angle) * radius, cosf(angle) * radius)
-  }
-
-  private static func boxMuller(_ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: UInt32) -> (Double, Double) {
-    let u = Swift.max(unitDouble(a, b), 1e-7)
-    let angle = 2 * Double.pi * unitDouble(c, d)
-    let radius = (-2 * Glibc.log(u)).squareRoot()
-    return (Glibc.sin(angle) * radius, Glibc.cos(angle) * radius)
-  }
-}
-
-/// The words of one Philox stream, computed a few blocks at a time.
-private struct WordStream {
-  private let key: UInt64
-  private let high: UInt64
-  private var block: UInt64
-  private var buffer: [UInt32]
-  private var position: Int
-
-  init(key: UInt64, high: UInt64, start: UInt64, expectedWords: Int) {
-    self.key = key
-    self.high = high
-    block = start
-    let blocks = Swift.min(Swift.max((expectedWords + 3) / 4, 1), 256)
-    buffer = [UInt32](repeating: 0, count: blocks * 4)
-    position = buffer.count
-  }
-
-  mutating func next() -> UInt32 {
-    if position == buffer.count {
-      ck_philox(key, block, high, buffer.count / 4, &buffer)
-      block &+= UInt64(buffer.count / 4)
-      position = 0
-    }
-    defer { position += 1 }
-    return buffer[position]
-  }
+  package static let all = [state, stateFromSeed, skip, fill, permutation, categorical, draws]
 }
