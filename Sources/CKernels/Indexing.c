@@ -1,33 +1,4 @@
 #include "CKernels.h"
-#include <string.h>
-
-#define MAX_RANK 64
-
-void ck_strided_copy(int rank, const ptrdiff_t *dims, const ptrdiff_t *from_strides,
-                     const ptrdiff_t *to_strides, int size, const void *source, void *destination) {
-  ptrdiff_t index[MAX_RANK] = {0};
-  ptrdiff_t width = rank ? dims[rank - 1] : 1;
-  ptrdiff_t from_step = rank ? from_strides[rank - 1] : 1, to_step = rank ? to_strides[rank - 1] : 1;
-  ptrdiff_t lines = 1;
-  for (int d = 0; d + 1 < rank; d++) lines *= dims[d];
-  if (width == 0) return;
-  const char *from = source;
-  char *to = destination;
-  for (ptrdiff_t line = 0; line < lines; line++) {
-    if (from_step == 1 && to_step == 1) memcpy(to, from, (size_t)(width * size));
-    else
-      for (ptrdiff_t i = 0; i < width; i++)
-        memcpy(to + i * to_step * size, from + i * from_step * size, (size_t)size);
-    for (int d = rank - 2; d >= 0; d--) {
-      from += from_strides[d] * size;
-      to += to_strides[d] * size;
-      if (++index[d] < dims[d]) break;
-      from -= from_strides[d] * dims[d] * size;
-      to -= to_strides[d] * dims[d] * size;
-      index[d] = 0;
-    }
-  }
-}
 
 #define LINES(T, EXPR)                                                            \
   for (ptrdiff_t i = 0; i < count; i++) {                                         \

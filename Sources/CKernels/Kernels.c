@@ -23,10 +23,15 @@ _Static_assert(CK_UNARY_COUNT <= 128 && CK_BINARY_COUNT <= 128 && CK_COMPARE_COU
 #undef NAME
 
 #if defined(__x86_64__)
-#define HAS_AVX2_TWINS 1
 #define HAS_F16C 1
 #define TARGET __attribute__((target("avx2,fma,f16c")))
 #define NAME(x) x##_avx2
+#include "Loops.h"
+#include "Halves.h"
+#undef TARGET
+#undef NAME
+#define TARGET __attribute__((target("avx2,fma,f16c,avx512f,avx512bw,avx512dq,avx512vl"), min_vector_width(512)))
+#define NAME(x) x##_avx512
 #include "Loops.h"
 #include "Halves.h"
 #undef HAS_F16C
@@ -34,31 +39,34 @@ _Static_assert(CK_UNARY_COUNT <= 128 && CK_BINARY_COUNT <= 128 && CK_COMPARE_COU
 #undef NAME
 #endif
 
-#ifdef HAS_AVX2_TWINS
-static int uses_avx2 = -1;
-#endif
-
-int ck_uses_avx2(void) {
-#ifdef HAS_AVX2_TWINS
-  if (uses_avx2 < 0) {
-    __builtin_cpu_init();
-    uses_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
-                __builtin_cpu_supports("f16c");
-  }
-  return uses_avx2;
+static int best_twin(void) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma") || !__builtin_cpu_supports("f16c"))
+    return CK_PLAIN;
+  int wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
+    && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+  return wide ? CK_AVX512 : CK_AVX2;
 #else
-  return 0;
+  return CK_PLAIN;
 #endif
 }
 
-void ck_prefer_plain(int plain) {
-#ifdef HAS_AVX2_TWINS
-  uses_avx2 = plain ? 0 : -1;
-#endif
+static _Atomic int chosen_twin = -1;
+
+int ck_twin(void) {
+  int twin = chosen_twin;
+  if (twin < 0) chosen_twin = twin = best_twin();
+  return twin;
 }
 
-#ifdef HAS_AVX2_TWINS
-#define PICK(table) (ck_uses_avx2() ? table##_avx2 : table##_plain)
+int ck_limit_twin(int limit) {
+  int best = best_twin();
+  return chosen_twin = limit < best ? limit : best;
+}
+
+#if defined(__x86_64__)
+#define PICK(table) (ck_twin() == CK_AVX512 ? table##_avx512 : ck_twin() == CK_AVX2 ? table##_avx2 : table##_plain)
 #else
 #define PICK(table) table##_plain
 #endif
@@ -83,6 +91,8 @@ void ck_narrow(int dtype, ptrdiff_t n, const float *x, void *out) {
   if (dtype == CK_F16) PICK(narrow_f16)(n, x, out); else PICK(narrow_bf16)(n, x, out);
 }
 ck_reduce_fn ck_reduce(int op, int dtype) { return known(dtype) ? PICK(reduce_table)[dtype][op] : NULL; }
+ck_reduce_lines_fn ck_reduce_lines(int op, int dtype) { return known(dtype) ? PICK(lines_table)[dtype][op] : NULL; }
+ck_reduce_fn ck_reduce_wide(int op, int dtype) { return known(dtype) ? PICK(wide_table)[dtype][op] : NULL; }
 ck_reduce_fn ck_argreduce(int largest, int dtype) { return known(dtype) ? PICK(arg_table)[dtype][largest != 0] : NULL; }
 ck_rows_fn ck_softmax(int log, int dtype) { return known(dtype) ? PICK(softmax_table)[dtype][log != 0] : NULL; }
 

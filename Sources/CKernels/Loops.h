@@ -126,22 +126,28 @@ COMPARISONS(bool, uint8_t, uint8_t)
 
 // Reductions. Sums and products of float32 are carried in float64, so that long ones lose nothing
 // that a reader of the result could see; rows are reduced in 32 lanes, which become vector code.
-#define INTEGER_REDUCE(OP, S, T, A, START, EXPR)                                             \
+#define REDUCE_ALL(OP, S)                                                                    \
   TARGET static void NAME(OP##_##S)(ptrdiff_t outer, ptrdiff_t n, ptrdiff_t inner,           \
                                     const void *p, void *out) {                              \
+    NAME(OP##_lines_##S)(outer, n, inner, inner, p, out);                                    \
+  }
+#define INTEGER_REDUCE(OP, S, T, A, START, EXPR)                                             \
+  TARGET static void NAME(OP##_lines_##S)(ptrdiff_t outer, ptrdiff_t n, ptrdiff_t inner,     \
+                                          ptrdiff_t stride, const void *p, void *out) {      \
     const T *x0 = p; T *o = out;                                                             \
-    for (ptrdiff_t r = 0; r < outer; r++, x0 += n * inner, o += inner) {                     \
-      if (inner == 1) {                                                                      \
+    for (ptrdiff_t r = 0; r < outer; r++, x0 += n * stride, o += inner) {                    \
+      if (stride == 1) {                                                                     \
         A acc = START;                                                                       \
         for (ptrdiff_t i = 0; i < n; i++) { A x = x0[i]; acc = EXPR; }                       \
         o[0] = (T)acc;                                                                       \
       } else {                                                                               \
         for (ptrdiff_t j = 0; j < inner; j++) o[j] = (T)START;                               \
         for (ptrdiff_t i = 0; i < n; i++)                                                    \
-          for (ptrdiff_t j = 0; j < inner; j++) { A acc = o[j], x = x0[i * inner + j]; o[j] = (T)(EXPR); } \
+          for (ptrdiff_t j = 0; j < inner; j++) { A acc = o[j], x = x0[i * stride + j]; o[j] = (T)(EXPR); } \
       }                                                                                      \
     }                                                                                        \
-  }
+  }                                                                                          \
+  REDUCE_ALL(OP, S)
 #define SMALLEST(T) ((T)-1 < 0 ? (T)((uint64_t)1 << (sizeof(T) * 8 - 1)) : (T)0)
 #define LARGEST(T) ((T)~SMALLEST(T))
 #define INTEGER_REDUCTIONS(S, T, U)                        \
@@ -153,12 +159,12 @@ INTEGERS(INTEGER_REDUCTIONS)
 INTEGER_REDUCE(any, bool, uint8_t, uint8_t, 0, (x | acc))
 INTEGER_REDUCE(all, bool, uint8_t, uint8_t, 1, (x & acc))
 
-#define FLOAT_REDUCE(OP, S, T, A, START, STEP, MERGE)                                        \
-  TARGET static void NAME(OP##_##S)(ptrdiff_t outer, ptrdiff_t n, ptrdiff_t inner,           \
-                                    const void *p, void *out) {                              \
-    const T *x0 = p; T *o = out;                                                             \
-    for (ptrdiff_t r = 0; r < outer; r++, x0 += n * inner, o += inner) {                     \
-      if (inner == 1) {                                                                      \
+#define FLOAT_REDUCE(OP, S, T, O, A, START, STEP, MERGE)                                     \
+  TARGET static void NAME(OP##_lines_##S)(ptrdiff_t outer, ptrdiff_t n, ptrdiff_t inner,     \
+                                          ptrdiff_t stride, const void *p, void *out) {      \
+    const T *x0 = p; O *o = out;                                                             \
+    for (ptrdiff_t r = 0; r < outer; r++, x0 += n * stride, o += inner) {                    \
+      if (stride == 1) {                                                                     \
         A total = START;                                                                     \
         ptrdiff_t i = 0;                                                                     \
         while (n - i >= 32) {                                                                \
@@ -170,27 +176,30 @@ INTEGER_REDUCE(all, bool, uint8_t, uint8_t, 1, (x & acc))
           for (int l = 0; l < 32; l++) { A acc = total, x = lane[l]; total = MERGE; }        \
         }                                                                                    \
         for (; i < n; i++) { A acc = total, x = x0[i]; total = MERGE; }                      \
-        o[0] = (T)total;                                                                     \
+        o[0] = (O)total;                                                                     \
       } else {                                                                               \
         for (ptrdiff_t from = 0; from < inner; from += 128) {                                \
           ptrdiff_t width = inner - from < 128 ? inner - from : 128;                         \
           A row[128];                                                                        \
           for (ptrdiff_t j = 0; j < width; j++) row[j] = START;                              \
           for (ptrdiff_t i = 0; i < n; i++) {                                                \
-            const T *line = x0 + i * inner + from;                                           \
+            const T *line = x0 + i * stride + from;                                          \
             for (ptrdiff_t j = 0; j < width; j++) { A acc = row[j], x = line[j]; row[j] = MERGE; } \
           }                                                                                  \
-          for (ptrdiff_t j = 0; j < width; j++) o[from + j] = (T)row[j];                     \
+          for (ptrdiff_t j = 0; j < width; j++) o[from + j] = (O)row[j];                     \
         }                                                                                    \
       }                                                                                      \
     }                                                                                        \
-  }
-#define FLOAT_REDUCTIONS(S, T, F)                                                                     \
-  FLOAT_REDUCE(sum, S, T, double, 0, acc + x, acc + x)                                                \
-  FLOAT_REDUCE(prod, S, T, double, 1, acc * x, acc * x)                                               \
-  FLOAT_REDUCE(max, S, T, T, -INFINITY, (x > acc || x != x ? x : acc), (x > acc || x != x ? x : acc)) \
-  FLOAT_REDUCE(min, S, T, T, INFINITY, (x < acc || x != x ? x : acc), (x < acc || x != x ? x : acc))
-FLOATS(FLOAT_REDUCTIONS)
+  }                                                                                          \
+  REDUCE_ALL(OP, S)
+#define FLOAT_REDUCTIONS(S, T, O)                                                                     \
+  FLOAT_REDUCE(sum, S, T, O, double, 0, acc + x, acc + x)                                                \
+  FLOAT_REDUCE(prod, S, T, O, double, 1, acc * x, acc * x)                                               \
+  FLOAT_REDUCE(max, S, T, O, T, -INFINITY, (x > acc || x != x ? x : acc), (x > acc || x != x ? x : acc)) \
+  FLOAT_REDUCE(min, S, T, O, T, INFINITY, (x < acc || x != x ? x : acc), (x < acc || x != x ? x : acc))
+FLOAT_REDUCTIONS(f32, float, float)
+FLOAT_REDUCTIONS(f64, double, double)
+FLOAT_REDUCTIONS(wide, float, double)
 
 #define ARG_REDUCE(OP, S, T, BETTER)                                                         \
   TARGET static void NAME(OP##_##S)(ptrdiff_t outer, ptrdiff_t n, ptrdiff_t inner,           \
@@ -332,6 +341,18 @@ static const ck_reduce_fn NAME(reduce_table)[CK_DTYPE_COUNT][CK_REDUCE_COUNT] = 
   [CK_U32] = REDUCE_ROW(u32), [CK_I32] = REDUCE_ROW(i32), [CK_U64] = REDUCE_ROW(u64), [CK_I64] = REDUCE_ROW(i64),
   [CK_F32] = REDUCE_ROW(f32), [CK_F64] = REDUCE_ROW(f64)};
 
+static const ck_reduce_fn NAME(wide_table)[CK_DTYPE_COUNT][CK_REDUCE_COUNT] = {
+  [CK_F32] = REDUCE_ROW(wide), [CK_F64] = REDUCE_ROW(f64)};
+
+#define LINES_ROW(S) {                                                                             \
+  [CK_SUM] = NAME(sum_lines_##S), [CK_PROD] = NAME(prod_lines_##S), [CK_MAX] = NAME(max_lines_##S), \
+  [CK_MIN] = NAME(min_lines_##S) }
+static const ck_reduce_lines_fn NAME(lines_table)[CK_DTYPE_COUNT][CK_REDUCE_COUNT] = {
+  [CK_BOOL] = {[CK_ANY] = NAME(any_lines_bool), [CK_ALL] = NAME(all_lines_bool)},
+  [CK_U8] = LINES_ROW(u8), [CK_I8] = LINES_ROW(i8), [CK_U16] = LINES_ROW(u16), [CK_I16] = LINES_ROW(i16),
+  [CK_U32] = LINES_ROW(u32), [CK_I32] = LINES_ROW(i32), [CK_U64] = LINES_ROW(u64), [CK_I64] = LINES_ROW(i64),
+  [CK_F32] = LINES_ROW(f32), [CK_F64] = LINES_ROW(f64)};
+
 #define ARG_ROW(S) {NAME(argmin_##S), NAME(argmax_##S)}
 static const ck_reduce_fn NAME(arg_table)[CK_DTYPE_COUNT][2] = {
   [CK_BOOL] = ARG_ROW(bool), [CK_U8] = ARG_ROW(u8), [CK_I8] = ARG_ROW(i8), [CK_U16] = ARG_ROW(u16),
@@ -359,6 +380,7 @@ static const ck_rows_fn NAME(softmax_table)[CK_DTYPE_COUNT][2] = {
 #undef LARGEST
 #undef INTEGER_REDUCTIONS
 #undef FLOAT_REDUCE
+#undef REDUCE_ALL
 #undef FLOAT_REDUCTIONS
 #undef ARG_REDUCE
 #undef ARG_REDUCTIONS
@@ -371,4 +393,5 @@ static const ck_rows_fn NAME(softmax_table)[CK_DTYPE_COUNT][2] = {
 #undef COMPARE_ROW
 #undef TEST_ROW
 #undef REDUCE_ROW
+#undef LINES_ROW
 #undef ARG_ROW

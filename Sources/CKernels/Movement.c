@@ -27,64 +27,6 @@ void ck_fill(ptrdiff_t n, int size, const void *value, void *out) {
   }
 }
 
-// Walks all dimensions but the last with an odometer and moves one line at a time.
-// Twice the axes a tensor may have: tiling splits each in two.
-#define MAX_RANK 64
-#define WALK(LINE)                                                                \
-  ptrdiff_t index[MAX_RANK] = {0};                                                \
-  ptrdiff_t width = rank ? dims[rank - 1] : 1, step = rank ? strides[rank - 1] : 1; \
-  ptrdiff_t lines = 1, offset = 0;                                                \
-  for (int d = 0; d + 1 < rank; d++) lines *= dims[d];                            \
-  if (width == 0) return;                                                         \
-  for (ptrdiff_t line = 0; line < lines; line++) {                                \
-    LINE                                                                          \
-    for (int d = rank - 2; d >= 0; d--) {                                         \
-      offset += strides[d];                                                       \
-      if (++index[d] < dims[d]) break;                                            \
-      offset -= strides[d] * dims[d];                                             \
-      index[d] = 0;                                                               \
-    }                                                                             \
-  }
-
-#define READ(T) {                                                                 \
-    const T *s = source; T *o = destination;                                      \
-    WALK({                                                                        \
-      const T *from = s + offset;                                                 \
-      if (step == 1) memcpy(o, from, (size_t)width * sizeof(T));                  \
-      else for (ptrdiff_t i = 0; i < width; i++) o[i] = from[i * step];           \
-      o += width;                                                                 \
-    })                                                                            \
-  }
-#define WRITE(T) {                                                                \
-    const T *s = source; T *o = destination;                                      \
-    WALK({                                                                        \
-      T *to = o + offset;                                                         \
-      if (step == 1) memcpy(to, s, (size_t)width * sizeof(T));                    \
-      else for (ptrdiff_t i = 0; i < width; i++) to[i * step] = s[i];             \
-      s += width;                                                                 \
-    })                                                                            \
-  }
-
-void ck_strided_read(int rank, const ptrdiff_t *dims, const ptrdiff_t *strides, int size,
-                     const void *source, void *destination) {
-  switch (size) {
-    case 1: READ(uint8_t) break;
-    case 2: READ(uint16_t) break;
-    case 4: READ(uint32_t) break;
-    default: READ(uint64_t) break;
-  }
-}
-
-void ck_strided_write(int rank, const ptrdiff_t *dims, const ptrdiff_t *strides, int size,
-                      const void *source, void *destination) {
-  switch (size) {
-    case 1: WRITE(uint8_t) break;
-    case 2: WRITE(uint16_t) break;
-    case 4: WRITE(uint32_t) break;
-    default: WRITE(uint64_t) break;
-  }
-}
-
 #define MATMUL(T, A) {                                                            \
     const T *pa = a; const T *pb = b; T *o = out;                                 \
     for (ptrdiff_t i = 0; i < m; i++)                                             \

@@ -1,5 +1,5 @@
-// Small C loops under the tensor engine. Every loop exists twice, compiled plainly and for
-// AVX2 + FMA, and the tables below hand out the twin the processor can run.
+// Small C loops under the tensor engine. Every loop exists compiled plainly, for AVX2 + FMA and for
+// AVX-512, and the tables below hand out the twin the processor runs best.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
@@ -43,6 +43,8 @@ typedef void (*ck_binary_fn)(
 /// x is [outer, n, inner], out is [outer, inner].
 typedef void (*ck_reduce_fn)(
     ptrdiff_t outer, ptrdiff_t n, ptrdiff_t inner, const void *x, void *out);
+typedef void (*ck_reduce_lines_fn)(ptrdiff_t outer, ptrdiff_t n, ptrdiff_t inner, ptrdiff_t stride,
+                                   const void *x, void *out);
 /// Rows of n elements; out like x.
 typedef void (*ck_rows_fn)(ptrdiff_t rows, ptrdiff_t n, const void *x, void *out);
 
@@ -57,13 +59,20 @@ ck_unary_fn ck_cast(int from, int to);
 void ck_widen(int dtype, ptrdiff_t n, const void *x, float *out);
 void ck_narrow(int dtype, ptrdiff_t n, const float *x, void *out);
 ck_reduce_fn ck_reduce(int op, int dtype);
+/// The same over part of the columns: consecutive lines of `inner` elements are `stride` apart.
+ck_reduce_lines_fn ck_reduce_lines(int op, int dtype);
+/// The same of float32 or float64 with results in float64, to be reduced further.
+ck_reduce_fn ck_reduce_wide(int op, int dtype);
 /// Index of the first largest (or smallest) element that is not NaN, as int64.
 ck_reduce_fn ck_argreduce(int largest, int dtype);
 ck_rows_fn ck_softmax(int log, int dtype);
-/// 1 when the AVX2 twins are in use.
-int ck_uses_avx2(void);
-/// With 1 the tables hand out the plain loops on any processor, with 0 what suits this one: for tests.
-void ck_prefer_plain(int plain);
+/// The instruction sets the loops are compiled for.
+enum ck_twin { CK_PLAIN = 0, CK_AVX2, CK_AVX512 };
+/// The twins in use.
+int ck_twin(void);
+/// Makes the tables hand out twins up to `limit` (CK_AVX512: whatever suits this processor) and gives the
+/// one now in use: for tests.
+int ck_limit_twin(int limit);
 
 /// out[i] = condition[i * c_stride] ? a[i * a_stride] : b[i * b_stride], elements of `size` bytes.
 void ck_select(ptrdiff_t n, const uint8_t *condition, ptrdiff_t c_stride, const void *a,

@@ -66,15 +66,22 @@ package struct BroadcastLoop {
 
   var outerCount: Int { outer.reduce(1, *) }
 
-  /// Calls `body` once per run with the element offset of each operand and the run's number.
-  func forEachRun(_ body: (UnsafePointer<Int>, Int) -> Void) {
+  /// Calls `body` once for each of the given runs with the element offset of each operand and the run's
+  /// number.
+  func forEachRun(_ lines: Range<Int>, _ body: (UnsafePointer<Int>, Int) -> Void) {
     let operandCount = outerStrides.count
     let rank = outer.count
     withUnsafeTemporaryAllocation(of: Int.self, capacity: operandCount + rank) { scratch in
       scratch.initialize(repeating: 0)
       let offsets = scratch.baseAddress!
       let index = offsets + operandCount
-      for line in 0..<outerCount {
+      var rest = lines.lowerBound
+      for axis in stride(from: rank - 1, through: 0, by: -1) {
+        index[axis] = rest % outer[axis]
+        rest /= outer[axis]
+        for operand in 0..<operandCount { offsets[operand] += outerStrides[operand][axis] * index[axis] }
+      }
+      for line in lines {
         body(offsets, line)
         var axis = rank - 1
         while axis >= 0 {

@@ -10,14 +10,11 @@ package typealias BinaryLoop = ck_binary_fn
 package func unaryKernel(_ loop: @escaping UnaryLoop, count: Int, inputSize: Int, outputSize: Int)
   -> Kernel
 {
-  if count < 2 * elementwiseGrain {
-    return { addresses in loop(count, addresses[0], addresses[1]) }
-  }
-  return { addresses in
-    let (x, out) = (addresses[0], addresses[1])
-    ThreadPool.shared.parallelFor(count, grain: elementwiseGrain) { range in
-      loop(range.count, x + range.lowerBound * inputSize, out + range.lowerBound * outputSize)
-    }
+  if count < 2 * elementwiseGrain { return { addresses in loop(count, addresses[0], addresses[1]) } }
+  return parallelKernel(count, grain: elementwiseGrain) { range, addresses in
+    loop(
+      range.count, addresses[0] + range.lowerBound * inputSize,
+      addresses[1] + range.lowerBound * outputSize)
   }
 }
 
@@ -28,34 +25,26 @@ package func binaryKernel(
 ) -> Kernel {
   // Equal shapes and scalars need no odometer; eager operations are mostly these.
   let count = output.elementCount
-  if count < 2 * elementwiseGrain {
-    let isFullA = a == output
-    let isFullB = b == output
-    if (isFullA || a.elementCount == 1) && (isFullB || b.elementCount == 1) {
-      let (sa, sb) = (isFullA ? 1 : 0, isFullB ? 1 : 0)
+  let isFullA = a == output
+  let isFullB = b == output
+  if (isFullA || a.elementCount == 1) && (isFullB || b.elementCount == 1) {
+    let (sa, sb) = (isFullA ? 1 : 0, isFullB ? 1 : 0)
+    if count < 2 * elementwiseGrain {
       return { addresses in loop(count, addresses[0], sa, addresses[1], sb, addresses[2]) }
+    }
+    return parallelKernel(count, grain: elementwiseGrain) { range, addresses in
+      let start = range.lowerBound
+      loop(
+        range.count, addresses[0] + start * sa * inputSize, sa, addresses[1] + start * sb * inputSize,
+        sb, addresses[2] + start * outputSize)
     }
   }
   let plan = BroadcastLoop(output: output, operands: [a, b])
   let run = plan.run
   let (sa, sb) = (plan.runStrides[0], plan.runStrides[1])
-  if plan.outer.isEmpty {
-    if run < 2 * elementwiseGrain {
-      return { addresses in loop(run, addresses[0], sa, addresses[1], sb, addresses[2]) }
-    }
-    return { addresses in
-      let (x, y, out) = (addresses[0], addresses[1], addresses[2])
-      ThreadPool.shared.parallelFor(run, grain: elementwiseGrain) { range in
-        let start = range.lowerBound
-        loop(
-          range.count, x + start * sa * inputSize, sa, y + start * sb * inputSize, sb,
-          out + start * outputSize)
-      }
-    }
-  }
-  return { addresses in
+  return parallelKernel(plan.outerCount, grain: max(1, elementwiseGrain / max(run, 1))) { lines, addresses in
     let (x, y, out) = (addresses[0], addresses[1], addresses[2])
-    plan.forEachRun { offsets, line in
+    plan.forEachRun(lines) { offsets, line in
       loop(
         run, x + offsets[0] * inputSize, sa, y + offsets[1] * inputSize, sb,
         out + line * run * outputSize)
@@ -70,9 +59,19 @@ package func selectKernel(_ condition: [Int], _ a: [Int], _ b: [Int], output: [I
   let plan = BroadcastLoop(output: output, operands: [condition, a, b])
   let run = plan.run
   let strides = plan.runStrides
-  return { addresses in
+  if plan.outer.isEmpty {
+    let (sc, sa, sb) = (strides[0], strides[1], strides[2])
+    return parallelKernel(run, grain: elementwiseGrain) { range, addresses in
+      let start = range.lowerBound
+      ck_select(
+        range.count, (addresses[0] + start * sc).assumingMemoryBound(to: UInt8.self), sc,
+        addresses[1] + start * sa * size, sa, addresses[2] + start * sb * size, sb,
+        addresses[3] + start * size, Int32(size))
+    }
+  }
+  return parallelKernel(plan.outerCount, grain: max(1, elementwiseGrain / max(run, 1))) { lines, addresses in
     let (c, x, y, out) = (addresses[0], addresses[1], addresses[2], addresses[3])
-    plan.forEachRun { offsets, line in
+    plan.forEachRun(lines) { offsets, line in
       ck_select(
         run, (c + offsets[0]).assumingMemoryBound(to: UInt8.self), strides[0],
         x + offsets[1] * size, strides[1], y + offsets[2] * size, strides[2],
@@ -83,8 +82,21 @@ package func selectKernel(_ condition: [Int], _ a: [Int], _ b: [Int], output: [I
 
 /// Copies a strided view (strides in elements) into the contiguous output.
 package func stridedReadKernel(_ dims: [Int], _ strides: [Int], offset: Int = 0, size: Int) -> Kernel {
-  { addresses in
-    ck_strided_read(
-      Int32(dims.count), dims, strides, Int32(size), addresses[0] + offset * size, addresses[1])
+  let count = dims.elementCount
+  let own = dims.contiguousStrides
+  let rank = Int32(dims.count)
+  // The axis to share out: an outer one where that is long enough, since inner ones make the lines short.
+  guard count >= 2 * elementwiseGrain,
+    let split = dims.firstIndex(where: { $0 >= 16 }) ?? dims.indices.max(by: { dims[$0] < dims[$1] })
+  else {
+    return { addresses in
+      ck_strided_copy(rank, dims, strides, own, Int32(size), addresses[0] + offset * size, addresses[1])
+    }
+  }
+  let grain = max(1, elementwiseGrain / (count / dims[split]))
+  return parallelKernel(dims[split], grain: grain) { range, addresses in
+    ck_strided_copy_part(
+      rank, dims, strides, own, Int32(size), Int32(split), range.lowerBound, range.count,
+      addresses[0] + offset * size, addresses[1])
   }
 }

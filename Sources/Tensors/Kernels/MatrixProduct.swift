@@ -53,7 +53,8 @@ struct MatrixProduct {
       let bytes = aOffsets.count * m * n * size
       return { $0[2].initializeMemory(as: UInt8.self, repeating: 0, count: bytes) }
     }
-    let byRows = m >= n
+    // The loop for other dtypes writes whole rows.
+    let byRows = m >= n || !(dtype == .float32 || dtype == .float64)
     let length = byRows ? m : n
     let work = (byRows ? n : m) * k
     // Vector code wants blocks of whole registers.

@@ -24,10 +24,12 @@ package enum SoftmaxOps {
     },
     prepare: { inputs, output, _ in
       let n = inputs[1].dims.last!
-      let (rows, dtype) = (output.elementCount, Int32(output.dtype.rawValue))
-      return {
+      let (dtype, size) = (Int32(output.dtype.rawValue), output.dtype.size)
+      return parallelKernel(output.elementCount, grain: rowGrain(n)) { rows, addresses in
+        let start = rows.lowerBound
         ck_sparse_cross_entropy(
-          dtype, rows, n, $0[1], $0[0].assumingMemoryBound(to: Int64.self), $0[2])
+          dtype, rows.count, n, addresses[1] + start * n * size,
+          addresses[0].assumingMemoryBound(to: Int64.self) + start, addresses[2] + start * size)
       }
     },
     gradient: { g in [nil, dispatch(sparseCrossEntropyGradient, [g.upstream, g.inputs[0], g.inputs[1]])] },
@@ -45,10 +47,12 @@ package enum SoftmaxOps {
     },
     prepare: { inputs, output, _ in
       let n = output.dims.last!
-      let (rows, dtype) = (inputs[0].elementCount, Int32(output.dtype.rawValue))
-      return {
+      let (dtype, size) = (Int32(output.dtype.rawValue), output.dtype.size)
+      return parallelKernel(inputs[0].elementCount, grain: rowGrain(n)) { rows, addresses in
+        let start = rows.lowerBound
         ck_sparse_cross_entropy_grad(
-          dtype, rows, n, $0[0], $0[2], $0[1].assumingMemoryBound(to: Int64.self), $0[3])
+          dtype, rows.count, n, addresses[0] + start * size, addresses[2] + start * n * size,
+          addresses[1].assumingMemoryBound(to: Int64.self) + start, addresses[3] + start * n * size)
       }
     },
     gradient: { g in
@@ -77,6 +81,9 @@ package enum SoftmaxOps {
     ])
 
   package static let all = [softmax, logSoftmax, sparseCrossEntropy, sparseCrossEntropyGradient]
+
+  /// Rows of n exponentials worth handing to another thread.
+  private static func rowGrain(_ n: Int) -> Int { max(1, elementwiseGrain / 4 / max(n, 1)) }
 
   private static func checkSparse(_ labels: TensorSpec, _ logits: TensorSpec) throws {
     let name = "sparseSoftmaxCrossEntropyWithLogits"
@@ -115,11 +122,10 @@ package enum SoftmaxOps {
         let count = output.elementCount / max(n, 1)
         let loop = ck_softmax(log, Int32(output.dtype.rawValue))!
         let bytes = n * output.dtype.size
-        return { addresses in
-          let (x, out) = (addresses[0], addresses[1])
-          ThreadPool.shared.parallelFor(count, grain: max(1, elementwiseGrain / 2 / max(n, 1))) { rows in
-            loop(rows.count, n, x + rows.lowerBound * bytes, out + rows.lowerBound * bytes)
-          }
+        return parallelKernel(count, grain: rowGrain(n)) { rows, addresses in
+          loop(
+            rows.count, n, addresses[0] + rows.lowerBound * bytes,
+            addresses[1] + rows.lowerBound * bytes)
         }
       },
       gradient: gradient,

@@ -184,7 +184,12 @@ package enum ReductionOps {
         let loop = ck_argreduce(largest, Int32(inputs[0].dtype.rawValue))!
         let outer = dims[..<axis].reduce(1, *)
         let inner = dims[(axis + 1)...].reduce(1, *)
-        return { loop(outer, dims[axis], inner, $0[0], $0[1]) }
+        let (n, size) = (dims[axis], inputs[0].dtype.size)
+        return parallelKernel(outer, grain: Swift.max(1, elementwiseGrain / Swift.max(n * inner, 1))) { rows, addresses in
+          loop(
+            rows.count, n, inner, addresses[0] + rows.lowerBound * n * inner * size,
+            addresses[1] + rows.lowerBound * inner * 8)
+        }
       },
       samples: [
         OpSample([.init(.float64, [2, 3], [1, 5, 3, 9, 5, 6])], .axis(0)),
@@ -212,58 +217,6 @@ private let booleanSamples: [OpSample] = [
   OpSample([.init(.bool, [2, 2], [1, 0, 0, 0])], .axes([0, 1], keepdims: true)),
   OpSample([.init(.float32, [1], [1])], .axes([0], keepdims: false), isRefused: true),
 ]
-
-/// Reduces neighbouring axes together and the rest pass by pass, from the innermost outwards.
-package func reductionKernel(
-  _ code: ck_reduce_op, _ x: TensorSpec, _ output: TensorSpec, _ attribute: Attribute
-) -> Kernel {
-  guard case .axes(let axes, _) = attribute else { preconditionFailure("no axes") }
-  let loop = ck_reduce(Int32(code.rawValue), Int32(x.dtype.rawValue))!
-  var passes: [(outer: Int, n: Int, inner: Int)] = []
-  var dims = x.dims
-  var remaining = axes.sorted()
-  while let last = remaining.popLast() {
-    var first = last
-    while let previous = remaining.last, previous == first - 1 {
-      first = previous
-      remaining.removeLast()
-    }
-    passes.append(
-      (
-        dims[..<first].reduce(1, *), dims[first...last].reduce(1, *),
-        dims[(last + 1)...].reduce(1, *)
-      ))
-    for axis in first...last { dims[axis] = 1 }
-  }
-  if passes.isEmpty {
-    let bytes = output.byteCount
-    return { $0[1].copyMemory(from: $0[0], byteCount: bytes) }
-  }
-  if passes.count == 1 {
-    let (outer, n, inner) = passes[0]
-    let size = x.dtype.size
-    if outer * n * inner >= 4 * elementwiseGrain && outer > 1 {
-      return { addresses in
-        let (from, to) = (addresses[0], addresses[1])
-        ThreadPool.shared.parallelFor(outer, grain: max(1, elementwiseGrain / max(n * inner, 1))) { rows in
-          loop(
-            rows.count, n, inner, from + rows.lowerBound * n * inner * size,
-            to + rows.lowerBound * inner * size)
-        }
-      }
-    }
-    return { loop(outer, n, inner, $0[0], $0[1]) }
-  }
-  let scratch = passes.dropLast().map { Storage(byteCount: $0.outer * $0.inner * x.dtype.size) }
-  return { addresses in
-    var source = addresses[0]
-    for (index, pass) in passes.enumerated() {
-      let target = index == passes.count - 1 ? addresses[1] : scratch[index].pointer
-      loop(pass.outer, pass.n, pass.inner, source, target)
-      source = target
-    }
-  }
-}
 
 /// x / n on integers, toward zero.
 private func truncatingDivision(_ dtype: DType, _ divisor: Int) -> (UnsafeMutableRawPointer, Int) -> Void {

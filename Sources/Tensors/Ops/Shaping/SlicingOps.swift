@@ -110,6 +110,15 @@ package enum SlicingOps {
       let outer = dims[..<axis].reduce(1, *)
       let inner = dims[(axis + 1)...].reduce(1, *) * output.dtype.size
       let (length, count) = (dims[axis], inputs[1].elementCount)
+      let grain = max(1, 4 * elementwiseGrain / max(inner, 32))
+      let copy = parallelKernel(outer * count, grain: grain) { places, addresses in
+        let index = addresses[1].assumingMemoryBound(to: Int64.self)
+        for place in places {
+          let (block, position) = (place / count, place % count)
+          (addresses[2] + place * inner).copyMemory(
+            from: addresses[0] + (block * length + Int(index[position])) * inner, byteCount: inner)
+        }
+      }
       return { addresses in
         let index = addresses[1].assumingMemoryBound(to: Int64.self)
         for position in 0..<count where index[position] < 0 || index[position] >= length {
@@ -118,12 +127,7 @@ package enum SlicingOps {
             "index \(index[position]) is out of range for axis \(axis) of shape \(dims.shapeText)")
           return
         }
-        for block in 0..<outer {
-          for position in 0..<count {
-            (addresses[2] + (block * count + position) * inner).copyMemory(
-              from: addresses[0] + (block * length + Int(index[position])) * inner, byteCount: inner)
-          }
-        }
+        copy(addresses)
       }
     },
     gradient: { g in
