@@ -1,10 +1,21 @@
 #include "CKernels.h"
 #include <string.h>
 
+// The result may lie where an operand lies, element on element; see Loops.h.
+#define SAFE _Pragma("clang loop vectorize(assume_safety)")
+#define CHOOSE(A, B) SAFE for (ptrdiff_t i = 0; i < n; i++) o[i] = condition[i] ? A : B;
 #define SELECT(T) {                                                               \
     const T *pa = a; const T *pb = b; T *o = out;                                 \
-    for (ptrdiff_t i = 0; i < n; i++)                                             \
-      o[i] = condition[i * c_stride] ? pa[i * a_stride] : pb[i * b_stride];       \
+    if (n <= 0) return;                                                           \
+    T a0 = *pa, b0 = *pb;                                                         \
+    if (!c_stride) {                                                              \
+      if (*condition) for (ptrdiff_t i = 0; i < n; i++) o[i] = pa[i * a_stride];  \
+      else for (ptrdiff_t i = 0; i < n; i++) o[i] = pb[i * b_stride];             \
+    }                                                                             \
+    else if (a_stride && b_stride) { CHOOSE(pa[i], pb[i]) }                       \
+    else if (a_stride) { CHOOSE(pa[i], b0) }                                      \
+    else if (b_stride) { CHOOSE(a0, pb[i]) }                                      \
+    else { CHOOSE(a0, b0) }                                                       \
   }
 
 void ck_select(ptrdiff_t n, const uint8_t *condition, ptrdiff_t c_stride, const void *a,

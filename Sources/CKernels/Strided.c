@@ -150,3 +150,34 @@ void ck_strided_write(int rank, const ptrdiff_t *dims, const ptrdiff_t *strides,
   contiguous(rank, dims, own);
   ck_strided_copy(rank, dims, own, strides, size, source, destination);
 }
+
+void ck_broadcast_range(int rank, const ptrdiff_t *dims, const ptrdiff_t *strides, int size,
+                        ptrdiff_t start, ptrdiff_t count, const void *source, void *destination) {
+  ptrdiff_t index[MAX_RANK], offset = 0, rest = start;
+  if (rank > MAX_RANK || count <= 0) return;
+  for (int d = rank - 1; d >= 0; d--) {
+    index[d] = rest % dims[d];
+    rest /= dims[d];
+    offset += index[d] * strides[d];
+  }
+  const char *from = source;
+  char *to = destination;
+  ptrdiff_t step = rank ? strides[rank - 1] : 0;
+  while (count > 0) {
+    ptrdiff_t left = rank ? dims[rank - 1] - index[rank - 1] : count;
+    ptrdiff_t n = left < count ? left : count;
+    if (step == 0) ck_fill(n, size, from + offset * size, to);
+    else line((axis_t){n, step, 1}, size, from + offset * size, to);
+    to += n * size;
+    count -= n;
+    if (rank == 0) return;
+    offset -= index[rank - 1] * step;
+    index[rank - 1] = 0;
+    for (int d = rank - 2; d >= 0; d--) {
+      offset += strides[d];
+      if (++index[d] < dims[d]) break;
+      offset -= strides[d] * dims[d];
+      index[d] = 0;
+    }
+  }
+}

@@ -131,6 +131,8 @@ void ck_col2im(const struct ck_window *w, ptrdiff_t first, ptrdiff_t count, ptrd
 
 /// Processors this process may run on; at least 1.
 int ck_processor_count(void);
+/// At least `bytes` of memory that belongs to the calling thread until it asks again; aligned to 64.
+void *ck_scratch(size_t bytes);
 /// Monotonic time.
 uint64_t ck_nanoseconds(void);
 /// Tells the processor that a loop waits for another thread.

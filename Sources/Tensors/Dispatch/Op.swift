@@ -36,6 +36,16 @@ package final class Op {
     case unary(Int32)
     /// Elementwise with broadcasting on two inputs, a loop of CKernels.
     case binary(Int32)
+    /// As `binary`, with a result of bool.
+    case comparison(Int32)
+    /// As `unary`, with a result of bool.
+    case test(Int32)
+    /// Elementwise to the attribute's dtype.
+    case cast
+    /// Elementwise choice between the second and third input.
+    case select
+    /// A reduction over the attribute's axes, a loop of CKernels, perhaps divided by the number of elements.
+    case reduction(Int32, isMean: Bool)
     /// The output has the input's bytes under other axes.
     case view
     /// Another result at each run: never merged, never folded.
@@ -43,6 +53,14 @@ package final class Op {
     /// Does something besides giving a result: happens at each run, in the order written.
     case effect
     case general
+  }
+
+  /// Whether each element of the result depends on the elements at the same place only.
+  package var isElementwise: Bool {
+    switch category {
+    case .unary, .binary, .comparison, .test, .cast, .select: true
+    case .reduction, .view, .stateful, .general: false
+    }
   }
 
   package init(

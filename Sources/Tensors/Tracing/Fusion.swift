@@ -1,14 +1,15 @@
 import CKernels
 
-/// Which nodes run together: chains of elementwise operations of one dtype and one shape become one
-/// step that goes through memory once, tile by tile, with several results where several are needed.
+/// Which nodes run together: chains of elementwise operations of one shape become one step that goes
+/// through memory once, tile by tile, with several results where several are needed. Reductions of such a
+/// chain over everything, or over rows short enough for a tile, end it.
 struct FusionGroups {
   /// For each node the group it belongs to, or -1.
   private(set) var groupOf: [Int]
   /// Member nodes of each group, in order.
   private(set) var members: [[Int]] = []
 
-  /// Longest row that is repeated from a small operand inside a fused step.
+  /// Longest row of which a tile holds a whole number.
   static let longestRow = 4096
   private static let longestGroup = 48
 
@@ -21,7 +22,10 @@ struct FusionGroups {
     for index in graph.nodes.indices where graph.isLive[index] {
       let node = graph.nodes[index]
       if case .assign = node.kind { continue }
-      if Self.isFusible(graph, index) {
+      if let group = reducedGroup(graph, index, users) {
+        groupOf[index] = group
+        members[group].append(index)
+      } else if Self.isFusible(graph, index) {
         let joined = joinable(graph, index, users)
         let target = joined.first ?? members.count
         if joined.isEmpty {
@@ -47,11 +51,15 @@ struct FusionGroups {
 
   /// The groups of a node's inputs that it can join, all into one.
   private func joinable(_ graph: PlanGraph, _ index: Int, _ users: [[Int]]) -> [Int] {
-    let spec = graph.nodes[index].spec
+    let dims = graph.nodes[index].spec.dims
+    // Whoever reads a reduction has to wait for the end of the group that forms it.
+    let finished = Set(graph.nodes[index].inputs.filter { Self.reduction(graph, $0) != nil }.map { groupOf[$0] })
     var groups: [Int] = []
     for input in graph.nodes[index].inputs {
       let group = groupOf[input]
-      guard group != -1, !groups.contains(group), graph.nodes[members[group][0]].spec == spec else { continue }
+      guard group != -1, !groups.contains(group), !finished.contains(group),
+        graph.nodes[members[group][0]].spec.dims == dims
+      else { continue }
       groups.append(group)
     }
     var isStable = false
@@ -65,8 +73,7 @@ struct FusionGroups {
       }
     }
     while !groups.isEmpty {
-      let all = groups.flatMap { members[$0] }
-      if all.count < Self.longestGroup && rowsAgree(graph, all, index) { return groups }
+      if groups.reduce(0, { $0 + members[$1].count }) < Self.longestGroup { return groups }
       groups.removeLast()
       // A group left out may be one that another depends on being in; one alone is always sound.
       if let first = groups.first, groups.count > 1 || !users[first].allSatisfy({ groupOf[$0] == first }) {
@@ -78,13 +85,39 @@ struct FusionGroups {
 
   private static func isFusible(_ graph: PlanGraph, _ index: Int) -> Bool {
     let node = graph.nodes[index]
-    guard case .operation(let op, _) = node.kind, node.spec.dtype.isFloating, node.spec.elementCount > 0
-    else { return false }
-    switch op.category {
-    case .unary: return true
-    case .binary: return node.inputs.allSatisfy { operandForm(graph.nodes[$0].spec, node.spec) != nil }
-    default: return false
-    }
+    guard case .operation(let op, _) = node.kind else { return false }
+    return op.isElementwise && node.spec.elementCount > 0 && node.spec.dtype != .string
+      && node.inputs.allSatisfy { graph.nodes[$0].spec.dtype != .string }
+  }
+
+  /// The loop of a reduction that a chain can form, and the length of its rows (nil: everything is one).
+  static func reduction(_ graph: PlanGraph, _ index: Int) -> (code: Int32, isMean: Bool, rowLength: Int?)? {
+    let node = graph.nodes[index]
+    guard case .operation(let op, .axes(let axes, _)) = node.kind,
+      case .reduction(let code, let isMean) = op.category,
+      node.spec.dtype == .float32 || node.spec.dtype == .float64
+    else { return nil }
+    let dims = graph.nodes[node.inputs[0]].spec.dims
+    guard dims.elementCount > 0 else { return nil }
+    if axes.count == dims.count { return (code, isMean, nil) }
+    let trailing = Array((dims.count - axes.count)..<dims.count)
+    let rowLength = axes.reduce(1) { $0 * dims[$1] }
+    guard axes == trailing, rowLength <= longestRow else { return nil }
+    return (code, isMean, rowLength)
+  }
+
+  /// The group at whose end a reduction can be formed.
+  private func reducedGroup(_ graph: PlanGraph, _ index: Int, _ users: [[Int]]) -> Int? {
+    guard let reduction = Self.reduction(graph, index) else { return nil }
+    let input = graph.nodes[index].inputs[0]
+    let group = groupOf[input]
+    guard group != -1, Self.reduction(graph, input) == nil, members[group].count < Self.longestGroup,
+      users[group].allSatisfy({ groupOf[$0] == group })
+    else { return nil }
+    // Tiles hold whole rows of one length only.
+    let others = members[group].compactMap { Self.reduction(graph, $0)?.rowLength }
+    if let rowLength = reduction.rowLength, others.contains(where: { $0 != rowLength }) { return nil }
+    return group
   }
 
   /// How an operand is read along the flattened result.
@@ -93,28 +126,15 @@ struct FusionGroups {
     case scalar
     /// Repeats after this many elements.
     case row(Int)
+    case other
   }
 
-  static func operandForm(_ operand: TensorSpec, _ result: TensorSpec) -> OperandForm? {
-    if operand.dims == result.dims { return .full }
+  static func operandForm(_ operand: TensorSpec, _ result: [Int]) -> OperandForm {
+    if operand.dims == result { return .full }
     if operand.elementCount == 1 { return .scalar }
     // A row: the operand's axes, leading ones dropped, are the last axes of the result.
     let dims = Array(operand.dims.drop { $0 == 1 })
-    guard dims == Array(result.dims.suffix(dims.count)), operand.elementCount <= longestRow else { return nil }
+    guard dims == Array(result.suffix(dims.count)), operand.elementCount <= longestRow else { return .other }
     return .row(operand.elementCount)
-  }
-
-  /// A group repeats rows of one length only.
-  private func rowsAgree(_ graph: PlanGraph, _ members: [Int], _ index: Int) -> Bool {
-    var length: Int?
-    for member in members + [index] {
-      for input in graph.nodes[member].inputs {
-        if case .row(let row)? = Self.operandForm(graph.nodes[input].spec, graph.nodes[member].spec) {
-          if let length, length != row { return false }
-          length = row
-        }
-      }
-    }
-    return true
   }
 }

@@ -156,20 +156,22 @@ package struct PlanGraph {
   }
 
   /// Elementwise operations broadcast by themselves: an operand that was spread out before is taken
-  /// as it was, so long as the other one gives the result its shape.
+  /// as it was, so long as the others give the result its shape.
   private mutating func withoutBroadcasts(_ op: Op, _ inputs: [Int], _ spec: TensorSpec) -> [Int] {
-    guard case .binary = op.category else { return inputs }
+    guard op.isElementwise, inputs.count > 1 else { return inputs }
     var operands = inputs
-    for side in 0..<2 {
-      let other = nodes[operands[1 - side]].spec.dims
+    for side in operands.indices {
+      let others = operands.indices.filter { $0 != side }.map { nodes[operands[$0]].spec.dims }
+      let rest = others.dropFirst().reduce(others[0]) { broadcastDims($0, $1) ?? $0 }
       let node = nodes[operands[side]]
       if case .operation(let producer, _) = node.kind, producer === ShapingOps.broadcastTo {
         let narrow = node.inputs[0]
-        if broadcastDims(nodes[narrow].spec.dims, other) == spec.dims { operands[side] = narrow }
-      } else if case .constant(let tensor) = node.kind, tensor.elementCount > 1, other == spec.dims,
-        isUniform(operands[side], readDouble(tensor.pointer, 0, tensor.dtype))
+        if broadcastDims(nodes[narrow].spec.dims, rest) == spec.dims { operands[side] = narrow }
+      } else if case .constant(let tensor) = node.kind, tensor.elementCount > 1, rest == spec.dims,
+        tensor.dtype != .string, isUniform(operands[side], readDouble(tensor.pointer, 0, tensor.dtype))
       {
-        let element = Tensor.scalar(readDouble(tensor.pointer, 0, tensor.dtype), tensor.dtype)
+        let element = Tensor(
+          copyingFrom: tensor.pointer, dtype: tensor.dtype, dims: [])
         operands[side] = append(.constant(element), [], element.spec)
       }
     }

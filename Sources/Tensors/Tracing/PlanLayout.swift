@@ -1,5 +1,3 @@
-import CKernels
-
 /// The steps of a plan in the order they run, and where each of their operands lies.
 struct PlanLayout {
   enum Place {
@@ -108,7 +106,7 @@ struct PlanLayout {
 
     for unit in units {
       if unit.isFused {
-        steps.append(Self.fused(graph, unit.nodes, { place($0, afterwards: $1) }) { home[$0] != nil || needsMemory($0) })
+        steps.append(Self.fused(graph, unit.nodes, { place($0) }) { home[$0] != nil || needsMemory($0) })
       } else {
         let node = graph.nodes[unit.nodes[0]]
         guard case .operation(let op, let attribute) = node.kind else { continue }
@@ -184,11 +182,9 @@ struct PlanLayout {
     unit.nodes.allSatisfy { node in
       // Inside a fused unit a tile of the old value is gone once the new one has been written.
       if node > value { return !graph.nodes[node].inputs.contains { $0 == source || isView(graph, $0, of: source) } }
-      guard case .operation(let op, _) = graph.nodes[node].kind else { return false }
-      switch op.category {
-      case .unary, .binary: break
-      default: return false
-      }
+      // A reduction inside a fused unit reads only results of the unit.
+      if unit.isFused, FusionGroups.reduction(graph, node) != nil { return !graph.nodes[node].inputs.contains(source) }
+      guard case .operation(let op, _) = graph.nodes[node].kind, op.isElementwise else { return false }
       // A view of the variable, or a broadcast of it, is read out of step.
       return graph.nodes[node].inputs.allSatisfy { input in
         input == source ? graph.nodes[source].spec.dims == graph.nodes[node].spec.dims : !isView(graph, input, of: source)
@@ -200,85 +196,5 @@ struct PlanLayout {
     guard case .operation(let op, _) = graph.nodes[node].kind, op.category == .view else { return false }
     let input = graph.nodes[node].inputs[0]
     return input == source || isView(graph, input, of: source)
-  }
-
-  // MARK: fused units
-
-  private static func fused(
-    _ graph: PlanGraph, _ nodes: [Int], _ place: (Int, Bool) -> Place, _ isKept: (Int) -> Bool
-  ) -> Step {
-    let spec = graph.nodes[nodes[0]].spec
-    var operands: [Place] = []
-    var addressOf: [Int: Int] = [:]
-    var rowOperands: [Int] = []
-    var rowPlace: [Int: Int] = [:]
-    var rowLength: Int?
-    var tileOf: [Int: Int] = [:]
-    let inside = Set(nodes)
-
-    // Tiles are reused once their last reader has run.
-    var lastUse: [Int: Int] = [:]
-    for (order, node) in nodes.enumerated() {
-      for input in graph.nodes[node].inputs where inside.contains(input) { lastUse[input] = order }
-    }
-    var freeTiles: [Int] = []
-    var tileCount = 0
-
-    func address(_ node: Int) -> Int {
-      if let known = addressOf[node] { return known }
-      addressOf[node] = operands.count
-      operands.append(place(node, false))
-      return operands.count - 1
-    }
-    func source(_ node: Int) -> FusedKernel.Place {
-      if inside.contains(node) {
-        if isKept(node) { return .memory(address(node)) }
-        return .tile(tileOf[node]!)
-      }
-      switch FusionGroups.operandForm(graph.nodes[node].spec, spec)! {
-      case .full: return .memory(address(node))
-      case .scalar: return .scalar(address(node))
-      case .row(let length):
-        rowLength = length
-        if rowPlace[node] == nil {
-          rowPlace[node] = rowOperands.count
-          rowOperands.append(address(node))
-        }
-        return .row(rowPlace[node]!)
-      }
-    }
-
-    var instructions: [FusedKernel.Instruction] = []
-    for (order, node) in nodes.enumerated() {
-      guard case .operation(let op, _) = graph.nodes[node].kind else { continue }
-      let inputs = graph.nodes[node].inputs
-      let sources = inputs.map(source)
-      for input in Set(inputs) where inside.contains(input) && !isKept(input) && lastUse[input] == order {
-        freeTiles.append(tileOf[input]!)
-      }
-      let result: FusedKernel.Place
-      if isKept(node) {
-        result = .memory(address(node))
-      } else {
-        let tile = freeTiles.popLast() ?? tileCount
-        tileCount = max(tileCount, tile + 1)
-        tileOf[node] = tile
-        result = .tile(tile)
-      }
-      let dtype = Int32(spec.dtype.rawValue)
-      switch op.category {
-      case .unary(let code):
-        instructions.append(
-          .init(unary: ck_unary(code, dtype), binary: nil, a: sources[0], b: sources[0], result: result))
-      case .binary(let code):
-        instructions.append(
-          .init(unary: nil, binary: ck_binary(code, dtype), a: sources[0], b: sources[1], result: result))
-      default: preconditionFailure("\(op.name) cannot be fused")
-      }
-    }
-    let kernel = FusedKernel(
-      instructions: instructions, count: spec.elementCount, elementSize: spec.dtype.size,
-      tileCount: tileCount, rowLength: rowLength, rowOperands: rowOperands)
-    return Step(kernel: kernel.kernel(), operands: operands)
   }
 }

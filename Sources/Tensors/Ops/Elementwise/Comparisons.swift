@@ -27,7 +27,7 @@ package enum ComparisonOps {
   ) -> Op {
     let code = Int32(code.rawValue)
     return Op(
-      name,
+      name, .comparison(code),
       infer: { inputs, _ in TensorSpec(.bool, try Op.inferBroadcast(name, inputs)) },
       prepare: { inputs, output, _ in
         binaryKernel(
@@ -44,7 +44,7 @@ package enum ComparisonOps {
 package enum SelectionOps {
   /// inputs: condition, a, b; all three broadcast.
   static let select: Op = Op(
-    "where",
+    "where", .select,
     infer: { inputs, _ in
       guard inputs[0].dtype == .bool else {
         throw Op.failure("where", "the condition is bool, found \(inputs[0].dtype.name)")
@@ -82,7 +82,7 @@ package enum SelectionOps {
   /// way to integers. Integers wrap around. A real number that no integer of 32 bits (64 for int64, uint32
   /// and uint64) can hold, NaN included, becomes the smallest of them first.
   static let cast: Op = Op(
-    "cast",
+    "cast", .cast,
     infer: { inputs, attribute in
       guard case .dtype(let dtype) = attribute else { preconditionFailure("cast without dtype") }
       guard dtype != .string, inputs[0].dtype != .string else {

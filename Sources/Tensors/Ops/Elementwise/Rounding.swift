@@ -27,7 +27,7 @@ package enum RoundingOps {
   {
     let code = Int32(code.rawValue)
     return Op(
-      name,
+      name, .test(code),
       infer: { inputs, _ in
         guard inputs[0].dtype.isFloating else {
           throw Op.failure(name, "takes a floating dtype, found \(inputs[0].dtype.name)")

@@ -26,7 +26,7 @@ package enum ReductionOps {
 
   /// The mean; of integers truncated toward zero, as TensorFlow has it.
   static let mean: Op = Op(
-    "reduceMean",
+    "reduceMean", .reduction(Int32(CK_SUM.rawValue), isMean: true),
     infer: { inputs, attribute in
       try inferReduction("reduceMean", .numeric, inputs[0], attribute)
     },
@@ -155,7 +155,7 @@ package enum ReductionOps {
     gradient: ((GradientContext, Tensor) -> [Tensor?])? = nil
   ) -> Op {
     Op(
-      name,
+      name, .reduction(Int32(code.rawValue), isMean: false),
       infer: { inputs, attribute in try inferReduction(name, dtypes, inputs[0], attribute) },
       prepare: { inputs, output, attribute in
         reductionKernel(code, inputs[0], output, attribute)
