@@ -70,6 +70,8 @@ ck_rows_fn ck_softmax(int log, int dtype);
 enum ck_twin { CK_PLAIN = 0, CK_AVX2, CK_AVX512 };
 /// The twins in use.
 int ck_twin(void);
+/// 1 when loops that have no twin for AVX-512 use the one for AVX2.
+static inline int ck_uses_avx2(void) { return ck_twin() >= CK_AVX2; }
 /// Makes the tables hand out twins up to `limit` (CK_AVX512: whatever suits this processor) and gives the
 /// one now in use: for tests.
 int ck_limit_twin(int limit);
