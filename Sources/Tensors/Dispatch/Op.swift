@@ -59,7 +59,7 @@ package final class Op {
   package var isElementwise: Bool {
     switch category {
     case .unary, .binary, .comparison, .test, .cast, .select: true
-    case .reduction, .view, .stateful, .general: false
+    default: false
     }
   }
 

@@ -107,7 +107,7 @@ private struct FusedStepBuilder {
     case .binary(let code): return .binary(ck_binary(code, from)!)
     case .comparison(let code): return .binary(ck_compare(code, from)!)
     case .select: return .select
-    case .reduction, .view, .stateful, .general: preconditionFailure("\(op.name) cannot be fused")
+    default: preconditionFailure("\(op.name) cannot be fused")
     }
   }
 
