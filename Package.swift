@@ -82,6 +82,7 @@ let package = Package(
         "Display", "Tensors", "Datasets", "CKernels",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
+    .target(name: "Charts", dependencies: ["Display", "Tensors"]),
     .target(name: "PythonModules", dependencies: ["Display"]),
     .target(
       name: "StructuredLogging",
@@ -89,7 +90,7 @@ let package = Package(
     .target(
       name: "TensorKit",
       dependencies: [
-        "Display", "TextFormats", "PythonModules", "Tensors", "Datasets", "Learning",
+        "Display", "TextFormats", "PythonModules", "Tensors", "Datasets", "Learning", "Charts",
         "StructuredLogging", .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
 
@@ -172,6 +173,8 @@ let package = Package(
     .testTarget(
       name: "LearningTests", dependencies: ["Display", "Tensors", "Datasets", "Learning"],
       exclude: ["Golden"]),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Display", "Tensors", "Charts"], exclude: ["Golden"]),
     .testTarget(name: "StructuredLoggingTests", dependencies: ["Display", "StructuredLogging"]),
     .testTarget(
       name: "BindingsTests",

@@ -1,3 +1,4 @@
+@_exported import Charts
 @_exported import Datasets
 @_exported import Display
 @_exported import Foundation
