@@ -31,6 +31,15 @@ public enum tf {
   public enum math {}
   /// Random tensors.
   public enum random {}
+  /// Checkpoints, and the optimizers of graphs.
+  public enum train {}
+  /// Names of older versions.
+  public enum compat {
+    /// TensorFlow 1's names: graphs and sessions.
+    public enum v1 {
+      public typealias train = tf.train
+    }
+  }
 }
 
 /// NumPy's names: `np.array`, `np.linspace`, `np.allclose`, ...

@@ -9,7 +9,9 @@ extension Tensor {
   /// The elements as a NumPy array that shares this tensor's memory.
   public final func numpy() -> NDArray {
     if isSymbolic {
-      _ = failed("numpy", "a symbolic tensor has no values; they exist when the traced function runs")
+      _ = failed("numpy", program == nil
+        ? "a symbolic tensor has no values; they exist when the traced function runs"
+        : "a tensor of a graph has a value when a session runs it: use eval() or Session.run")
       return NDArray(.inert)
     }
     return NDArray(Tensor(copying: self))
@@ -26,7 +28,9 @@ extension Tensor {
 
   fileprivate final func hasSoleElement(_ operation: String) -> Bool {
     if isSymbolic {
-      _ = failed(operation, "a symbolic tensor has no value; it exists when the traced function runs")
+      _ = failed(operation, program == nil
+        ? "a symbolic tensor has no value; it exists when the traced function runs"
+        : "a tensor of a graph has a value when a session runs it: use eval() or Session.run")
       return false
     }
     guard elementCount == 1 else {

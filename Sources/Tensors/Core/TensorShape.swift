@@ -16,8 +16,11 @@ public struct TensorShape: Hashable, Sendable {
   /// The number of axes.
   public var rank: Int { dims.count }
   /// The number of elements; -1 when an axis is unknown.
-  public var elementCount: Int { dims.contains(-1) ? -1 : dims.reduce(1, *) }
-  package var isFullyKnown: Bool { !dims.contains(-1) }
+  public var elementCount: Int { isFullyKnown ? dims.reduce(1, *) : -1 }
+  package var isFullyKnown: Bool { !dims.contains { $0 < 0 } }
+  /// The shape of a placeholder of which not even the number of axes is known.
+  package static let unknownRank = TensorShape([-2])
+  package var hasUnknownRank: Bool { self == Self.unknownRank }
 }
 
 extension TensorShape: RandomAccessCollection {
@@ -46,6 +49,7 @@ extension TensorShape: CustomStringConvertible {
 extension [Int] {
   /// `(2, 3)`, `(3,)`, `()`; unknown axes print as `None`.
   package var shapeText: String {
+    if self == TensorShape.unknownRank.dims { return "<unknown>" }
     let parts = map { $0 < 0 ? "None" : String($0) }
     return parts.count == 1 ? "(\(parts[0]),)" : "(" + parts.joined(separator: ", ") + ")"
   }

@@ -38,7 +38,8 @@ public struct TensorSpec: Hashable {
 
   package var elementCount: Int { dims.elementCount }
   package var byteCount: Int { elementCount * dtype.size }
-  package var isFullyKnown: Bool { !dims.contains(-1) }
+  package var isFullyKnown: Bool { !dims.contains { $0 < 0 } }
+  package var hasUnknownRank: Bool { dims == TensorShape.unknownRank.dims }
   package var shapeText: String { dims.shapeText }
 }
 

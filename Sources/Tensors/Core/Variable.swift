@@ -11,6 +11,11 @@ public final class Variable: Tensor {
   /// Whether gradient tapes watch this variable and optimizers update it.
   public var trainable: Bool
   private let ownName: String
+  /// In a graph: what sessions know the variable by. The variable a person holds stands for it, as does what
+  /// an assignment gives.
+  package let origin: Variable?
+  /// The graph of a variable that sessions keep the values of.
+  package let owner: Graph?
 
   /// - Parameters:
   ///   - initialValue: any tensor, number or list; its shape and dtype are the variable's.
@@ -25,6 +30,10 @@ public final class Variable: Tensor {
     if let dtype, dtype != value.dtype {
       value = initialValue.tensorSource.isWeak
         ? operand(initialValue, "Variable", dtype: dtype) : Tensor.cast(value, to: dtype)
+    }
+    if let trace = Trace.active, trace.buildsProgram, !ExecutionContext.current.mustStop {
+      self.init(declaring: value, trainable: trainable, name: name ?? "Variable", in: trace)
+      return
     }
     self.init(value: Variable.start(value), trainable: trainable, name: name ?? "Variable")
   }
@@ -42,9 +51,47 @@ public final class Variable: Tensor {
   package init(value: Tensor, trainable: Bool, name: String) {
     self.trainable = trainable
     self.ownName = name
+    origin = nil
+    owner = nil
     let copy = Tensor(copyingFrom: value.pointer, dtype: value.dtype, dims: value.dims)
     super.init(dtype: value.dtype, dims: value.dims, storage: copy.storage)
     Trace.active?.didCreate(self)
+  }
+
+  /// A variable of the graph being built, and the assignment that gives it its first value.
+  private convenience init(declaring value: Tensor, trainable: Bool, name: String, in trace: Trace) {
+    let origin = Variable(declared: value.spec, trainable: trainable, name: name)
+    let graph = trace.graph
+    let source = trace.node(of: value)
+    let node = graph.append(.variable(origin), [], value.spec)
+    graph.names.label(node.id, name)
+    if value is CapturedConstant, let source { graph.names.label(source.id, "Initializer/initial_value", enclosing: node.id) }
+    self.init(standingFor: origin, node, graph)
+    guard value.shape.isFullyKnown else {
+      _ = failed("Variable", "the shape of the initial value, \(value.shape), is not fully known")
+      return
+    }
+    guard let initializer = trace.assignment(to: origin, value) else { return }
+    graph.names.label(initializer.id, "Assign", enclosing: node.id)
+    graph.variables.append((node, initializer))
+  }
+
+  /// What stands in `graph` for a variable whose values sessions keep.
+  package init(standingFor origin: Variable, _ node: GraphNode, _ graph: Graph) {
+    trainable = origin.trainable
+    ownName = origin.ownName
+    self.origin = origin
+    owner = graph
+    super.init(dtype: origin.dtype, dims: origin.dims, storage: nil, node: node)
+  }
+
+  /// What sessions know a variable of a graph by; it never holds a value.
+  package init(declared spec: TensorSpec, trainable: Bool, name: String) {
+    self.trainable = trainable
+    ownName = name
+    origin = nil
+    owner = nil
+    super.init(dtype: spec.dtype, dims: spec.dims, storage: nil)
   }
 
   public required convenience init(arrayLiteral elements: TensorLiteral...) {
@@ -53,11 +100,16 @@ public final class Variable: Tensor {
   }
 
   /// The name given, with TensorFlow's `:0`.
-  public override var name: String { ownName + ":0" }
+  public override var name: String {
+    guard let owner, let node else { return ownName + ":0" }
+    return owner.names.name(of: node.id, in: owner) + ":0"
+  }
+  package var baseName: String { ownName }
   package override var variable: Variable? { self }
 
   /// The present value as a tensor that later assignments do not change.
   public func value() -> Tensor {
+    if let owner, let node { return GraphTensor(node, owner) }
     if let trace = Trace.active { return trace.resolve(self) }
     return Tensor(copying: self)
   }
@@ -92,9 +144,17 @@ public final class Variable: Tensor {
         "variable '\(name)' is \(dtype.name) \(shape), the value is \(value.dtype.name) \(value.shape)")
       return self
     }
+    if dtype == .string, owner != nil || Trace.active != nil {
+      _ = failed(operation, "variable '\(name)' holds strings; a graph or traced function cannot assign it")
+      return self
+    }
+    if let owner, let origin {
+      let trace = Trace(building: owner)
+      return trace.assignment(to: origin, trace.resolve(value)).map { Variable(standingFor: origin, $0, owner) } ?? self
+    }
     if let trace = Trace.active {
-      guard dtype != .string else {
-        _ = failed(operation, "variable '\(name)' holds strings; a traced function cannot assign it")
+      if trace.buildsProgram {
+        _ = failed(operation, "variable '\(name)' was made outside of graphs; a graph cannot assign it")
         return self
       }
       trace.assign(self, trace.resolve(value))

@@ -10,7 +10,8 @@ package func dispatch(_ op: Op, _ inputs: [Tensor], _ attribute: Attribute = .no
   let specs = operands.map(\.spec)
   let output: TensorSpec
   do {
-    output = try op.infer(specs, attribute)
+    output = try trace?.buildsProgram == true && specs.contains(where: \.hasUnknownRank)
+      ? UnknownRank.infer(op, specs, attribute) : op.infer(specs, attribute)
     if op.elements != .everything, specs.contains(where: { $0.dtype == .string }) {
       throw Op.failure(op.name, "takes numbers, found string")
     }
@@ -21,11 +22,17 @@ package func dispatch(_ op: Op, _ inputs: [Tensor], _ attribute: Attribute = .no
   }
   if let problem = output.sizeProblem { return failed(op.name, problem) }
   let result: Tensor
-  if let trace, !op.isRepeatable || operands.contains(where: \.isSymbolic) {
+  if let trace, !op.isRepeatable || operands.contains(where: \.isSymbolic)
+    || trace.buildsProgram && operands.contains(where: { $0 is CapturedConstant })
+  {
     guard let appended = trace.append(op, operands, attribute, output) else { return .inert }
     result = appended
   } else {
-    if operands.contains(where: \.isSymbolic) { return symbolicOutsideTrace(op) }
+    if let symbol = operands.first(where: \.isSymbolic) {
+      // Operations on a tensor of a graph go to its graph, wherever they are written.
+      guard trace == nil, let program = symbol.program else { return symbolicOutsideTrace(op) }
+      return program.building { dispatch(op, inputs, attribute) }
+    }
     result = compute(op, operands, specs, output, attribute)
     // A kernel can meet a bad value that no rule about shapes foresees.
     if ExecutionContext.current.mustStop { return .inert }
@@ -81,7 +88,7 @@ package func operand(_ value: some TensorConvertible, _ operation: String, dtype
   -> Tensor
 {
   if let tensor = value as? Tensor, dtype == nil { return tensor }
-  return value.tensorSource.tensor(operation: operation, dtype: dtype)
+  return CapturedConstant.inProgram(value.tensorSource.tensor(operation: operation, dtype: dtype))
 }
 
 /// Two arguments that share a dtype: numbers, lists and NumPy arrays follow a tensor.
@@ -98,11 +105,14 @@ package func resolveOperands(_ a: TensorSource, _ b: TensorSource, _ operation: 
   case (_, .tensor(let y)): return [a.tensor(operation: operation, dtype: y.dtype), y]
   default:
     if a.isWeak == b.isWeak && !a.isWeak {
-      return [a.tensor(operation: operation), b.tensor(operation: operation)]
+      return [CapturedConstant.inProgram(a.tensor(operation: operation)), b.tensor(operation: operation)]
     }
     let strong = a.isWeak ? (b.isWeak ? TensorSource.list([a, b]) : b) : a
     let dtype = strong.defaultDType(.tensorFlow)
-    return [a.tensor(operation: operation, dtype: dtype), b.tensor(operation: operation, dtype: dtype)]
+    return [
+      CapturedConstant.inProgram(a.tensor(operation: operation, dtype: dtype)),
+      b.tensor(operation: operation, dtype: dtype),
+    ]
   }
 }
 

@@ -20,12 +20,16 @@ extension tf {
   /// A tensor with the given values.
   ///
   /// Integers become int32, real numbers float32, unless `dtype` says otherwise; NumPy arrays keep
-  /// their dtype. With `shape` the values are arranged in it, a single value is repeated.
+  /// their dtype. `name` is that of the node in a graph. With `shape` the values are arranged in it, a single value is repeated.
   ///
   ///     print(tf.constant([1, 2, 3]))      // tf.Tensor([1 2 3], shape=(3,), dtype=int32)
   public static func constant(
-    _ value: some TensorConvertible, dtype: DType? = nil, shape: [Int]? = nil
+    _ value: some TensorConvertible, dtype: DType? = nil, shape: [Int]? = nil, name: String? = nil
   ) -> Tensor {
+    created(constantValue(value, dtype, shape), name ?? "Const")
+  }
+
+  private static func constantValue(_ value: some TensorConvertible, _ dtype: DType?, _ shape: [Int]?) -> Tensor {
     let source = value.tensorSource
     var tensor = source.isWeak || dtype == nil
       ? source.tensor(operation: "constant", dtype: dtype)
@@ -41,31 +45,31 @@ extension tf {
 
   /// The value as a tensor; a tensor stays itself, and must have `dtype` if one is given.
   public static func convertToTensor(_ value: some TensorConvertible, dtype: DType? = nil) -> Tensor {
-    value.tensorSource.tensor(operation: "convertToTensor", dtype: dtype)
+    created(value.tensorSource.tensor(operation: "convertToTensor", dtype: dtype), "Const")
   }
 
   /// Zeros.
   ///
   ///     print(tf.zeros([2, 2]))
   public static func zeros(_ shape: [Int], dtype: DType = .float32) -> Tensor {
-    CreationOps.fill(shape, 0, dtype)
+    created(CreationOps.fill(shape, 0, dtype), "zeros")
   }
 
   /// As the other form, with a `TensorShape`, a number or an integer tensor as the shape.
   public static func zeros(_ shape: some TensorConvertible, dtype: DType = .float32) -> Tensor {
     guard let dims = shapeArgument(shape, "zeros") else { return .inert }
-    return CreationOps.fill(dims, 0, dtype)
+    return created(CreationOps.fill(dims, 0, dtype), "zeros")
   }
 
   /// Ones.
   public static func ones(_ shape: [Int], dtype: DType = .float32) -> Tensor {
-    CreationOps.fill(shape, 1, dtype)
+    created(CreationOps.fill(shape, 1, dtype), "ones")
   }
 
   /// As the other form, with a `TensorShape`, a number or an integer tensor as the shape.
   public static func ones(_ shape: some TensorConvertible, dtype: DType = .float32) -> Tensor {
     guard let dims = shapeArgument(shape, "ones") else { return .inert }
-    return CreationOps.fill(dims, 1, dtype)
+    return created(CreationOps.fill(dims, 1, dtype), "ones")
   }
 
   /// One value everywhere.
@@ -75,19 +79,21 @@ extension tf {
     guard element.dims.isEmpty else {
       return failed("fill", "the value is a scalar, found shape \(element.shape)")
     }
-    return dispatch(ShapingOps.broadcastTo, [element], .dims(dims))
+    return nodeNamed("Fill") { dispatch(ShapingOps.broadcastTo, [element], .dims(dims)) }
   }
 
   /// Zeros of the shape of `x`, of its dtype unless another is given.
   public static func zerosLike(_ x: some TensorConvertible, dtype: DType? = nil) -> Tensor {
     let x = operand(x, "zerosLike")
-    return CreationOps.like(x, 0, dtype ?? x.dtype)
+    let result = CreationOps.like(x, 0, dtype ?? x.dtype)
+    return x.isSymbolic ? created(result, "zeros_like") : result
   }
 
   /// Ones of the shape of `x`, of its dtype unless another is given.
   public static func onesLike(_ x: some TensorConvertible, dtype: DType? = nil) -> Tensor {
     let x = operand(x, "onesLike")
-    return CreationOps.like(x, 1, dtype ?? x.dtype)
+    let result = CreationOps.like(x, 1, dtype ?? x.dtype)
+    return x.isSymbolic ? created(result, "ones_like") : result
   }
 
   /// Numbers from 0 up to, not including, `limit`.
@@ -115,7 +121,7 @@ extension tf {
     from start: TensorSource, to limit: TensorSource, by delta: TensorSource, _ dtype: DType?
   ) -> Tensor {
     let dtype = dtype ?? TensorSource.list([start, limit, delta]).defaultDType(.tensorFlow)
-    return arithmeticSequence(start, limit, delta, dtype, "range")
+    return created(arithmeticSequence(start, limit, delta, dtype, "range"), "range")
   }
 
   /// `num` numbers from `start` to `stop`, both included. Integer ends give float64.
@@ -124,13 +130,14 @@ extension tf {
   {
     let natural = TensorSource.list([start.tensorSource, stop.tensorSource]).defaultDType(.tensorFlow)
     let dtype: DType = natural.isFloating ? natural : .float64
-    return evenlySpaced(
-      start.tensorSource.number, stop.tensorSource.number, num, dtype, endpoint: true, "linspace")
+    return created(
+      evenlySpaced(
+        start.tensorSource.number, stop.tensorSource.number, num, dtype, endpoint: true, "linspace"), "linspace")
   }
 
   /// The identity matrix.
   public static func eye(_ numRows: Int, _ numColumns: Int? = nil, dtype: DType = .float32) -> Tensor {
-    identityMatrix(numRows, numColumns ?? numRows, dtype, "eye")
+    created(identityMatrix(numRows, numColumns ?? numRows, dtype, "eye"), "eye/diag")
   }
 
   /// The tensor in another dtype; real numbers lose their fraction on the way to integers.

@@ -93,22 +93,22 @@ extension tf {
 
   /// a + b, elementwise with broadcasting.
   public static func add(_ a: some TensorConvertible, _ b: some TensorConvertible) -> Tensor {
-    dispatch(ArithmeticOps.add, operands(a, b, "add"))
+    nodeNamed("Add") { dispatch(ArithmeticOps.add, operands(a, b, "add")) }
   }
 
   /// a - b, elementwise with broadcasting.
   public static func subtract(_ a: some TensorConvertible, _ b: some TensorConvertible) -> Tensor {
-    dispatch(ArithmeticOps.subtract, operands(a, b, "subtract"))
+    nodeNamed("Sub") { dispatch(ArithmeticOps.subtract, operands(a, b, "subtract")) }
   }
 
   /// a * b, elementwise with broadcasting.
   public static func multiply(_ a: some TensorConvertible, _ b: some TensorConvertible) -> Tensor {
-    dispatch(ArithmeticOps.multiply, operands(a, b, "multiply"))
+    nodeNamed("Mul") { dispatch(ArithmeticOps.multiply, operands(a, b, "multiply")) }
   }
 
   /// a to the power of b, elementwise with broadcasting.
   public static func pow(_ a: some TensorConvertible, _ b: some TensorConvertible) -> Tensor {
-    dispatch(ArithmeticOps.pow, operands(a, b, "pow"))
+    nodeNamed("Pow") { dispatch(ArithmeticOps.pow, operands(a, b, "pow")) }
   }
 
   /// The larger of a and b, elementwise; NaN wins. Ties give the gradient to a.
@@ -153,12 +153,12 @@ extension tf {
 
   /// Where both are true. bool.
   public static func logicalAnd(_ a: some TensorConvertible, _ b: some TensorConvertible) -> Tensor {
-    dispatch(ComparisonOps.logicalAnd, operands(a, b, "logicalAnd"))
+    nodeNamed("LogicalAnd") { dispatch(ComparisonOps.logicalAnd, operands(a, b, "logicalAnd")) }
   }
 
   /// Where at least one is true. bool.
   public static func logicalOr(_ a: some TensorConvertible, _ b: some TensorConvertible) -> Tensor {
-    dispatch(ComparisonOps.logicalOr, operands(a, b, "logicalOr"))
+    nodeNamed("LogicalOr") { dispatch(ComparisonOps.logicalOr, operands(a, b, "logicalOr")) }
   }
 
   /// True division: of integers it gives float64 (of 8 and 16 bits float32).
@@ -263,7 +263,7 @@ extension tf.math {
 
   /// The remainder of floordiv, with the sign of b.
   public static func floormod(_ a: some TensorConvertible, _ b: some TensorConvertible) -> Tensor {
-    dispatch(ArithmeticOps.mod, operands(a, b, "floormod"))
+    nodeNamed("FloorMod") { dispatch(ArithmeticOps.mod, operands(a, b, "floormod")) }
   }
 
   /// `tf.abs`.

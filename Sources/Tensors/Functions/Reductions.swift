@@ -4,6 +4,9 @@ extension Tensor {
   /// One reduction with its axes normalised; the unreduced tensor's shape names them in errors.
   package final func reduced(_ op: Op, _ axes: [Int]?, _ keepdims: Bool) -> Tensor {
     if ExecutionContext.current.mustStop { return .inert }
+    if shape.hasUnknownRank, axes == nil, !keepdims {
+      return nodeNamed(op.nodeName) { dispatch(op, [reshaped([-1])], .axes([0], keepdims: false)) }
+    }
     guard let axes = normalizedAxes(axes, rank: rank, op.name, dims: dims) else { return .inert }
     return dispatch(op, [self], .axes(axes, keepdims: keepdims))
   }

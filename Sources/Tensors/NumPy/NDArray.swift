@@ -11,7 +11,7 @@ public final class NDArray: TensorConvertible, ExpressibleByArrayLiteral {
   package private(set) var base: Tensor
 
   /// Shares the tensor's memory.
-  package init(_ base: Tensor) { self.base = base }
+  package init(_ base: Tensor) { self.base = base.isSymbolic ? base.constantValue : base }
 
   /// `let a: NDArray = [1, 2, 3]` is what `np.array` makes of the list.
   public convenience init(arrayLiteral elements: TensorLiteral...) {

@@ -166,6 +166,10 @@ extension Tensor {
       return masked(mask, axis: 0)
     }
     guard let plan = SubscriptPlan(parts, dims) else { return .inert }
+    return nodeNamed("strided_slice") { subscripted(plan) }
+  }
+
+  private final func subscripted(_ plan: SubscriptPlan) -> Tensor {
     var result = self as Tensor
     let isWhole = plan.slice.parts.indices.allSatisfy { axis in
       let part = plan.slice.parts[axis]

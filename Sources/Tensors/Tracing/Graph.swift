@@ -25,14 +25,32 @@ package final class GraphNode {
   }
 }
 
-/// The operations a traced function performs, as a list.
-package final class Graph {
+/// Operations on tensors written down instead of performed: what a traced function does, or a program
+/// that a session runs.
+///
+/// Inside `with(graph) { ... }`, or anywhere after `tf.compat.v1.disableEagerExecution()`, operations give
+/// tensors without values, which `Session.run` or `eval` compute.
+///
+///     let graph = tf.Graph()
+///     let c = with(graph) { tf.add(tf.constant([3, 5, 7]), tf.constant([1, 2, 3])) }
+///     print(c)                                     // Tensor("Add:0", shape=(3,), dtype=int32)
+///     print(tf.Session(graph: graph).run(c))       // [ 4  7 10]
+///
+/// Source: https://www.tensorflow.org/api_docs/python/tf/Graph
+public final class Graph {
   package private(set) var nodes: [GraphNode] = []
+  /// TensorFlow's names of the nodes, worked out when somebody asks.
+  let names = GraphNames()
+  /// Operations that stand for running several nodes, such as an initializer.
+  var groups: [GroupedOperation] = []
+  /// The variables made in the graph: their node, and the assignment of their initial value.
+  var variables: [(node: GraphNode, initializer: GraphNode)] = []
   /// Unlike an address, never that of a graph which is gone.
   package let number: Int
   nonisolated(unsafe) private static var count = 0
 
-  package init() {
+  /// An empty graph.
+  public init() {
     Graph.count += 1
     number = Graph.count
   }
@@ -40,6 +58,7 @@ package final class Graph {
   package func append(_ kind: GraphNode.Kind, _ inputs: [GraphNode], _ spec: TensorSpec) -> GraphNode {
     let node = GraphNode(id: nodes.count, kind: kind, inputs: inputs, spec: spec, graphNumber: number)
     nodes.append(node)
+    names.place(node.id)
     return node
   }
 }
@@ -50,16 +69,19 @@ package final class Graph {
 /// inputs (`captures`). The body of a branch or loop is a pure function: variables come in the same
 /// way, and what it assigns to them goes out as further results.
 package final class Trace {
-  nonisolated(unsafe) package private(set) static var active: Trace?
+  nonisolated(unsafe) package internal(set) static var active: Trace?
 
   package enum Purpose {
     /// Reads and writes variables where they are.
     case function
     /// The body of a branch or a loop of the surrounding trace.
     case body
+    /// A graph that sessions run: constants are nodes too, a variable is read where it is used, and tensors
+    /// have names.
+    case program
   }
 
-  package let graph = Graph()
+  package let graph: Graph
   package let purpose: Purpose
   /// The trace during which this one was made.
   private let parent: Trace?
@@ -84,21 +106,31 @@ package final class Trace {
   /// The seed of the next random operation that was given none: in a traced function they count up.
   func nextRandomSeed() -> Int {
     defer { randomSeeds += 1 }
-    return randomSeeds
+    return purpose == .program ? graph.nodes.count : randomSeeds
   }
 
   package init(_ purpose: Purpose = .function) {
+    graph = Graph()
     self.purpose = purpose
     parent = Trace.active
     creationRefusal = parent?.creationRefusal
   }
+
+  /// Goes on writing a graph that sessions run.
+  init(building graph: Graph) {
+    self.graph = graph
+    purpose = .program
+    parent = nil
+  }
+
+  var buildsProgram: Bool { purpose == .program }
 
   /// Runs `body` as part of this trace. Tapes that record outside see the whole as one call, not what
   /// happens in it.
   package func run<Result>(_ body: () -> Result) -> Result {
     let outer = (Trace.active, TapeStack.active)
     Trace.active = self
-    TapeStack.active = []
+    if purpose != .program { TapeStack.active = [] }
     defer { (Trace.active, TapeStack.active) = outer }
     return body()
   }
@@ -122,6 +154,8 @@ package final class Trace {
   /// What stands for `tensor` in the graph: variables become symbolic, other tensors stay.
   package func resolve(_ tensor: Tensor) -> Tensor {
     guard let variable = tensor.variable else { return tensor }
+    if let owner = variable.owner, let node = variable.node { return GraphTensor(node, owner) }
+    if buildsProgram { return symbolic(graph.append(.variable(variable), [], variable.spec)) }
     let key = ObjectIdentifier(variable)
     if let value = variableValues[key] { return value }
     variables.append(variable)
@@ -148,7 +182,7 @@ package final class Trace {
     inputs.reserveCapacity(operands.count)
     for operand in operands {
       guard let node = node(of: operand) else {
-        _ = failed(op.name, "a symbolic tensor of another traced function was used")
+        _ = failed(op.name, "a symbolic tensor of another graph or traced function was used")
         return nil
       }
       inputs.append(node)
@@ -158,10 +192,7 @@ package final class Trace {
 
   package func assign(_ variable: Variable, _ value: Tensor) {
     _ = resolve(variable)
-    guard let source = node(of: value) else {
-      _ = failed("assign", "a symbolic tensor of another traced function was used")
-      return
-    }
+    guard let source = source(of: value) else { return }
     if !assigned.contains(where: { $0 === variable }) { assigned.append(variable) }
     let key = ObjectIdentifier(variable)
     if purpose == .body {
@@ -169,6 +200,17 @@ package final class Trace {
     } else {
       variableValues[key] = symbolic(graph.append(.assign(variable), [source], variable.spec))
     }
+  }
+
+  /// Writes down an assignment of a program, which happens when it is fetched; nil after a failure.
+  func assignment(to variable: Variable, _ value: Tensor) -> GraphNode? {
+    source(of: value).map { graph.append(.assign(variable), [$0], variable.spec) }
+  }
+
+  private func source(of value: Tensor) -> GraphNode? {
+    if let source = node(of: value) { return source }
+    _ = failed("assign", "a symbolic tensor of another graph or traced function was used")
+    return nil
   }
 
   /// Called for each variable made while this trace is active.
@@ -221,7 +263,8 @@ package final class Trace {
     return node
   }
 
-  private func symbolic(_ node: GraphNode) -> Tensor {
-    Tensor(dtype: node.spec.dtype, dims: node.spec.dims, storage: nil, node: node)
+  func symbolic(_ node: GraphNode) -> Tensor {
+    if buildsProgram { return GraphTensor(node, graph) }
+    return Tensor(dtype: node.spec.dtype, dims: node.spec.dims, storage: nil, node: node)
   }
 }

@@ -127,6 +127,7 @@ extension Op {
 package func unbroadcast(_ gradient: Tensor, to input: Tensor) -> Tensor {
   let (from, to) = (gradient.dims, input.dims)
   if from == to { return gradient }
+  if gradient.shape.hasUnknownRank && to.isEmpty { return gradient.reduced(ReductionOps.sum, nil, false) }
   let lead = from.count - to.count
   var result = gradient
   if lead > 0 {
