@@ -102,6 +102,9 @@ void ck_sparse_cross_entropy(int dtype, ptrdiff_t rows, ptrdiff_t n, const void 
 void ck_sparse_cross_entropy_grad(int dtype, ptrdiff_t rows, ptrdiff_t n, const void *g,
                                   const void *logits, const int64_t *labels, void *out);
 
+/// The CRC-32C of `count` further bytes after those whose checksum is `crc`; 0 begins.
+uint32_t ck_crc32c(uint32_t crc, const void *bytes, size_t count);
+
 /// Four Philox-4x32-10 words for each counter in [start, start + blocks), counter in the first
 /// two words, `high` in the last two.
 void ck_philox(uint64_t key, uint64_t start, uint64_t high, ptrdiff_t blocks, uint32_t *out);
