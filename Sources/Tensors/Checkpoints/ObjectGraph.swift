@@ -71,8 +71,8 @@ struct LiveObjects {
 /// The objects that a checkpoint's files tell of: the message TrackableObjectGraph.
 ///
 /// Source: https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/protobuf/trackable_object_graph.proto
-struct SavedObjects {
-  static let key = "_CHECKPOINTABLE_OBJECT_GRAPH"
+package struct SavedObjects {
+  package static let key = "_CHECKPOINTABLE_OBJECT_GRAPH"
 
   struct Node {
     var children: [(name: String, id: Int)] = []
@@ -104,7 +104,7 @@ struct SavedObjects {
     return graph.bytes
   }
 
-  init(_ bytes: [UInt8]) throws {
+  package init(_ bytes: [UInt8]) throws {
     var reader = ByteReader(bytes[...])
     while let (field, value) = try reader.field() {
       if field == 1 { nodes.append(try Self.node(value.bytes())) }
@@ -138,7 +138,7 @@ struct SavedObjects {
   }
 
   /// How a person would say where an object is: `net.layers.0`.
-  func path(to wanted: Int) -> String {
+  package func path(to wanted: Int) -> String {
     var paths: [Int: String] = [0: ""]
     var pending = [0]
     while let id = pending.first {

@@ -1,8 +1,8 @@
 import CKernels
 
 /// The checksum of TensorFlow's files: CRC-32C, mixed so that checksums of checksums stay good.
-enum MaskedChecksum {
-  static func crc(_ bytes: UnsafeRawBufferPointer, after crc: UInt32 = 0) -> UInt32 {
+package enum MaskedChecksum {
+  package static func crc(_ bytes: UnsafeRawBufferPointer, after crc: UInt32 = 0) -> UInt32 {
     ck_crc32c(crc, bytes.baseAddress, bytes.count)
   }
 
