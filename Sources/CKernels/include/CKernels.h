@@ -5,7 +5,10 @@
 #include <stdint.h>
 
 #include "Indexing.h"
+#include "LoopTypes.h"
 #include "PhiloxSamplers.h"
+#include "Scans.h"
+#include "Special.h"
 
 /// Element types; the raw values of Swift's `DType`.
 enum ck_dtype {
@@ -34,12 +37,6 @@ enum ck_test_op { CK_ISNAN = 0, CK_ISINF, CK_ISFINITE, CK_TEST_COUNT };
 
 enum ck_reduce_op { CK_SUM = 0, CK_PROD, CK_MAX, CK_MIN, CK_ANY, CK_ALL, CK_REDUCE_COUNT };
 
-/// out[i] = f(x[i]); x and out may be the same.
-typedef void (*ck_unary_fn)(ptrdiff_t n, const void *x, void *out);
-/// out[i] = f(a[i * a_stride], b[i * b_stride]) with strides 0 or 1; out may be a or b where
-/// that operand's stride is 1.
-typedef void (*ck_binary_fn)(
-    ptrdiff_t n, const void *a, ptrdiff_t a_stride, const void *b, ptrdiff_t b_stride, void *out);
 /// x is [outer, n, inner], out is [outer, inner].
 typedef void (*ck_reduce_fn)(
     ptrdiff_t outer, ptrdiff_t n, ptrdiff_t inner, const void *x, void *out);

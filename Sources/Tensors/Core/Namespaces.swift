@@ -29,6 +29,8 @@ public enum tf {
   public enum nn {}
   /// Elementwise mathematics under its full name.
   public enum math {}
+  /// Matrices: products, decompositions, norms.
+  public enum linalg {}
   /// Random tensors.
   public enum random {}
   /// Checkpoints, and the optimizers of graphs.

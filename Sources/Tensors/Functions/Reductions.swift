@@ -148,14 +148,14 @@ extension tf {
     operand(x, "reduceAll").reduced(ReductionOps.all_, [axis], keepdims)
   }
 
-  /// The place of the largest element along the axis, as int64; the first of equals.
-  public static func argmax(_ x: some TensorConvertible, axis: Int = 0) -> Tensor {
-    operand(x, "argmax").argReduced(ReductionOps.argmax, axis)
+  /// The place of the largest element along the axis; the first of equals, NaN never.
+  public static func argmax(_ x: some TensorConvertible, axis: Int = 0, outputType: DType = .int64) -> Tensor {
+    Tensor.cast(operand(x, "argmax").argReduced(ReductionOps.argmax, axis), to: outputType)
   }
 
-  /// The place of the smallest element along the axis, as int64; the first of equals.
-  public static func argmin(_ x: some TensorConvertible, axis: Int = 0) -> Tensor {
-    operand(x, "argmin").argReduced(ReductionOps.argmin, axis)
+  /// The place of the smallest element along the axis; the first of equals, NaN never.
+  public static func argmin(_ x: some TensorConvertible, axis: Int = 0, outputType: DType = .int64) -> Tensor {
+    Tensor.cast(operand(x, "argmin").argReduced(ReductionOps.argmin, axis), to: outputType)
   }
 }
 
@@ -252,7 +252,7 @@ extension tf.math {
   }
 
   /// `tf.argmax`.
-  public static func argmax(_ x: some TensorConvertible, axis: Int = 0) -> Tensor {
-    tf.argmax(x, axis: axis)
+  public static func argmax(_ x: some TensorConvertible, axis: Int = 0, outputType: DType = .int64) -> Tensor {
+    tf.argmax(x, axis: axis, outputType: outputType)
   }
 }

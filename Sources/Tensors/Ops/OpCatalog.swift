@@ -6,5 +6,6 @@ package enum OpCatalog {
     + RoundingOps.all + ComparisonOps.all + SelectionOps.all + ReductionOps.all + ShapingOps.all
     + StackingOps.all + SlicingOps.all + MatmulOps.all + SoftmaxOps.all + CreationOps.all
     + RandomOps.all + PaddingOps.all + ReorderingOps.all + GatherOps.all + ScatterOps.all
-    + SliceUpdateOps.all
+    + SliceUpdateOps.all + SortingOps.all + ScanOps.all + SegmentOps.all + SpecialOps.all
+    + GuardedOps.all
 }

@@ -134,14 +134,10 @@ package enum ReductionOps {
     let groups = others.map { moved.dims[order.firstIndex(of: $0)!] }
     let length = axes.reduce(1) { $0 * x.dims[$1] }
     let flat = dispatch(ShapingOps.reshape, [moved], .dims(groups + [length]))
-    let factors = (0..<length).map { flat.subscripted([.ellipsis, .range($0, $0 + 1)]) }
-    let one = tf.onesLike(factors[0])
-    var before = [one]
-    for factor in factors.dropLast() { before.append(before.last! * factor) }
-    var after = [one]
-    for factor in factors.dropFirst().reversed() { after.append(after.last! * factor) }
-    let products = zip(before, after.reversed()).map { $0 * $1 }
-    let joined = dispatch(StackingOps.concat, products, .axis(groups.count))
+    func products(_ reversed: Bool) -> Tensor {
+      dispatch(ScanOps.cumprod, [flat], .scan(axis: groups.count, exclusive: true, reversed: reversed))
+    }
+    let joined = products(false) * products(true)
     let shaped = dispatch(ShapingOps.reshape, [joined], .dims(moved.dims))
     var inverse = order
     for (position, axis) in order.enumerated() { inverse[axis] = position }
