@@ -131,6 +131,28 @@ void ck_im2col(const struct ck_window *w, ptrdiff_t first, ptrdiff_t count, ptrd
 void ck_col2im(const struct ck_window *w, ptrdiff_t first, ptrdiff_t count, ptrdiff_t all, ptrdiff_t from,
                ptrdiff_t channels, const double *rows, double *x);
 
+/// Normalisation of rows of n elements to mean 0 and variance 1, and its gradients. float32, float64.
+void ck_layer_norm(int dtype, ptrdiff_t rows, ptrdiff_t n, double epsilon, const void *x, const void *scale,
+                   const void *offset, void *y);
+void ck_layer_norm_grad(int dtype, ptrdiff_t rows, ptrdiff_t n, double epsilon, const void *u, const void *x,
+                        const void *scale, void *dx);
+/// Adds to dscale.
+void ck_layer_norm_scale_grad(int dtype, ptrdiff_t rows, ptrdiff_t n, double epsilon, const void *u,
+                              const void *x, void *dscale);
+/// Per channel of rows of c channels: first += sum(x - shift), second += sum((x - shift)^2). `room`
+/// holds 2 c elements, here and below.
+void ck_channel_sums(int dtype, ptrdiff_t rows, ptrdiff_t c, const void *x, const void *shift, double *first,
+                     double *second, void *room);
+/// first += sum(u), second += sum(u (x - mean)).
+void ck_channel_products(int dtype, ptrdiff_t rows, ptrdiff_t c, const void *u, const void *x,
+                         const void *mean, double *first, double *second, void *room);
+/// y = (x - mean) a + b
+void ck_channel_affine(int dtype, ptrdiff_t rows, ptrdiff_t c, const void *x, const void *mean, const void *a,
+                       const void *b, void *y);
+/// y = u a + (x - mean) b + d
+void ck_channel_mix(int dtype, ptrdiff_t rows, ptrdiff_t c, const void *u, const void *x, const void *mean,
+                    const void *a, const void *b, const void *d, void *y);
+
 /// Processors this process may run on; at least 1.
 int ck_processor_count(void);
 /// At least `bytes` of memory that belongs to the calling thread until it asks again; aligned to 64.

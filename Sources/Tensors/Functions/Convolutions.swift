@@ -161,6 +161,11 @@ package func convolve(
   _ name: String, _ pair: [Tensor], _ strides: [Int], _ padding: WindowPadding, _ format: DataFormat,
   _ dilations: [Int], axes: Int
 ) -> Tensor {
+  if pair[0].dtype.isHalf && pair[1].dtype == pair[0].dtype {
+    let single = pair.map { Tensor.cast($0, to: .float32) }
+    return Tensor.cast(
+      convolve(name, single, strides, padding, format, dilations, axes: axes), to: pair[0].dtype)
+  }
   guard
     let window = windowPlan(
       name, strides: strides, dilations: dilations, padding: padding, axes: axes,
@@ -192,6 +197,12 @@ package func convolveTransposed(
   _ name: String, _ pair: [Tensor], _ outputShape: [Int], _ strides: [Int], _ padding: WindowPadding,
   _ format: DataFormat, _ dilations: [Int], axes: Int
 ) -> Tensor {
+  if pair[0].dtype.isHalf && pair[1].dtype == pair[0].dtype {
+    let single = pair.map { Tensor.cast($0, to: .float32) }
+    return Tensor.cast(
+      convolveTransposed(name, single, outputShape, strides, padding, format, dilations, axes: axes),
+      to: pair[0].dtype)
+  }
   guard
     let window = windowPlan(
       name, strides: strides, dilations: dilations, padding: padding, axes: axes,

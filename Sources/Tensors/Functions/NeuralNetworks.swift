@@ -43,11 +43,11 @@ extension tf.nn {
 
   /// Cross entropy between rows of probabilities and logits: -sum(labels * logSoftmax(logits)).
   public static func softmaxCrossEntropyWithLogits(
-    labels: some TensorConvertible, logits: some TensorConvertible
+    labels: some TensorConvertible, logits: some TensorConvertible, axis: Int = -1
   ) -> Tensor {
     let logits = operand(logits, "softmaxCrossEntropyWithLogits")
     let pair = operands(labels, logits, "softmaxCrossEntropyWithLogits")
-    return -(pair[0] * logSoftmax(pair[1])).sum(axis: -1)
+    return -(pair[0] * logSoftmax(pair[1], axis: axis)).sum(axis: axis)
   }
 
   /// Binary cross entropy of logits: max(x, 0) - x z + log(1 + exp(-|x|)).

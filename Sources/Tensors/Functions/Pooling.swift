@@ -179,6 +179,11 @@ package func pooled(
   _ name: String, _ type: PoolingType, _ x: Tensor, _ kernel: [Int], _ strides: [Int], _ padding: WindowPadding,
   _ format: DataFormat, _ dilations: [Int] = [1], axes: Int
 ) -> Tensor {
+  if x.dtype.isHalf {
+    let single = Tensor.cast(x, to: .float32)
+    return Tensor.cast(
+      pooled(name, type, single, kernel, strides, padding, format, dilations, axes: axes), to: x.dtype)
+  }
   guard let plan = poolingPlan(name, kernel, strides, padding, format, dilations, axes: axes) else { return .inert }
   return channelsLast(name, x, format, axes: axes) {
     dispatch(type == .max ? PoolingOps.maxPool : PoolingOps.avgPool, [$0], .pooling(plan))

@@ -1,7 +1,7 @@
 /// Every operation, family by family: what the catalogue tests walk through.
 package enum OpCatalog {
   package static let all: [Op] =
-    ConvolutionOps.all + PoolingOps.all
+    ConvolutionOps.all + PoolingOps.all + LayerNormalizationOps.all + BatchNormalizationOps.all
     + ArithmeticOps.all + ExponentialOps.all + TrigonometryOps.all + ActivationOps.all
     + RoundingOps.all + ComparisonOps.all + SelectionOps.all + ReductionOps.all + ShapingOps.all
     + StackingOps.all + SlicingOps.all + MatmulOps.all + SoftmaxOps.all + CreationOps.all
