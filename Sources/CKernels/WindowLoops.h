@@ -105,3 +105,40 @@
 
 WINDOWS(f32, float)
 WINDOWS(f64, double)
+
+// x is [outer, inputs, inner], y is [outer, outputs, inner]: each output is a weighted sum of `span`
+// inputs from its start on.
+#define RESAMPLING(S, T)                                                                        \
+  TARGET static void NAME(resample_##S)(ptrdiff_t outer, ptrdiff_t inputs, ptrdiff_t outputs, ptrdiff_t c, \
+                                        ptrdiff_t span, const int64_t *starts, const float *weights, \
+                                        const void *in, void *out) {                            \
+    const T *x = in; T *y = out;                                                                \
+    for (ptrdiff_t o = 0; o < outer; o++, x += inputs * c)                                      \
+      for (ptrdiff_t p = 0; p < outputs; p++, y += c) {                                         \
+        const float *w = weights + p * span;                                                    \
+        memset(y, 0, c * sizeof(T));                                                            \
+        for (ptrdiff_t k = 0; k < span; k++) {                                                  \
+          if (w[k] == 0) continue;                                                              \
+          const T *t = x + (starts[p] + k) * c; T f = w[k];                                     \
+          CHANNELS(y[i] += f * t[i];)                                                           \
+        }                                                                                       \
+      }                                                                                         \
+  }                                                                                             \
+  TARGET static void NAME(resample_back_##S)(ptrdiff_t outer, ptrdiff_t inputs, ptrdiff_t outputs, ptrdiff_t c, \
+                                             ptrdiff_t span, const int64_t *starts, const float *weights, \
+                                             const void *up, void *out) {                       \
+    const T *u = up; T *dx = out;                                                               \
+    memset(dx, 0, outer * inputs * c * sizeof(T));                                              \
+    for (ptrdiff_t o = 0; o < outer; o++, dx += inputs * c)                                     \
+      for (ptrdiff_t p = 0; p < outputs; p++, u += c) {                                         \
+        const float *w = weights + p * span;                                                    \
+        for (ptrdiff_t k = 0; k < span; k++) {                                                  \
+          if (w[k] == 0) continue;                                                              \
+          T *t = dx + (starts[p] + k) * c; T f = w[k];                                          \
+          CHANNELS(t[i] += f * u[i];)                                                           \
+        }                                                                                       \
+      }                                                                                         \
+  }
+
+RESAMPLING(f32, float)
+RESAMPLING(f64, double)

@@ -16,6 +16,7 @@
 #undef PIXELS
 #undef IS_LARGEST
 #undef WINDOWS
+#undef RESAMPLING
 
 #if defined(__x86_64__)
 #define TARGET __attribute__((target("avx2,fma")))
@@ -73,21 +74,40 @@ void ck_avg_pool_grad(int dtype, const struct ck_window *w, ptrdiff_t c, const v
   }
 
 void ck_im2col(const struct ck_window *w, ptrdiff_t first, ptrdiff_t count, ptrdiff_t all, ptrdiff_t from,
-               ptrdiff_t channels, const double *x, double *rows) {
+               ptrdiff_t channels, int size, const void *x, void *rows) {
+  char *to = rows;
+  const char *source = (const char *)x + from * size;
   for (ptrdiff_t p = first; p < first + count; p++)
     ALL_TAPS(w, p, pixel, {
-      if (pixel < 0) memset(rows, 0, channels * sizeof(double));
-      else memcpy(rows, x + pixel * all + from, channels * sizeof(double));
-      rows += channels;
+      if (pixel < 0) memset(to, 0, channels * size);
+      else memcpy(to, source + pixel * all * size, channels * size);
+      to += channels * size;
     })
 }
 
-void ck_col2im(const struct ck_window *w, ptrdiff_t first, ptrdiff_t count, ptrdiff_t all, ptrdiff_t from,
-               ptrdiff_t channels, const double *rows, double *x) {
-  for (ptrdiff_t p = first; p < first + count; p++)
-    ALL_TAPS(w, p, pixel, {
-      if (pixel >= 0)
-        for (ptrdiff_t i = 0; i < channels; i++) x[pixel * all + from + i] += rows[i];
-      rows += channels;
-    })
+#define COL2IM(T) {                                                                              \
+    const T *source = rows; T *to = x;                                                           \
+    for (ptrdiff_t p = first; p < first + count; p++)                                            \
+      ALL_TAPS(w, p, pixel, {                                                                    \
+        if (pixel >= 0)                                                                          \
+          for (ptrdiff_t i = 0; i < channels; i++) to[pixel * all + from + i] += source[i];      \
+        source += channels;                                                                      \
+      })                                                                                         \
+  }
+
+void ck_col2im(int dtype, const struct ck_window *w, ptrdiff_t first, ptrdiff_t count, ptrdiff_t all,
+               ptrdiff_t from, ptrdiff_t channels, const void *rows, void *x) {
+  if (dtype == CK_F32) COL2IM(float) else COL2IM(double)
+}
+
+void ck_resample(int dtype, ptrdiff_t outer, ptrdiff_t inputs, ptrdiff_t outputs, ptrdiff_t inner,
+                 ptrdiff_t span, const int64_t *starts, const float *weights, const void *x, void *y) {
+  if (dtype == CK_F32) PICK(resample_f32)(outer, inputs, outputs, inner, span, starts, weights, x, y);
+  else PICK(resample_f64)(outer, inputs, outputs, inner, span, starts, weights, x, y);
+}
+
+void ck_resample_back(int dtype, ptrdiff_t outer, ptrdiff_t inputs, ptrdiff_t outputs, ptrdiff_t inner,
+                      ptrdiff_t span, const int64_t *starts, const float *weights, const void *u, void *dx) {
+  if (dtype == CK_F32) PICK(resample_back_f32)(outer, inputs, outputs, inner, span, starts, weights, u, dx);
+  else PICK(resample_back_f64)(outer, inputs, outputs, inner, span, starts, weights, u, dx);
 }

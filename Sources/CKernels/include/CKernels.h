@@ -106,7 +106,6 @@ uint32_t ck_crc32c(uint32_t crc, const void *bytes, size_t count);
 /// two words, `high` in the last two.
 void ck_philox(uint64_t key, uint64_t start, uint64_t high, ptrdiff_t blocks, uint32_t *out);
 
-/// Processors this process may use, by its affinity and by the quota of its control group; at least 1.
 /// A window running over up to three axes of an image; unused axes in front have length 1.
 struct ck_window {
   ptrdiff_t input[3], output[3], kernel[3], stride[3], dilation[3], before[3];
@@ -124,12 +123,19 @@ void ck_max_pool_places(int dtype, const struct ck_window *w, ptrdiff_t c, const
                         int64_t offset, int64_t *out);
 void ck_avg_pool(int dtype, const struct ck_window *w, ptrdiff_t c, const void *x, void *y);
 void ck_avg_pool_grad(int dtype, const struct ck_window *w, ptrdiff_t c, const void *g, void *dx);
-/// The windows of `count` output positions from `first`, one row each, of `channels` out of `all` channels.
+/// The windows of `count` output positions from `first`, one row each, of `channels` out of `all` channels
+/// of elements of `size` bytes.
 void ck_im2col(const struct ck_window *w, ptrdiff_t first, ptrdiff_t count, ptrdiff_t all, ptrdiff_t from,
-               ptrdiff_t channels, const double *x, double *rows);
-/// Adds such rows back to where they came from.
-void ck_col2im(const struct ck_window *w, ptrdiff_t first, ptrdiff_t count, ptrdiff_t all, ptrdiff_t from,
-               ptrdiff_t channels, const double *rows, double *x);
+               ptrdiff_t channels, int size, const void *x, void *rows);
+/// Adds such rows (float32, float64) back to where they came from.
+void ck_col2im(int dtype, const struct ck_window *w, ptrdiff_t first, ptrdiff_t count, ptrdiff_t all,
+               ptrdiff_t from, ptrdiff_t channels, const void *rows, void *x);
+/// Along an axis of x [outer, inputs, inner], outputs as weighted sums of `span` inputs from their starts
+/// on; and back, for the gradient. float32, float64.
+void ck_resample(int dtype, ptrdiff_t outer, ptrdiff_t inputs, ptrdiff_t outputs, ptrdiff_t inner,
+                 ptrdiff_t span, const int64_t *starts, const float *weights, const void *x, void *y);
+void ck_resample_back(int dtype, ptrdiff_t outer, ptrdiff_t inputs, ptrdiff_t outputs, ptrdiff_t inner,
+                      ptrdiff_t span, const int64_t *starts, const float *weights, const void *u, void *dx);
 
 /// Normalisation of rows of n elements to mean 0 and variance 1, and its gradients. float32, float64.
 void ck_layer_norm(int dtype, ptrdiff_t rows, ptrdiff_t n, double epsilon, const void *x, const void *scale,
@@ -153,7 +159,7 @@ void ck_channel_affine(int dtype, ptrdiff_t rows, ptrdiff_t c, const void *x, co
 void ck_channel_mix(int dtype, ptrdiff_t rows, ptrdiff_t c, const void *u, const void *x, const void *mean,
                     const void *a, const void *b, const void *d, void *y);
 
-/// Processors this process may run on; at least 1.
+/// Processors this process may use, by its affinity and by the quota of its control group; at least 1.
 int ck_processor_count(void);
 /// At least `bytes` of memory that belongs to the calling thread until it asks again; aligned to 64.
 void *ck_scratch(size_t bytes);

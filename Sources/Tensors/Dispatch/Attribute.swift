@@ -10,6 +10,8 @@ package enum Attribute: Hashable {
   case dtype(DType)
   case convolution(ConvolutionPlan)
   case pooling(PoolingPlan)
+  case resampling(ResamplingPlan)
+  case patches(PatchPlan)
   /// What normalisation adds to a variance.
   case epsilon(Double)
   case matmul(transposeA: Bool, transposeB: Bool)

@@ -2,6 +2,7 @@
 package enum OpCatalog {
   package static let all: [Op] =
     ConvolutionOps.all + PoolingOps.all + LayerNormalizationOps.all + BatchNormalizationOps.all
+    + ResamplingOps.all + PatchOps.all
     + ArithmeticOps.all + ExponentialOps.all + TrigonometryOps.all + ActivationOps.all
     + RoundingOps.all + ComparisonOps.all + SelectionOps.all + ReductionOps.all + ShapingOps.all
     + StackingOps.all + SlicingOps.all + MatmulOps.all + SoftmaxOps.all + CreationOps.all

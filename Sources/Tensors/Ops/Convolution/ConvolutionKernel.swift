@@ -181,13 +181,13 @@ private struct DoubleConvolution {
             let place = outputStart + first * outputs + to
             switch direction {
             case .forward:
-              ck_im2col(window, first, count, channels, from, perGroup, a + inputStart, rows)
+              ck_im2col(window, first, count, channels, from, perGroup, 8, a + inputStart, rows)
               multiply(false, false, count, outputsPerGroup, width, rows, width, b + to, outputs, 0, out + place, outputs)
             case .inputGradient:
               multiply(false, true, count, width, outputsPerGroup, a + place, outputs, b + to, outputs, 0, rows, width)
-              ck_col2im(window, first, count, channels, from, perGroup, rows, out + inputStart)
+              ck_col2im(Int32(DType.float64.rawValue), window, first, count, channels, from, perGroup, rows, out + inputStart)
             case .filterGradient:
-              ck_im2col(window, first, count, channels, from, perGroup, a + inputStart, rows)
+              ck_im2col(window, first, count, channels, from, perGroup, 8, a + inputStart, rows)
               multiply(true, false, width, outputsPerGroup, count, rows, width, b + place, outputs, 1, out + to, outputs)
             }
           }
