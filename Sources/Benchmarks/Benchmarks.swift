@@ -26,7 +26,7 @@ struct TimeWorkloads: ParsableCommand {
   }
 
   func run() throws {
-    let workloads = (LanguageWorkloads.all + LearningWorkloads.all).filter { filter.isEmpty || $0.name.contains(filter) }
+    let workloads = (LanguageWorkloads.all + LearningWorkloads.all + TensorWorkloads.all).filter { filter.isEmpty || $0.name.contains(filter) }
     guard !workloads.isEmpty else { throw ValidationError("no workload is named like '\(filter)'") }
     var measured: [String: Measurement] = [:]
     for workload in workloads {

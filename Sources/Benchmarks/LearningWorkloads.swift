@@ -6,10 +6,6 @@ enum LearningWorkloads {
   static let all: [Workload] = [
     Workload(name: "learning/lab 1, 500 epochs") { inSilence { firstLab() } },
     Workload(name: "learning/784-64-10, epoch of 60 000 by 32") { inSilence { classifierEpoch() } },
-    Workload(name: "tensors/reduceSum(x * x) of 10 000, 1 000 times") {
-      for _ in 0..<1_000 { _ = tf.reduceSum(tenThousand * tenThousand) }
-    },
-    Workload(name: "tensors/eager tape step of a quadratic, 200 times") { quadraticSteps() },
   ]
 
   /// Output is formatted and thrown away, as in a cell whose output nobody reads.
@@ -43,21 +39,5 @@ enum LearningWorkloads {
 
   private static func classifierEpoch() {
     classifier.fit(images, labels, epochs: 1, batchSize: 32, verbose: 0)
-  }
-
-  private static let tenThousand = tf.random.normal([10_000], seed: 3)
-  private static let weights = [tf.Variable(1.0), tf.Variable(1.0), tf.Variable(1.0)]
-  private static let points = tf.cast(tf.linspace(-3.0, 3.0, 32), .float32)
-
-  private static func quadraticSteps() {
-    let x = points
-    for _ in 0..<200 {
-      let tape = tf.GradientTape()
-      let loss = with(tape) {
-        tf.reduceMean(tf.square(weights[0] * x * x + weights[1] * x + weights[2] - x))
-      }
-      let gradients = tape.gradient(loss, weights)
-      for (weight, gradient) in zip(weights, gradients) { weight.assignSub(0.001 * gradient) }
-    }
   }
 }

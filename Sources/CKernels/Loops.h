@@ -82,7 +82,7 @@ FLOAT_DIVISION(f64, double, fmod, floor)
   UNARY(log, S, T, T, log_##S(x)) UNARY(log1p, S, T, T, log1p_##S(x))                  \
   UNARY(sin, S, T, T, F(sin)(x)) UNARY(cos, S, T, T, F(cos)(x)) UNARY(tan, S, T, T, F(tan)(x)) \
   UNARY(asin, S, T, T, F(asin)(x)) UNARY(acos, S, T, T, F(acos)(x)) UNARY(atan, S, T, T, F(atan)(x)) \
-  UNARY(sinh, S, T, T, F(sinh)(x)) UNARY(cosh, S, T, T, F(cosh)(x)) UNARY(erf, S, T, T, F(erf)(x)) \
+  UNARY(sinh, S, T, T, F(sinh)(x)) UNARY(cosh, S, T, T, F(cosh)(x)) UNARY(erf, S, T, T, erf_##S(x)) \
   UNARY(tanh, S, T, T, tanh_##S(x)) UNARY(sigmoid, S, T, T, sigmoid_##S(x))            \
   UNARY(softplus, S, T, T, softplus_##S(x)) UNARY(relu, S, T, T, (x > 0 ? x : (x != x ? x : (T)0))) \
   UNARY(floor, S, T, T, __builtin_elementwise_floor(x)) UNARY(ceil, S, T, T, __builtin_elementwise_ceil(x)) \

@@ -95,6 +95,29 @@ INLINE float tanh_f32(float x) {
   return x != x ? x : y;
 }
 
+/// A rational function on [-4, 4], beyond which the result is 1.
+INLINE float erf_f32(float x) {
+  float c = x > 4.0f ? 4.0f : (x < -4.0f ? -4.0f : x);
+  float z = c * c;
+  float p = -2.72614225801306e-10f;
+  p = p * z + 2.77068142495902e-08f;
+  p = p * z - 2.10102402082508e-06f;
+  p = p * z - 5.69250639462346e-05f;
+  p = p * z - 7.34990630326855e-04f;
+  p = p * z - 2.95459980854025e-03f;
+  p = p * z - 1.60960333262415e-02f;
+  float q = -1.45660718464996e-05f;
+  q = q * z - 2.13374055278905e-04f;
+  q = q * z - 1.68282697438203e-03f;
+  q = q * z - 7.37332916720468e-03f;
+  q = q * z - 1.42647390514189e-02f;
+  float y = c * p / q;
+  y = y > 1.0f ? 1.0f : (y < -1.0f ? -1.0f : y);
+  // The smallest numbers would lose digits in c * p.
+  y = z < 1e-8f ? x * 1.12837916709551257f : y;
+  return x != x ? x : y;
+}
+
 INLINE float sigmoid_f32(float x) { return 1.0f / (1.0f + exp_f32(-x)); }
 INLINE float softplus_f32(float x) {
   float a = x < 0.0f ? x : -x;
@@ -105,6 +128,7 @@ INLINE double exp_f64(double x) { return exp(x); }
 INLINE double log_f64(double x) { return log(x); }
 INLINE double log1p_f64(double x) { return log1p(x); }
 INLINE double expm1_f64(double x) { return expm1(x); }
+INLINE double erf_f64(double x) { return erf(x); }
 INLINE double tanh_f64(double x) { return tanh(x); }
 INLINE double sigmoid_f64(double x) { return 1.0 / (1.0 + exp(-x)); }
 INLINE double softplus_f64(double x) { return (x > 0 ? x : (x != x ? x : 0)) + log1p(exp(-fabs(x))); }

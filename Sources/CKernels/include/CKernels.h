@@ -161,6 +161,10 @@ void ck_channel_mix(int dtype, ptrdiff_t rows, ptrdiff_t c, const void *u, const
 
 /// Processors this process may use, by its affinity and by the quota of its control group; at least 1.
 int ck_processor_count(void);
+/// A block of at least `bytes`, aligned to 64, also for 0 bytes; NULL where there is no memory.
+void *ck_block_take(size_t bytes);
+/// Gives a block back; `bytes` is what it was taken for.
+void ck_block_give(void *block, size_t bytes);
 /// At least `bytes` of memory that belongs to the calling thread until it asks again; aligned to 64.
 void *ck_scratch(size_t bytes);
 /// Monotonic time.

@@ -1,4 +1,4 @@
-import Glibc
+import CKernels
 
 /// A block of memory that tensors share; aligned for vector loads and for BLAS.
 package final class Storage {
@@ -11,11 +11,10 @@ package final class Storage {
 
   package init(byteCount: Int) {
     self.byteCount = byteCount
-    var raw: UnsafeMutableRawPointer?
     // A block of zero bytes still gets an address, so that no kernel meets a null pointer.
-    let status = posix_memalign(&raw, 64, Swift.max(byteCount, 64))
-    precondition(status == 0, "out of memory: \(byteCount) bytes")
-    pointer = raw!
+    let block = ck_block_take(byteCount)
+    precondition(block != nil, "out of memory: \(byteCount) bytes")
+    pointer = block!
     owner = nil
   }
 
@@ -45,6 +44,6 @@ package final class Storage {
 
   deinit {
     if ownsStrings { forEachString { $0.release() } }
-    if owner == nil { free(pointer) }
+    if owner == nil { ck_block_give(pointer, byteCount) }
   }
 }

@@ -1,3 +1,4 @@
+import CKernels
 import Display
 
 /// The single place through which every tensor operation passes: checks the inputs by the
@@ -52,7 +53,7 @@ private func compute(
       dtype: output.dtype, dims: output.dims, storage: source.storage, byteOffset: source.byteOffset)
   }
   let result = Tensor.uninitialized(output.dtype, output.dims)
-  if result.elementCount > 0 {
+  if result.elementCount > 0, !runsAtOnce(op, inputs, result) {
     let kernel = op.prepare(specs, output, attribute)
     withUnsafeTemporaryAllocation(of: UnsafeMutableRawPointer.self, capacity: inputs.count + 1) {
       addresses in
@@ -65,6 +66,27 @@ private func compute(
     withExtendedLifetime(kernel) { result.ownStringsIfAny() }
   }
   return result
+}
+
+/// Small elementwise operations on equal shapes and scalars, which most eager ones are, need no prepared
+/// kernel: their loop is called as it is.
+private func runsAtOnce(_ op: Op, _ inputs: [Tensor], _ result: Tensor) -> Bool {
+  let count = result.elementCount
+  guard count < 2 * elementwiseGrain else { return false }
+  let dtype = Int32(result.dtype.rawValue)
+  switch op.category {
+  case .unary(let code):
+    ck_unary(code, dtype)!(count, inputs[0].pointer, result.pointer)
+    return true
+  case .binary(let code):
+    let (isFullA, isFullB) = (inputs[0].elementCount == count, inputs[1].elementCount == count)
+    // An operand with as many elements as the result has its elements in the result's order.
+    guard isFullA || inputs[0].elementCount == 1, isFullB || inputs[1].elementCount == 1 else { return false }
+    ck_binary(code, dtype)!(
+      count, inputs[0].pointer, isFullA ? 1 : 0, inputs[1].pointer, isFullB ? 1 : 0, result.pointer)
+    return true
+  default: return false
+  }
 }
 
 private func symbolicOutsideTrace(_ op: Op) -> Tensor {

@@ -23,13 +23,15 @@ struct FusedKernel {
   enum Loop {
     case unary(ck_unary_fn)
     case binary(ck_binary_fn)
-    /// operands: condition, a, b.
+    /// a: the condition, b and c: what it chooses from.
     case select
   }
 
   struct Instruction {
     var loop: Loop
-    var operands: [Operand]
+    var a: Operand
+    var b: Operand
+    var c: Operand
     var result: Operand
   }
 
@@ -191,20 +193,18 @@ struct FusedKernel {
       _ scratch: UnsafeMutableRawPointer, _ start: Int, _ width: Int
     ) {
       let (out, _) = address(step.result, addresses, scratch, start)
-      step.operands.withUnsafeBufferPointer { operands in
-        let (a, aStride) = address(operands[0], addresses, scratch, start)
-        switch step.loop {
-        case .unary(let loop): loop(width, a, out)
-        case .binary(let loop):
-          let (b, bStride) = address(operands[1], addresses, scratch, start)
-          loop(width, a, aStride, b, bStride, out)
-        case .select:
-          let (b, bStride) = address(operands[1], addresses, scratch, start)
-          let (c, cStride) = address(operands[2], addresses, scratch, start)
-          ck_select(
-            width, a.assumingMemoryBound(to: UInt8.self), aStride, b, bStride, c, cStride, out,
-            Int32(step.result.size))
-        }
+      let (a, aStride) = address(step.a, addresses, scratch, start)
+      switch step.loop {
+      case .unary(let loop): loop(width, a, out)
+      case .binary(let loop):
+        let (b, bStride) = address(step.b, addresses, scratch, start)
+        loop(width, a, aStride, b, bStride, out)
+      case .select:
+        let (b, bStride) = address(step.b, addresses, scratch, start)
+        let (c, cStride) = address(step.c, addresses, scratch, start)
+        ck_select(
+          width, a.assumingMemoryBound(to: UInt8.self), aStride, b, bStride, c, cStride, out,
+          Int32(step.result.size))
       }
     }
 

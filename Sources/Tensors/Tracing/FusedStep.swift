@@ -88,7 +88,8 @@ private struct FusedStepBuilder {
     freeTiles += done.subtracting(inPlace).map { tileOf[$0]! }
     instructions.append(
       .init(
-        loop: loop(op, graph.nodes[inputs[0]].spec.dtype, spec.dtype), operands: sources,
+        loop: loop(op, graph.nodes[inputs[0]].spec.dtype, spec.dtype), a: sources[0],
+        b: sources[min(1, sources.count - 1)], c: sources[sources.count - 1],
         result: .init(place: result, size: spec.dtype.size)))
   }
 
