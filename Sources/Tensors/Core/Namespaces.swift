@@ -29,13 +29,10 @@ public enum tf {
   public enum nn {}
   /// Elementwise mathematics under its full name.
   public enum math {}
-<<<<<<< HEAD
   /// Matrices: products, decompositions, norms.
   public enum linalg {}
-=======
   /// Pictures: tensors (height, width, channels), or batches of them.
   public enum image {}
->>>>>>> ddf9067 (tf.image: resizing, crops, flips, patches, colours)
   /// Random tensors.
   public enum random {}
   /// Checkpoints, and the optimizers of graphs.

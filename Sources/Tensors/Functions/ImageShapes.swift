@@ -129,8 +129,17 @@ extension tf.image {
           name,
           "a box of \(targetHeight) x \(targetWidth) at (\(offsetHeight), \(offsetWidth)) does not lie in images of shape \(x.shape)")
       }
-      return tf.slice(x, [0, offsetHeight, offsetWidth, 0], [-1, targetHeight, targetWidth, -1])
+      return part(x, offsetHeight, offsetWidth, targetHeight, targetWidth)
     }
+  }
+
+  /// All images and channels of a batch, whose length may not be known yet.
+  private static func part(_ x: Tensor, _ top: Int, _ left: Int, _ height: Int, _ width: Int) -> Tensor {
+    let all = SlicePlan.Part(start: 0, step: 1, count: -1)
+    let (rows, columns) = (
+      SlicePlan.Part(start: top, step: 1, count: height), SlicePlan.Part(start: left, step: 1, count: width)
+    )
+    return dispatch(SlicingOps.slice, [x], .slice(SlicePlan(parts: [all, rows, columns, all])))
   }
 
   /// Zeros around the images: `offsetHeight` rows above, `offsetWidth` columns to the left, and what
@@ -170,7 +179,7 @@ extension tf.image {
       if centralFraction == 1 { return x }
       func start(_ length: Int) -> Int { Int((Double(length) - Double(length) * centralFraction) / 2) }
       let (top, left) = (start(x.dims[1]), start(x.dims[2]))
-      return tf.slice(x, [0, top, left, 0], [-1, x.dims[1] - 2 * top, x.dims[2] - 2 * left, -1])
+      return part(x, top, left, x.dims[1] - 2 * top, x.dims[2] - 2 * left)
     }
   }
 
