@@ -154,7 +154,6 @@ extension SerializedTests {
         ("noiseShape", { tf.nn.dropout(x, 0.5, noiseShape: [1, 1, 1]) }),
         ("a bias of length 2", { tf.nn.biasAdd(x, [1.0, 2.0]) }),
         ("takes (batch, height, width, channels)", { tf.nn.localResponseNormalization(x) }),
-        ("takes a vector of integers and a matrix", { tf.nn.inTopK([1.0], x, k: 1) }),
       ]
       for (text, body) in cases {
         let message = failureMessage { #expect(body() === Tensor.inert) }

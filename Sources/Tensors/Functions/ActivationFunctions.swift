@@ -80,14 +80,6 @@ extension tf.nn {
     return x * 0.5 * (part + 1)
   }
 
-  /// x / (1 + |x|), between -1 and 1.
-  ///
-  ///     tf.nn.softsign([-1.0, 3.0])      // [-0.5 0.75]
-  public static func softsign(_ features: some TensorConvertible) -> Tensor {
-    let x = real(features, "softsign")
-    return x / (tf.abs(x) + 1)
-  }
-
   /// relu(x) and relu(-x) side by side: an axis twice as long.
   ///
   ///     tf.nn.crelu([-1.0, 2.0])      // [0. 2. 1. 0.]

@@ -1,13 +1,6 @@
 import Display
 
 extension tf.nn {
-  /// Half the sum of squares.
-  ///
-  ///     tf.nn.l2Loss([3.0, 4.0])      // 12.5
-  public static func l2Loss(_ t: some TensorConvertible) -> Tensor {
-    tf.square(operand(t, "l2Loss")).sum() / 2
-  }
-
   /// Binary cross entropy of logits in which missed positives count `posWeight` times:
   /// (1 - z) x + (1 + (posWeight - 1) z) log(1 + exp(-x)).
   ///
@@ -36,26 +29,5 @@ extension tf.nn {
     let safe = tf.where(z > 1, z, one)
     let stirling = safe * tf.math.log(safe) - safe + tf.math.log(safe * (2 * Double.pi)) * 0.5
     return loss + tf.where(z > 1, stirling, Tensor.scalar(0, z.dtype))
-  }
-
-  /// True where the target's prediction is among the k largest of its row; predictions equal to it
-  /// count for it. bool, of the targets' shape.
-  ///
-  ///     tf.nn.inTopK([1, 0], [[0.1, 0.8, 0.1], [0.2, 0.5, 0.3]], k: 1)      // [True False]
-  ///
-  /// Source: https://www.tensorflow.org/api_docs/python/tf/math/in_top_k
-  public static func inTopK(
-    _ targets: some TensorConvertible, _ predictions: some TensorConvertible, k: Int
-  ) -> Tensor {
-    let (labels, scores) = (operand(targets, "inTopK"), operand(predictions, "inTopK"))
-    if ExecutionContext.current.mustStop { return .inert }
-    guard labels.rank == 1, scores.rank == 2, labels.dtype.isInteger else {
-      return failed("inTopK", "takes a vector of integers and a matrix, found \(labels.shape) and \(scores.shape)")
-    }
-    let hot = tf.oneHot(labels, scores.dims[1], dtype: scores.dtype)
-    let own = (scores * hot).sum(axis: 1, keepdims: true)
-    let ahead = tf.cast(scores > own, .int32).sum(axis: 1)
-    let isClass = hot.sum(axis: 1) > 0
-    return tf.logicalAnd(tf.logicalAnd(ahead < k, isClass), tf.reduceAll(tf.math.isFinite(scores), axis: 1))
   }
 }

@@ -1,20 +1,6 @@
 import Display
 
 extension tf.nn {
-  /// Mean and variance (of the population) over the given axes.
-  ///
-  ///     tf.nn.moments(tf.constant([1.0, 2.0, 3.0]), axes: [0])      // (2.0, 0.6666667)
-  ///
-  /// Source: https://www.tensorflow.org/api_docs/python/tf/nn/moments
-  public static func moments(
-    _ x: some TensorConvertible, axes: [Int], keepdims: Bool = false
-  ) -> (mean: Tensor, variance: Tensor) {
-    let x = operand(x, "moments")
-    let mean = x.mean(axis: axes, keepdims: true)
-    let variance = tf.square(x - tf.stopGradient(mean)).mean(axis: axes, keepdims: keepdims)
-    return (keepdims ? mean : mean.squeezed(axes), variance)
-  }
-
   /// (x - mean) / sqrt(variance + varianceEpsilon) * scale + offset.
   ///
   /// Source: https://www.tensorflow.org/api_docs/python/tf/nn/batch_normalization
@@ -29,22 +15,6 @@ extension tf.nn {
     if let scale { inverse = inverse * scale }
     let shift = offset.map { $0 - mean * inverse } ?? -(mean * inverse)
     return x * inverse + shift
-  }
-
-  /// x / sqrt(max(sum(x^2), epsilon)) along the axes: vectors of length 1.
-  ///
-  ///     tf.nn.l2Normalize([3.0, 4.0])      // [0.6 0.8]
-  ///
-  /// Source: https://www.tensorflow.org/api_docs/python/tf/math/l2_normalize
-  public static func l2Normalize(_ x: some TensorConvertible, axis: [Int]? = nil, epsilon: Double = 1e-12) -> Tensor {
-    let x = operand(x, "l2Normalize")
-    let squares = tf.square(x).sum(axis: axis, keepdims: true)
-    return x * dispatch(ArithmeticOps.rsqrt, [tf.maximum(squares, epsilon)])
-  }
-
-  /// As the other form, along one axis.
-  public static func l2Normalize(_ x: some TensorConvertible, axis: Int, epsilon: Double = 1e-12) -> Tensor {
-    l2Normalize(x, axis: [axis], epsilon: epsilon)
   }
 
   /// x / (bias + alpha * sum of x^2 over the channels at most depthRadius away) ^ beta.
