@@ -95,27 +95,25 @@ INLINE float tanh_f32(float x) {
   return x != x ? x : y;
 }
 
-/// A rational function on [-4, 4], beyond which the result is 1.
+/// Near zero a polynomial, further out one in the exponent of 1 - erf.
 INLINE float erf_f32(float x) {
-  float c = x > 4.0f ? 4.0f : (x < -4.0f ? -4.0f : x);
-  float z = c * c;
-  float p = -2.72614225801306e-10f;
-  p = p * z + 2.77068142495902e-08f;
-  p = p * z - 2.10102402082508e-06f;
-  p = p * z - 5.69250639462346e-05f;
-  p = p * z - 7.34990630326855e-04f;
-  p = p * z - 2.95459980854025e-03f;
-  p = p * z - 1.60960333262415e-02f;
-  float q = -1.45660718464996e-05f;
-  q = q * z - 2.13374055278905e-04f;
-  q = q * z - 1.68282697438203e-03f;
-  q = q * z - 7.37332916720468e-03f;
-  q = q * z - 1.42647390514189e-02f;
-  float y = c * p / q;
-  y = y > 1.0f ? 1.0f : (y < -1.0f ? -1.0f : y);
-  // The smallest numbers would lose digits in c * p.
-  y = z < 1e-8f ? x * 1.12837916709551257f : y;
-  return x != x ? x : y;
+  float a = x < 0.0f ? -x : x;
+  float z = x * x;
+  float r = -1.72853470e-5f * a + 3.83197126e-4f;
+  r = r * z + (-3.88396438e-3f * a + 2.42546219e-2f);
+  r = r * a - 1.06777877e-1f;
+  r = r * a - 6.34846687e-1f;
+  r = r * a - 1.28717512e-1f;
+  r = r * a - a;
+  float large = 1.0f - exp_f32(r);
+  float p = -5.96761703e-4f;
+  p = p * z + 4.99119423e-3f;
+  p = p * z - 2.67681349e-2f;
+  p = p * z + 1.12819925e-1f;
+  p = p * z - 3.76125336e-1f;
+  p = p * z + 1.28379166e-1f;
+  float small = p * x + x;
+  return a > 0.927734375f ? (x < 0.0f ? -large : large) : small;
 }
 
 INLINE float sigmoid_f32(float x) { return 1.0f / (1.0f + exp_f32(-x)); }
