@@ -65,6 +65,15 @@ INLINE uint64_t NAME(ipow)(uint64_t x, int64_t y) {
 INTEGERS(INTEGER_DIVISION)
 INTEGERS(INTEGER_OPS)
 
+// Bits go missing at either end; a shift beyond the width is one by all bits but one, as in TensorFlow.
+#define SHIFT(T) (y < 0 ? 0 : (uint64_t)y >= sizeof(T) * 8 ? (int)sizeof(T) * 8 - 1 : (int)y)
+#define BITS(S, T, U)                                                                              \
+  UNARY(invert, S, T, T, (T)~x)                                                                    \
+  BINARY(left_shift, S, T, T, (T)((uint64_t)x << SHIFT(T))) BINARY(right_shift, S, T, T, (T)(x >> SHIFT(T))) \
+  BINARY(truncate_div, S, T, T, (y == 0 ? 0 : (T)-1 < 0 && y == (T)-1 ? (T)(0 - (uint64_t)x) : (T)(x / y))) \
+  BINARY(truncate_mod, S, T, T, (y == 0 || ((T)-1 < 0 && y == (T)-1) ? 0 : (T)(x % y)))
+INTEGERS(BITS)
+
 #define FLOAT_DIVISION(S, T, FMOD, FLOOR)                                      \
   INLINE T NAME(mod1_##S)(T x, T y) {                                          \
     T r = FMOD(x, y); return (r != 0 && ((r < 0) != (y < 0))) ? r + y : r;     \
@@ -75,7 +84,7 @@ FLOAT_DIVISION(f64, double, fmod, floor)
 
 #define FLOAT_OPS(S, T, F)                                                             \
   UNARY(negative, S, T, T, -x) UNARY(abs, S, T, T, __builtin_elementwise_abs(x))       \
-  UNARY(sign, S, T, T, (x > 0 ? (T)1 : (x < 0 ? (T)-1 : x))) UNARY(square, S, T, T, x * x) \
+  UNARY(sign, S, T, T, (x > 0 ? (T)1 : (x < 0 ? (T)-1 : x + 0))) UNARY(square, S, T, T, x * x) \
   UNARY(sqrt, S, T, T, __builtin_elementwise_sqrt(x))                                  \
   UNARY(rsqrt, S, T, T, (T)1 / __builtin_elementwise_sqrt(x)) UNARY(reciprocal, S, T, T, (T)1 / x) \
   UNARY(exp, S, T, T, exp_##S(x)) UNARY(expm1, S, T, T, expm1_##S(x))                  \
@@ -110,6 +119,10 @@ FLOAT_DIVISION(f64, double, fmod, floor)
 #define F64(name) name
 FLOAT_OPS(f32, float, F32)
 FLOAT_OPS(f64, double, F64)
+#define FLOAT_TRUNCATION(S, T, F) \
+  BINARY(truncate_div, S, T, T, F(trunc)(x / y)) BINARY(truncate_mod, S, T, T, F(fmod)(x, y))
+FLOAT_TRUNCATION(f32, float, F32)
+FLOAT_TRUNCATION(f64, double, F64)
 
 UNARY(not, bool, uint8_t, uint8_t, !x)
 UNARY(identity, bool, uint8_t, uint8_t, x)
@@ -284,7 +297,8 @@ FLOATS(SCATTER)
 // Tables, indexed by the enums of the header.
 #define ROW_INTEGER(S) {                                                                          \
   [CK_NEGATIVE] = NAME(negative_##S), [CK_ABS] = NAME(abs_##S), [CK_SIGN] = NAME(sign_##S),       \
-  [CK_SQUARE] = NAME(square_##S), [CK_RELU] = NAME(relu_##S), [CK_IDENTITY] = NAME(identity_##S) }
+  [CK_SQUARE] = NAME(square_##S), [CK_RELU] = NAME(relu_##S), [CK_IDENTITY] = NAME(identity_##S),     \
+  [CK_INVERT] = NAME(invert_##S) }
 #define ROW_FLOAT(S) {                                                                            \
   [CK_NEGATIVE] = NAME(negative_##S), [CK_ABS] = NAME(abs_##S), [CK_SIGN] = NAME(sign_##S),       \
   [CK_SQUARE] = NAME(square_##S), [CK_SQRT] = NAME(sqrt_##S), [CK_RSQRT] = NAME(rsqrt_##S),       \
@@ -306,13 +320,16 @@ static const ck_unary_fn NAME(unary_table)[CK_DTYPE_COUNT][CK_UNARY_COUNT] = {
   [CK_ADD] = NAME(add_##S), [CK_SUBTRACT] = NAME(subtract_##S), [CK_MULTIPLY] = NAME(multiply_##S), \
   [CK_FLOORDIV] = NAME(floordiv_##S), [CK_MOD] = NAME(mod_##S), [CK_POW] = NAME(pow_##S),          \
   [CK_MAXIMUM] = NAME(maximum_##S), [CK_MINIMUM] = NAME(minimum_##S), [CK_RELU_GRAD] = NAME(relu_grad_##S), \
-  [CK_AND] = NAME(and_##S), [CK_OR] = NAME(or_##S), [CK_XOR] = NAME(xor_##S) }
+  [CK_AND] = NAME(and_##S), [CK_OR] = NAME(or_##S), [CK_XOR] = NAME(xor_##S), \
+  [CK_LEFT_SHIFT] = NAME(left_shift_##S), [CK_RIGHT_SHIFT] = NAME(right_shift_##S),                 \
+  [CK_TRUNCATE_DIV] = NAME(truncate_div_##S), [CK_TRUNCATE_MOD] = NAME(truncate_mod_##S) }
 #define BINARY_FLOAT(S) {                                                                          \
   [CK_ADD] = NAME(add_##S), [CK_SUBTRACT] = NAME(subtract_##S), [CK_MULTIPLY] = NAME(multiply_##S), \
   [CK_DIVIDE] = NAME(divide_##S), [CK_FLOORDIV] = NAME(floordiv_##S), [CK_MOD] = NAME(mod_##S),    \
   [CK_POW] = NAME(pow_##S), [CK_MAXIMUM] = NAME(maximum_##S), [CK_MINIMUM] = NAME(minimum_##S),    \
   [CK_RELU_GRAD] = NAME(relu_grad_##S), [CK_TANH_GRAD] = NAME(tanh_grad_##S),                      \
-  [CK_SIGMOID_GRAD] = NAME(sigmoid_grad_##S), [CK_SQRT_GRAD] = NAME(sqrt_grad_##S) }
+  [CK_SIGMOID_GRAD] = NAME(sigmoid_grad_##S), [CK_SQRT_GRAD] = NAME(sqrt_grad_##S),               \
+  [CK_TRUNCATE_DIV] = NAME(truncate_div_##S), [CK_TRUNCATE_MOD] = NAME(truncate_mod_##S) }
 static const ck_binary_fn NAME(binary_table)[CK_DTYPE_COUNT][CK_BINARY_COUNT] = {
   [CK_BOOL] = {[CK_AND] = NAME(and_bool), [CK_OR] = NAME(or_bool), [CK_XOR] = NAME(xor_bool)},
   [CK_U8] = BINARY_INTEGER(u8), [CK_I8] = BINARY_INTEGER(i8), [CK_U16] = BINARY_INTEGER(u16), [CK_I16] = BINARY_INTEGER(i16),
@@ -370,6 +387,9 @@ static const ck_rows_fn NAME(softmax_table)[CK_DTYPE_COUNT][2] = {
 #undef FLOATS
 #undef INTEGER_OPS
 #undef INTEGER_DIVISION
+#undef SHIFT
+#undef BITS
+#undef FLOAT_TRUNCATION
 #undef FLOAT_DIVISION
 #undef FLOAT_OPS
 #undef F32

@@ -20,7 +20,8 @@ func failureMessage(_ body: () -> Void) -> String? {
 
 extension OpSample.Input {
   var tensor: Tensor {
-    Tensor.cast(Tensor(values, dtype: .float64, dims: dims), to: dtype)
+    if dtype == .string { return Tensor(strings: strings.map { Array($0.utf8) }, dims: dims) }
+    return Tensor.cast(Tensor(values, dtype: .float64, dims: dims), to: dtype)
   }
 }
 

@@ -44,6 +44,12 @@ public enum tf {
       public typealias train = tf.train
     }
   }
+  /// Operations on the bits of integers.
+  public enum bitwise {}
+  /// Dtypes and conversions between them.
+  public enum dtypes {}
+  /// Operations on tensors of strings.
+  public enum strings {}
 }
 
 /// NumPy's names: `np.array`, `np.linspace`, `np.allclose`, ...

@@ -18,6 +18,12 @@ package func trueDivide(_ a: Tensor, _ b: Tensor) -> Tensor {
   return dispatch(ArithmeticOps.divide, [Tensor.cast(a, to: target), Tensor.cast(b, to: target)])
 }
 
+/// The sum; of strings one after the other.
+package func added(_ pair: [Tensor]) -> Tensor {
+  pair.allSatisfy { $0.dtype == .string }
+    ? dispatch(StringOps.join, pair, .text(.join(separator: []))) : dispatch(ArithmeticOps.add, pair)
+}
+
 // Division by a Swift number: a real divisor of integers is refused like any other real operand.
 private func trueDivide(_ a: Tensor, by scalar: some TensorScalar) -> Tensor {
   trueDivide(a, weak(scalar, like: a, "divide"))
@@ -28,7 +34,7 @@ private func trueDivide(_ a: Tensor, by scalar: some TensorScalar) -> Tensor {
 ///
 ///     print(tf.constant([1.0, 2.0]) * 3 + 1)      // tf.Tensor([4. 7.], shape=(2,), dtype=float32)
 extension Tensor {
-  public static func + (a: Tensor, b: Tensor) -> Tensor { dispatch(ArithmeticOps.add, [a, b]) }
+  public static func + (a: Tensor, b: Tensor) -> Tensor { added([a, b]) }
   public static func + <S: TensorScalar>(a: Tensor, b: S) -> Tensor { a + weak(b, like: a, "add") }
   public static func + <S: TensorScalar>(a: S, b: Tensor) -> Tensor { weak(a, like: b, "add") + b }
 
@@ -82,9 +88,17 @@ extension Tensor {
   public static func == <S: TensorScalar>(a: Tensor, b: S) -> Tensor {
     a == weak(b, like: a, "equal")
   }
+  /// Which strings are the given one.
+  public static func == (a: Tensor, b: String) -> Tensor {
+    dispatch(ComparisonOps.equal, resolveOperands(a.tensorSource, b.tensorSource, "equal"))
+  }
   public static func != (a: Tensor, b: Tensor) -> Tensor { dispatch(ComparisonOps.notEqual, [a, b]) }
   public static func != <S: TensorScalar>(a: Tensor, b: S) -> Tensor {
     a != weak(b, like: a, "notEqual")
+  }
+  /// Which strings are not the given one.
+  public static func != (a: Tensor, b: String) -> Tensor {
+    dispatch(ComparisonOps.notEqual, resolveOperands(a.tensorSource, b.tensorSource, "notEqual"))
   }
   public static func < (a: Tensor, b: Tensor) -> Tensor { dispatch(ComparisonOps.less, [a, b]) }
   public static func < <S: TensorScalar>(a: Tensor, b: S) -> Tensor { a < weak(b, like: a, "less") }
@@ -113,9 +127,17 @@ extension Tensor {
     weak(a, like: b, "greaterEqual") >= b
   }
 
-  /// Elementwise logic on tensors of bool.
-  public static func & (a: Tensor, b: Tensor) -> Tensor { dispatch(ComparisonOps.logicalAnd, [a, b]) }
-  public static func | (a: Tensor, b: Tensor) -> Tensor { dispatch(ComparisonOps.logicalOr, [a, b]) }
-  public static func ^ (a: Tensor, b: Tensor) -> Tensor { dispatch(ComparisonOps.logicalXor, [a, b]) }
-  public static prefix func ~ (a: Tensor) -> Tensor { dispatch(RoundingOps.logicalNot, [a]) }
+  /// Elementwise logic on tensors of bool, bit by bit on integers.
+  public static func & (a: Tensor, b: Tensor) -> Tensor {
+    dispatch(a.dtype.isInteger ? BitwiseOps.and : ComparisonOps.logicalAnd, [a, b])
+  }
+  public static func | (a: Tensor, b: Tensor) -> Tensor {
+    dispatch(a.dtype.isInteger ? BitwiseOps.or : ComparisonOps.logicalOr, [a, b])
+  }
+  public static func ^ (a: Tensor, b: Tensor) -> Tensor {
+    dispatch(a.dtype.isInteger ? BitwiseOps.xor : ComparisonOps.logicalXor, [a, b])
+  }
+  public static prefix func ~ (a: Tensor) -> Tensor {
+    dispatch(a.dtype.isInteger ? BitwiseOps.invert : RoundingOps.logicalNot, [a])
+  }
 }

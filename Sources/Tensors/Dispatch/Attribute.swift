@@ -19,6 +19,7 @@ package enum Attribute: Hashable {
   case oneHot(axis: Int, depth: Int, dtype: DType)
   case fill(dtype: DType, dims: [Int])
   case random(RandomRequest)
+  case text(TextRequest)
   case padding(Padding)
   /// Elements move `by` places along the axis; those that fall off come back at the other end.
   case roll(by: Int, axis: Int)

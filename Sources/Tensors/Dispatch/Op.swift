@@ -113,10 +113,19 @@ package struct OpSample {
     package let dtype: DType
     package let dims: [Int]
     package let values: [Double]
+    /// The elements of an input of dtype string.
+    package let strings: [String]
     package init(_ dtype: DType, _ dims: [Int], _ values: [Double]) {
       self.dtype = dtype
       self.dims = dims
       self.values = values
+      self.strings = []
+    }
+    package init(_ strings: [String], _ dims: [Int]) {
+      self.dtype = .string
+      self.dims = dims
+      self.values = []
+      self.strings = strings
     }
   }
 

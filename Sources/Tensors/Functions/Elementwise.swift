@@ -93,7 +93,7 @@ extension tf {
 
   /// a + b, elementwise with broadcasting.
   public static func add(_ a: some TensorConvertible, _ b: some TensorConvertible) -> Tensor {
-    nodeNamed("Add") { dispatch(ArithmeticOps.add, operands(a, b, "add")) }
+    nodeNamed("Add") { added(operands(a, b, "add")) }
   }
 
   /// a - b, elementwise with broadcasting.

@@ -9,4 +9,5 @@ package enum OpCatalog {
     + RandomOps.all + PaddingOps.all + ReorderingOps.all + GatherOps.all + ScatterOps.all
     + SliceUpdateOps.all + SortingOps.all + ScanOps.all + SegmentOps.all + SpecialOps.all
     + GuardedOps.all
+    + BitwiseOps.all + StringOps.all + StringNumberOps.all
 }

@@ -99,8 +99,11 @@ package struct DecimalText {
 
   /// C's `%g`, which is how bfloat16 numbers are shown.
   package static func sixDigits(_ value: Double) -> String {
-    value.isNaN ? "nan" : value.isInfinite ? (value < 0 ? "-inf" : "inf") : printed("%g", value)
+    value.isNaN ? "nan" : value.isInfinite ? (value < 0 ? "-inf" : "inf") : general(value, digits: 6)
   }
+
+  /// C's `%g` of a finite number.
+  package static func general(_ value: Double, digits: Int) -> String { printed("%.\(digits)g", value) }
 
   package static func exponentText(_ exponent: Int, digits: Int) -> String {
     let text = String(exponent.magnitude)

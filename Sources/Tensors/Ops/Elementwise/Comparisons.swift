@@ -1,8 +1,9 @@
 import CKernels
 
 package enum ComparisonOps {
-  static let equal: Op = comparison("equal", CK_EQUAL) { $0 == $1 }
-  static let notEqual: Op = comparison("notEqual", CK_NOT_EQUAL) { $0 != $1 }
+  /// Strings are equal byte for byte; they have no order.
+  static let equal: Op = comparison("equal", CK_EQUAL, strings: true) { $0 == $1 }
+  static let notEqual: Op = comparison("notEqual", CK_NOT_EQUAL, strings: false) { $0 != $1 }
   static let less: Op = comparison("less", CK_LESS) { $0 < $1 }
   static let lessEqual: Op = comparison("lessEqual", CK_LESS_EQUAL) { $0 <= $1 }
   static let greater: Op = comparison("greater", CK_GREATER) { $0 > $1 }
@@ -23,21 +24,32 @@ package enum ComparisonOps {
   ]
 
   private static func comparison(
-    _ name: String, _ code: ck_compare_op, _ reference: @escaping (Double, Double) -> Bool
+    _ name: String, _ code: ck_compare_op, strings equalGives: Bool? = nil,
+    _ reference: @escaping (Double, Double) -> Bool
   ) -> Op {
     let code = Int32(code.rawValue)
     return Op(
       name, .comparison(code),
-      infer: { inputs, _ in TensorSpec(.bool, try Op.inferBroadcast(name, inputs)) },
+      infer: { inputs, _ in
+        let dims = try Op.inferBroadcast(name, inputs)
+        guard inputs[0].dtype != .string || equalGives != nil else {
+          throw Op.failure(name, "takes numbers, found string")
+        }
+        return TensorSpec(.bool, dims)
+      },
       prepare: { inputs, output, _ in
-        binaryKernel(
+        if inputs[0].dtype == .string {
+          return stringComparison(inputs[0].dims, inputs[1].dims, output.dims, equalGives: equalGives == true)
+        }
+        return binaryKernel(
           ck_compare(code, Int32(inputs[0].dtype.rawValue))!, inputs[0].dims, inputs[1].dims,
           output: output.dims, inputSize: inputs[0].dtype.size, outputSize: 1)
       },
       samples: [
         sampleBinary([1, 2, 3, .nan], [2, 2, 2, 2], checksGradient: false) { reference($0, $1) ? 1 : 0 },
         sampleBinary([1, 2, 3], [2, 2, 2], dtype: .uint8) { reference($0, $1) ? 1 : 0 },
-      ] + refusedPairs)
+        OpSample([.init(["a", "b"], [2]), .init(["b"], [])], isRefused: equalGives == nil),
+      ] + refusedPairs, elements: .everything)
   }
 }
 

@@ -2,12 +2,13 @@ import CKernels
 
 /// Which dtypes an elementwise operation takes.
 package enum DTypeClass {
-  case floating, numeric, boolean, any
+  case floating, numeric, integer, boolean, any
 
   func contains(_ dtype: DType) -> Bool {
     switch self {
     case .floating: dtype.isFloating
     case .numeric: dtype.isNumeric
+    case .integer: dtype.isInteger
     case .boolean: dtype == .bool
     case .any: true
     }
@@ -17,6 +18,7 @@ package enum DTypeClass {
     switch self {
     case .floating: "a floating dtype"
     case .numeric: "a numeric dtype"
+    case .integer: "an integer dtype"
     case .boolean: "bool"
     case .any: "any dtype"
     }

@@ -31,6 +31,9 @@ package enum ReductionOps {
       try inferReduction("reduceMean", .numeric, inputs[0], attribute)
     },
     prepare: { inputs, output, attribute in
+      if output.dtype.isInteger && output.dtype.size < 8 {
+        return meanOfNarrowIntegers(inputs[0], output, attribute)
+      }
       let total = reductionKernel(CK_SUM, inputs[0], output, attribute)
       let (count, share) = (output.elementCount, inputs[0].elementCount / Swift.max(output.elementCount, 1))
       let dtype = Int32(output.dtype.rawValue)
@@ -213,6 +216,21 @@ private let booleanSamples: [OpSample] = [
   OpSample([.init(.bool, [2, 2], [1, 0, 0, 0])], .axes([0, 1], keepdims: true)),
   OpSample([.init(.float32, [1], [1])], .axes([0], keepdims: false), isRefused: true),
 ]
+
+/// Sums of narrow integers are carried in int64, so that the mean is right where the sum would not fit.
+private func meanOfNarrowIntegers(_ x: TensorSpec, _ output: TensorSpec, _ attribute: Attribute) -> Kernel {
+  let (wide, wideOutput) = (TensorSpec(.int64, x.dims), TensorSpec(.int64, output.dims))
+  let scratch = [Storage(byteCount: wide.byteCount), Storage(byteCount: wideOutput.byteCount)]
+  let mean = ReductionOps.mean.prepare([wide], wideOutput, attribute)
+  let widen = ck_cast(Int32(x.dtype.rawValue), Int32(DType.int64.rawValue))!
+  let narrow = ck_cast(Int32(DType.int64.rawValue), Int32(x.dtype.rawValue))!
+  let (count, outputCount) = (x.elementCount, output.elementCount)
+  return { addresses in
+    widen(count, addresses[0], scratch[0].pointer)
+    [scratch[0].pointer, scratch[1].pointer].withUnsafeBufferPointer { mean($0.baseAddress!) }
+    narrow(outputCount, scratch[1].pointer, addresses[1])
+  }
+}
 
 /// x / n on integers, toward zero.
 private func truncatingDivision(_ dtype: DType, _ divisor: Int) -> (UnsafeMutableRawPointer, Int) -> Void {
