@@ -11,6 +11,7 @@ extension SerializedTests {
         checkScansAndSegments(table)
         checkStatistics(table)
         checkSpecialFunctions(table)
+        checkActivations(table)
         table.finish()
       }
     }
@@ -162,6 +163,34 @@ extension SerializedTests {
       table.check("polyval", tf.math.polyval(coefficients, x))
       table.check("addN", tf.math.addN([x, x, x * 2]))
       table.check("logaddexp", tf.math.logaddexp(x * 800, tf.reverse(x, axis: [0]) * 700))
+    }
+
+    private func checkActivations(_ table: GoldenTable) {
+      let (x, z) = (table.input("x"), table.input("z"))
+      typealias Activation = (Tensor) -> Tensor
+      let activations: [(String, Activation)] = [
+        ("elu", { tf.nn.elu($0) }), ("selu", { tf.nn.selu($0) }), ("gelu", { tf.nn.gelu($0) }),
+        ("gelu approximate", { tf.nn.gelu($0, approximate: true) }),
+        ("leakyRelu", { tf.nn.leakyRelu($0, alpha: 0.1) }), ("relu6", { tf.nn.relu6($0) }),
+        ("crelu", { tf.nn.crelu($0) }), ("silu", { tf.nn.silu($0) }),
+      ]
+      for (name, activation) in activations {
+        table.check(name, activation(x * 4))
+        table.checkGradients(name, [x * 4]) { activation($0[0]) }
+      }
+      table.check("biasAdd", tf.nn.biasAdd(x, [1.0, 2, 3, 4]))
+      table.check(
+        "weighted cross entropy",
+        tf.nn.weightedCrossEntropyWithLogits(labels: tf.sigmoid(x), logits: x * 3, posWeight: 2.5))
+      table.check("log poisson", tf.nn.logPoissonLoss(x, x * 2))
+      table.check("reciprocalNoNan", tf.math.reciprocalNoNan(z))
+      table.check("isNonDecreasing", tf.math.isNonDecreasing([1, 1, 2]))
+      table.check("isStrictlyIncreasing", tf.math.isStrictlyIncreasing([1, 1, 2]))
+      table.check("invertPermutation", tf.math.invertPermutation([2, 0, 1]))
+      table.check("unravelIndex", tf.unravelIndex([2, 5, 7], [3, 3]))
+      let (unit, norm) = tf.linalg.normalize(x, ord: 1, axis: 1)
+      table.check("normalize", unit)
+      table.check("normalize norm", norm)
     }
 
     @Test func nanAndInfinityHaveTheirPlaces() {

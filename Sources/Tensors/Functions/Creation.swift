@@ -135,9 +135,13 @@ extension tf {
         start.tensorSource.number, stop.tensorSource.number, num, dtype, endpoint: true, "linspace"), "linspace")
   }
 
-  /// The identity matrix.
-  public static func eye(_ numRows: Int, _ numColumns: Int? = nil, dtype: DType = .float32) -> Tensor {
-    created(identityMatrix(numRows, numColumns ?? numRows, dtype, "eye"), "eye/diag")
+  /// The identity matrix, repeated over `batchShape`.
+  public static func eye(
+    _ numRows: Int, _ numColumns: Int? = nil, batchShape: [Int] = [], dtype: DType = .float32
+  ) -> Tensor {
+    let matrix = created(identityMatrix(numRows, numColumns ?? numRows, dtype, "eye"), "eye/diag")
+    if batchShape.isEmpty || ExecutionContext.current.mustStop { return matrix }
+    return dispatch(ShapingOps.broadcastTo, [matrix], .dims(batchShape + matrix.dims))
   }
 
   /// The tensor in another dtype; real numbers lose their fraction on the way to integers.
@@ -180,6 +184,7 @@ package func arithmeticSequence(
   let steps = ((limit.number - start.number) / delta.number).rounded(.up)
   guard steps.isFinite, steps < 1e12 else { return failed(operation, "the range has no end") }
   let count = max(0, Int(steps))
+  if let problem = TensorSpec(.float64, [count]).sizeProblem { return failed(operation, problem) }
   if let first = start.wholeNumber, let step = delta.wholeNumber {
     let values = (0..<count).map { first &+ Int64($0) &* step }
     return TensorSource.integers(values, dims: [count], natural: nil).tensor(
@@ -196,6 +201,7 @@ package func evenlySpaced(
   _ start: Double, _ stop: Double, _ num: Int, _ dtype: DType, endpoint: Bool, _ operation: String
 ) -> Tensor {
   guard num >= 0 else { return failed(operation, "num is \(num), must not be negative") }
+  if let problem = TensorSpec(.float64, [num]).sizeProblem { return failed(operation, problem) }
   let gaps = endpoint ? num - 1 : num
   let step = gaps > 0 ? (stop - start) / Double(gaps) : 0
   var values = (0..<num).map { Double($0) * step + start }
@@ -207,6 +213,7 @@ package func identityMatrix(_ rows: Int, _ columns: Int, _ dtype: DType, _ opera
   guard rows >= 0, columns >= 0 else {
     return failed(operation, "a matrix has no negative sides, found \(rows) x \(columns)")
   }
+  if let problem = TensorSpec(.float64, [rows, columns]).sizeProblem { return failed(operation, problem) }
   var values = [Double](repeating: 0, count: rows * columns)
   for index in 0..<min(rows, columns) { values[index * columns + index] = 1 }
   return Tensor.cast(Tensor(values, dtype: .float64, dims: [rows, columns]), to: dtype)

@@ -18,6 +18,11 @@ extension tf {
   public static func meshgrid(
     _ args: any TensorConvertible..., indexing: MeshIndexing = .xy
   ) -> [Tensor] {
+    meshgrid(args, indexing: indexing)
+  }
+
+  /// As the other form, with the vectors in a list.
+  public static func meshgrid(_ args: [any TensorConvertible], indexing: MeshIndexing = .xy) -> [Tensor] {
     let vectors = args.map { $0.tensorSource.tensor(operation: "meshgrid") }
     if ExecutionContext.current.mustStop { return [] }
     if let wrong = vectors.first(where: { $0.rank > 1 }) {

@@ -87,6 +87,11 @@ extension tf {
     guard let axes = normalizedAxes([axis], rank: value.rank, "split", dims: value.dims) else { return [] }
     var sizes = numOrSizeSplits
     let length = value.dims[axes[0]]
+    // Lengths beyond the axis would overflow when added up.
+    guard sizes.allSatisfy({ $0 >= -1 && $0 <= max(length, 0) }) else {
+      _ = failed("split", "parts \(numOrSizeSplits) do not add up to axis \(axis) of shape \(value.shape)")
+      return []
+    }
     if let free = sizes.firstIndex(of: -1) {
       sizes[free] = 0
       sizes[free] = length - sizes.reduce(0, +)
@@ -131,12 +136,14 @@ extension tf {
     guard begin.count == input.rank, size.count == input.rank else {
       return failed("slice", "begin and size have one number per axis of shape \(input.shape)")
     }
+    guard zip(begin, input.dims).allSatisfy({ $0 >= 0 && ($0 <= $1 || $1 == -1) }),
+      zip(size, input.dims).allSatisfy({ $0 >= -1 && ($0 <= $1 || $1 == -1) })
+    else {
+      return failed("slice", "begin \(begin) and size \(size) do not fit shape \(input.shape)")
+    }
     let parts = input.dims.indices.map { axis in
       SlicePlan.Part(
         start: begin[axis], step: 1, count: size[axis] == -1 ? input.dims[axis] - begin[axis] : size[axis])
-    }
-    guard parts.allSatisfy({ $0.start >= 0 && $0.count >= 0 }) else {
-      return failed("slice", "begin \(begin) and size \(size) do not fit shape \(input.shape)")
     }
     return dispatch(SlicingOps.slice, [input], .slice(SlicePlan(parts: parts)))
   }

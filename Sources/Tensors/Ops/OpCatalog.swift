@@ -8,6 +8,6 @@ package enum OpCatalog {
     + StackingOps.all + SlicingOps.all + MatmulOps.all + SoftmaxOps.all + CreationOps.all
     + RandomOps.all + PaddingOps.all + ReorderingOps.all + GatherOps.all + ScatterOps.all
     + SliceUpdateOps.all + SortingOps.all + ScanOps.all + SegmentOps.all + SpecialOps.all
-    + GuardedOps.all
-    + BitwiseOps.all + StringOps.all + StringNumberOps.all
+    + GuardedOps.all + DiagonalOps.all + SolveOps.all + DecompositionOps.all
+    + MatrixFunctionOps.all + BitwiseOps.all + StringOps.all + StringNumberOps.all
 }

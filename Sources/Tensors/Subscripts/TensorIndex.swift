@@ -82,6 +82,6 @@ extension NDArray: TensorIndex {
 extension SubscriptPart.Kind {
   /// `start...stop`; the last place, written -1, has no place after it.
   static func inclusive(_ start: Int?, _ stop: Int) -> SubscriptPart.Kind {
-    .range(start: start, stop: stop == -1 ? nil : stop + 1, step: 1)
+    .range(start: start, stop: stop == -1 || stop == .max ? nil : stop + 1, step: 1)
   }
 }
