@@ -163,6 +163,24 @@ extension SerializedTests {
       }
     }
 
+    @Test func numPysNamesCountIntegersAsFloat64() {
+      withContext { context in
+        let a = np.array([[2, 1], [1, 3]])
+        #expect(np.linalg.det(a).dtype == .float64)
+        #expect(isClose(np.linalg.det(a).item(), 5, 1e-12))
+        #expect(np.allclose(np.linalg.solve(a, [3, 4]), [1.0, 1.0]))
+        #expect(np.allclose(np.dot(a, np.linalg.inv(a)), np.eye(2)))
+        let (u, s, vh) = np.linalg.svd([[1.0, 2, 3], [4, 5, 6]])
+        #expect(u.shape.dims == [2, 2] && s.shape.dims == [2] && vh.shape.dims == [3, 3])
+        #expect(isClose(np.linalg.norm([[3, 4], [0, 0]]).item(), 5, 1e-12))
+        #expect(np.linalg.norm([[1, -2], [3, 4]], ord: 1).item() == 6)
+        #expect(np.linalg.matrixRank([[1, 2], [2, 4]]).item() == 1)
+        let (e, v) = np.linalg.eigh(a)
+        #expect(np.allclose(np.dot(a, v), v * e))
+        #expect(context.failure == nil)
+      }
+    }
+
     @Test func batchesOfMatricesRunOnAllThreads() {
       withContext { context in
         let a = tf.random.normal([64, 40, 40], seed: 3) + tf.eye(40) * 20
