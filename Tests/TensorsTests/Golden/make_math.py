@@ -115,15 +115,6 @@ t.add("rint", tf.math.rint([0.5, 1.5, -2.5, 2.4]))
 t.add("polyval", tf.math.polyval([tf.constant(c, tf.float64) for c in (3, 2, -1)], x))
 t.add("addN", tf.math.add_n([x, x, x * 2]))
 t.add("logaddexp", np.logaddexp(x.numpy() * 800, x.numpy()[::-1] * 700))
-
-n = tf.nn
-for label, g in [("elu", n.elu), ("selu", n.selu), ("gelu", n.gelu), ("gelu approximate", lambda v: n.gelu(v, approximate=True)),
-                 ("leakyRelu", lambda v: n.leaky_relu(v, alpha=0.1)), ("relu6", n.relu6), ("crelu", n.crelu), ("silu", n.silu)]:
-    t.add(label, g(x * 4))
-    t.gradients(label, [x * 4], g)
-t.add("biasAdd", n.bias_add(x, tf.constant([1.0, 2, 3, 4], tf.float64)))
-t.add("weighted cross entropy", n.weighted_cross_entropy_with_logits(tf.nn.sigmoid(x), x * 3, tf.constant(2.5, tf.float64)))
-t.add("log poisson", n.log_poisson_loss(x, x * 2))
 t.add("reciprocalNoNan", tf.math.reciprocal_no_nan(z))
 t.add("isNonDecreasing", tf.math.is_non_decreasing([1, 1, 2]))
 t.add("isStrictlyIncreasing", tf.math.is_strictly_increasing([1, 1, 2]))
