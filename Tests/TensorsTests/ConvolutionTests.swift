@@ -159,7 +159,7 @@ extension SerializedTests {
         ("outputShape [1, 9, 9, 7]", { tf.nn.conv2dTranspose(x, tf.ones([3, 3, 4, 3]), outputShape: [1, 9, 9, 7], strides: 2) }),
         ("belongs to an input of length 4", { tf.nn.conv2dTranspose(x, tf.ones([3, 3, 4, 3]), outputShape: [1, 8, 10, 4], strides: 2) }),
         ("does not fit axis 1", { tf.nn.maxPool2d(x, ksize: 7, strides: 1, padding: .valid) }),
-        ("takes float32 or float64", { tf.nn.avgPool2d(tf.ones([1, 4, 4, 1], dtype: .int32), ksize: 2, strides: 2, padding: .same) }),
+        ("takes a floating dtype", { tf.nn.avgPool2d(tf.ones([1, 4, 4, 1], dtype: .int32), ksize: 2, strides: 2, padding: .same) }),
       ]
       for (text, body) in cases {
         let message = failureMessage { #expect(body() === Tensor.inert) }

@@ -29,10 +29,21 @@ enum Golden {
       }
       return Tensor.cast(Tensor(values, dtype: .float64, dims: dims), to: dtype)
     }
-    let words = words(item["values"])
+    return tensor(words(item["values"]), dtype, dims)
+  }
+
+  /// Elements as the golden scripts write them: numbers, and strings as hexadecimal bytes (`-` for none).
+  static func tensor(_ words: [String], _ dtype: DType, _ dims: [Int]) -> Tensor {
+    if dtype == .string { return Tensor(strings: words.map(bytes), dims: dims) }
     if dtype.isFloating {
       return Tensor.cast(Tensor(words.map { Double($0)! }, dtype: .float64, dims: dims), to: dtype)
     }
-    return Tensor.cast(Tensor(words.map { Int64($0)! }, dtype: .int64, dims: dims), to: dtype)
+    let bits = words.map { Int64($0) ?? Int64(bitPattern: UInt64($0)!) }
+    return Tensor.cast(Tensor(bits, dtype: .int64, dims: dims), to: dtype)
+  }
+
+  private static func bytes(_ word: String) -> [UInt8] {
+    let digits = word == "-" ? [] : Array(word)
+    return stride(from: 0, to: digits.count, by: 2).map { UInt8(String(digits[$0...$0 + 1]), radix: 16)! }
   }
 }

@@ -33,6 +33,33 @@ extension SerializedTests {
       }
     }
 
+    /// What an operation gives for float16 and bfloat16 is what it gives for the same numbers in float32, rounded.
+    @Test(arguments: names) func halvesAreRoundedFloats(_ name: String) {
+      let op = Self.op(name)
+      // Random numbers are drawn in float32 or float64 and cast.
+      guard op.isRepeatable, !["randomDraws", "categorical"].contains(name) else { return }
+      withContext { context in
+        for sample in op.samples where !sample.isRefused {
+          let floating = sample.inputs.indices.filter { sample.inputs[$0].dtype.isFloating }
+          guard !floating.isEmpty else { continue }
+          for (dtype, tolerance) in [(DType.float16, 0.001), (.bfloat16, 0.008)] {
+            let halves = sample.inputs.map { $0.dtype.isFloating ? Tensor.cast($0.tensor, to: dtype) : $0.tensor }
+            let floats = halves.map { $0.dtype.isHalf ? Tensor.cast($0, to: .float32) : $0 }
+            let (found, expected) = (dispatch(op, halves, sample.attribute), dispatch(op, floats, sample.attribute))
+            let failure = context.failure?.description ?? ""
+            context.reset()
+            // LAPACK has no such numbers; then the refusal must say so.
+            if failure.contains("takes float32 or float64, found \(dtype.name)") { continue }
+            #expect(failure.isEmpty, "\(name): \(failure)")
+            #expect(found.dtype == (expected.dtype == .float32 && op.name != "cast" ? dtype : expected.dtype), "\(name)")
+            let rounded = expected.dtype == .float32 ? Tensor.cast(expected, to: dtype) : expected
+            let isEqual = zip(found.doubles, rounded.doubles).allSatisfy { isClose($0, $1, tolerance) }
+            #expect(isEqual, "\(name) of \(dtype.name): \(found.doubles), in float32 \(expected.doubles)")
+          }
+        }
+      }
+    }
+
     @Test(arguments: names) func theShapeRuleAgreesWithTheResultAndRefusalsSayWhy(_ name: String) {
       let op = Self.op(name)
       for sample in op.samples {

@@ -3,16 +3,19 @@ import Testing
 
 extension SerializedTests {
   @Suite struct PrintingTests {
-    @Test func arraysPrintAsNumPyPrintsThem() {
-      for item in Golden.cases("printing.json") {
+    /// The second file has every dtype; `make_printing.py` wrote it.
+    static let files = ["printing.json", "printing_dtypes.json"]
+
+    @Test(arguments: files) func arraysPrintAsNumPyPrintsThem(_ file: String) {
+      for item in Golden.cases(file) {
         let array = NDArray(Golden.tensor(item))
         #expect(array.description == item["str"] as! String)
         #expect(array.debugDescription == item["repr"] as! String)
       }
     }
 
-    @Test func tensorsPrintAsTensorFlowPrintsThem() {
-      for item in Golden.cases("printing.json") {
+    @Test(arguments: files) func tensorsPrintAsTensorFlowPrintsThem(_ file: String) {
+      for item in Golden.cases(file) {
         let tensor = Golden.tensor(item)
         let plain = (item["tf"] as! String).replacing("{str}", with: item["str"] as! String)
         let full = (item["tfrepr"] as! String).replacing("{repr}", with: item["repr"] as! String)

@@ -178,6 +178,24 @@ extension SerializedTests {
       #expect(failureMessage { _ = tf.strings.format("x", 1) }?.contains("0 placeholders for 1 tensors") == true)
     }
 
+    @Test func printingHappensWhenTheOperationRuns() {
+      let sink = RecordingOutputSink()
+      let outer = ExecutionContext.current
+      ExecutionContext.current = ExecutionContext(sink: sink)
+      defer { ExecutionContext.current = outer }
+      tf.print("x:", tf.range(10), 3, 1.5, true, outputStream: .stdout)
+      tf.print(tf.constant(["a"]), tf.constant("b"), tf.constant(1.1, dtype: .float16), outputStream: .stdout, sep: ",", end: "!\n")
+      let traced = TracedFunction.trace([TensorSpec(.float32, [2])]) { inputs in
+        tf.print("traced", inputs[0] * 2, outputStream: .stdout)
+        return [inputs[0] + 1]
+      }
+      #expect(sink.standardOutput == "x: [0 1 2 ... 7 8 9] 3 1.5 True\n[\"a\"],b,1.09960938!\n")
+      _ = traced?([tf.constant([1.0, 2.0])])
+      _ = traced?([tf.constant([1.5, 2.0])])
+      #expect(sink.standardOutput.hasSuffix("!\ntraced [2 4]\ntraced [3 4]\n"))
+      #expect(ExecutionContext.current.failure == nil)
+    }
+
     @Test func tracedFunctionsHandleStrings() {
       let traced = TracedFunction.trace([TensorSpec(.string, [-1])]) { inputs in
         [tf.concat([tf.strings.upper(inputs[0]), tf.strings.join([inputs[0], tf.constant("!")])], axis: 0), tf.reshape(inputs[0], [-1, 1])]

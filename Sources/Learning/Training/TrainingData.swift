@@ -23,6 +23,10 @@ package struct TrainingData {
       )
       return nil
     }
+    if y?.dtype == .string || (x.dtype == .string && model.inputDType != .string) {
+      model.fail("\(y?.dtype == .string ? "the targets are" : "the input is") text; a model takes numbers")
+      return nil
+    }
     self.x = x
     self.y = y
   }

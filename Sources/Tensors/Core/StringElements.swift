@@ -53,7 +53,7 @@ extension Tensor {
 
   /// Takes hold of the strings a kernel has just put into this tensor's own block.
   package final func ownStringsIfAny() {
-    if dtype == .string, !ExecutionContext.current.mustStop { storage?.ownStrings() }
+    if dtype == .string, ExecutionContext.current.failure == nil { storage?.ownStrings() }
   }
 
   /// All elements of a tensor of strings.

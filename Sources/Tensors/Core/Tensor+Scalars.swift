@@ -33,6 +33,10 @@ extension Tensor {
         : "a tensor of a graph has a value when a session runs it: use eval() or Session.run")
       return false
     }
+    guard dtype != .string else {
+      _ = failed(operation, "a string is no number; tf.strings.toNumber converts, .numpy().decode() gives the text")
+      return false
+    }
     guard elementCount == 1 else {
       _ = failed(operation, "takes a tensor of one element, found shape \(shape)")
       return false

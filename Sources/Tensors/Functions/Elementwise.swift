@@ -21,12 +21,12 @@ extension tf {
     dispatch(ArithmeticOps.square, [operand(x, "square")])
   }
 
-  /// The square root; NaN below zero. float32 or float64.
+  /// The square root; NaN below zero. A floating dtype.
   public static func sqrt(_ x: some TensorConvertible) -> Tensor {
     dispatch(ArithmeticOps.sqrt, [operand(x, "sqrt")])
   }
 
-  /// e to the power of each element. float32 or float64.
+  /// e to the power of each element. A floating dtype.
   public static func exp(_ x: some TensorConvertible) -> Tensor {
     dispatch(ExponentialOps.exp, [operand(x, "exp")])
   }
@@ -76,7 +76,7 @@ extension tf {
     dispatch(ActivationOps.tanh, [operand(x, "tanh")])
   }
 
-  /// 1 / (1 + exp(-x)), between 0 and 1. float32 or float64.
+  /// 1 / (1 + exp(-x)), between 0 and 1. A floating dtype.
   public static func sigmoid(_ x: some TensorConvertible) -> Tensor {
     dispatch(ActivationOps.sigmoid, [operand(x, "sigmoid")])
   }
@@ -196,7 +196,7 @@ extension tf {
 }
 
 extension tf.math {
-  /// The natural logarithm; -inf at zero, NaN below. float32 or float64.
+  /// The natural logarithm; -inf at zero, NaN below. A floating dtype.
   public static func log(_ x: some TensorConvertible) -> Tensor {
     dispatch(ExponentialOps.log, [operand(x, "log")])
   }

@@ -61,9 +61,33 @@ public final class NDArray: TensorConvertible, ExpressibleByArrayLiteral {
   public func min(axis: Int, keepdims: Bool = false) -> NDArray { np.min(self, axis: axis, keepdims: keepdims) }
   public func argmax(axis: Int? = nil) -> NDArray { np.argmax(self, axis: axis) }
 
+  /// The only string as text; bytes that are no UTF-8 become U+FFFD.
+  ///
+  ///     print(tf.constant("Hello").numpy().decode())      // Hello
+  public func decode() -> String {
+    guard dtype == .string, size == 1 else {
+      _ = failed("decode", "takes one string, found \(dtype.name) of shape \(shape)")
+      return ""
+    }
+    return String(decoding: readString(base.pointer, 0), as: UTF8.self)
+  }
+
+  /// The strings of an array, in row order.
+  public func toStrings() -> [String] {
+    guard dtype == .string else {
+      _ = failed("toStrings", "takes string, found \(dtype.name)")
+      return []
+    }
+    return base.strings.map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// The elements of a rank-1 array as Swift numbers, of a higher rank in row order.
   public func toDoubles() -> [Double] {
-    (0..<size).map { readDouble(base.pointer, $0, dtype) }
+    guard dtype != .string else {
+      _ = failed("toDoubles", "takes numbers, found string")
+      return []
+    }
+    return (0..<size).map { readDouble(base.pointer, $0, dtype) }
   }
 
   /// Part of the array, by Python's rules; assigning replaces that part.

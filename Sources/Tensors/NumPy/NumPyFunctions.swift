@@ -19,8 +19,12 @@ private func real(_ value: some TensorConvertible, _ operation: String) -> Tenso
   return x.dtype.isFloating ? x : Tensor.cast(x, to: .float64)
 }
 
+/// A function of one number: NumPy computes it in the narrowest floating dtype that holds the integers.
 private func map(_ op: Op, _ value: some TensorConvertible) -> NDArray {
-  NDArray(dispatch(op, [real(value, op.name)]))
+  let x = array(value, op.name)
+  if x.dtype.isFloating || x.dtype == .string { return NDArray(dispatch(op, [x])) }
+  let dtype: DType = x.dtype.size == 1 ? .float16 : x.dtype.size == 2 ? .float32 : .float64
+  return NDArray(dispatch(op, [Tensor.cast(x, to: dtype)]))
 }
 
 private func promoted(_ a: some TensorConvertible, _ b: some TensorConvertible, _ operation: String)

@@ -15,7 +15,7 @@ package struct DecimalText {
     isNegative = value.sign == .minus
     let text =
       switch dtype {
-      case .float16: Float16(value).magnitude.description
+      case .float16: Self.shortest(Float16(value.magnitude))
       case .float32: Float(value).magnitude.description
       default: value.magnitude.description
       }
@@ -40,6 +40,15 @@ package struct DecimalText {
     while significant.last == zero { significant.removeLast() }
     digits = significant.isEmpty ? [zero] : significant
     point = significant.isEmpty ? 1 : position
+  }
+
+  /// Swift writes whole numbers of 16 bits with digits that do not count.
+  private static func shortest(_ value: Float16) -> String {
+    for digits in 0..<5 {
+      let text = printed("%.\(digits)e", Double(value))
+      if Double(text).map(Float16.init) == value { return text }
+    }
+    return value.description
   }
 
   private var sign: String { isNegative ? "-" : "" }
@@ -89,7 +98,7 @@ package struct DecimalText {
     if value.isInfinite { return value < 0 ? "-inf" : "inf" }
     let text = DecimalText(value, dtype)
     let size = value.magnitude
-    if size == 0 || (size >= 1e-4 && size < 1e16) {
+    if size == 0 || (size >= 1e-4 && size < (dtype == .float16 ? 1e3 : 1e16)) {
       let (integer, fraction) = text.positional(precision: 400)
       return integer + "." + (fraction.isEmpty ? "0" : fraction)
     }

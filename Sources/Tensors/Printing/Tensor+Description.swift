@@ -37,6 +37,8 @@ extension NDArray: CustomStringConvertible, CustomDebugStringConvertible {
   /// NumPy's `repr`: `array([1., 2., 3.])`; of a rank-0 array `np.float64(0.5)`.
   public var debugDescription: String {
     guard base.dims.isEmpty else { return ArrayText.representation(base) }
+    // NumPy has no scalar types of its own for these.
+    if dtype == .string || dtype == .bfloat16 { return ArrayText.scalar(base) }
     if dtype == .bool { return "np.\(ArrayText.scalar(base))_" }
     return "np.\(dtype.name)(\(ArrayText.scalar(base)))"
   }

@@ -94,7 +94,7 @@ extension tf.strings {
     }
     var text = pieces[0]
     for (tensor, piece) in zip(tensors, pieces.dropFirst()) {
-      text += Array(SummaryText.of(tensor, summarize: summarize).utf8) + piece
+      text += Array(SummaryText.quoting(tensor.spec, tensor.pointer, summarize: summarize).utf8) + piece
     }
     return Tensor(strings: [text], dims: [])
   }

@@ -158,8 +158,8 @@ package enum ConvolutionOps {
       throw Op.failure(
         name, "dtypes differ: \(a.dtype.name) and \(b.dtype.name); convert one of them with tf.cast")
     }
-    guard a.dtype == .float32 || a.dtype == .float64 else {
-      throw Op.failure(name, "takes float32 or float64, found \(a.dtype.name); convert it with tf.cast")
+    guard a.dtype.isFloating else {
+      throw Op.failure(name, "takes a floating dtype, found \(a.dtype.name); convert it with tf.cast")
     }
     guard a.dims.count == axes + 2, b.dims.count == axes + 2 else {
       throw Op.failure(

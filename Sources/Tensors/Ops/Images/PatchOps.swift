@@ -49,8 +49,8 @@ package enum PatchOps {
     "extractPatchesGradient",
     infer: { inputs, attribute in
       let (plan, x) = (plan(attribute), inputs[1])
-      guard x.dtype == .float32 || x.dtype == .float64 else {
-        throw Op.failure("extractPatchesGradient", "takes float32 or float64, found \(x.dtype.name)")
+      guard x.dtype.isFloating else {
+        throw Op.failure("extractPatchesGradient", "takes a floating dtype, found \(x.dtype.name)")
       }
       let expected = [x.dims[0]] + (try geometry(x.dims, plan)).output + [plan.kernel.reduce(x.dims[3], *)]
       guard inputs[0].dtype == x.dtype, inputs[0].dims.count == 4,

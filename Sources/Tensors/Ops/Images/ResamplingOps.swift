@@ -62,8 +62,8 @@ package enum ResamplingOps {
   }
 
   private static func checked(_ x: TensorSpec, _ plan: ResamplingPlan, length: Int) throws -> [Int] {
-    guard x.dtype == .float32 || x.dtype == .float64 else {
-      throw Op.failure("resize", "takes float32 or float64, found \(x.dtype.name); convert it with tf.cast")
+    guard x.dtype.isFloating else {
+      throw Op.failure("resize", "takes a floating dtype, found \(x.dtype.name); convert it with tf.cast")
     }
     guard plan.axis < x.dims.count, x.dims[plan.axis] == length else {
       throw Op.failure("resize", "axis \(plan.axis) of shape \(x.shapeText) has not length \(length)")

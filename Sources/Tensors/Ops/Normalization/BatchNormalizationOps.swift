@@ -189,8 +189,8 @@ package enum BatchNormalizationOps {
 
   private static func check(_ x: TensorSpec, _ vectors: [TensorSpec], _ moments: TensorSpec? = nil) throws {
     let name = "batchNormalization"
-    guard x.dtype == .float32 || x.dtype == .float64 else {
-      throw Op.failure(name, "takes float32 or float64, found \(x.dtype.name); convert it with tf.cast")
+    guard x.dtype.isFloating else {
+      throw Op.failure(name, "takes a floating dtype, found \(x.dtype.name); convert it with tf.cast")
     }
     guard let c = x.dims.last, c != -1 else {
       throw Op.failure(name, "takes a tensor with a known number of channels, found shape \(x.shapeText)")

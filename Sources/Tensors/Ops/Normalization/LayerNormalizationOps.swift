@@ -2,7 +2,7 @@ import CKernels
 
 /// Normalisation over the last axis: y = (x - mean) / sqrt(variance + epsilon) * scale + offset.
 ///
-/// x [..., n], scale [n], offset [n]; the attribute is epsilon. float32 or float64.
+/// x [..., n], scale [n], offset [n]; the attribute is epsilon. A floating dtype.
 package enum LayerNormalizationOps {
   package static let layerNorm: Op = Op(
     "layerNormalization",
@@ -115,8 +115,8 @@ package enum LayerNormalizationOps {
 
   private static func check(_ x: TensorSpec, _ vectors: [TensorSpec], like: TensorSpec? = nil) throws {
     let name = "layerNormalization"
-    guard x.dtype == .float32 || x.dtype == .float64 else {
-      throw Op.failure(name, "takes float32 or float64, found \(x.dtype.name); convert it with tf.cast")
+    guard x.dtype.isFloating else {
+      throw Op.failure(name, "takes a floating dtype, found \(x.dtype.name); convert it with tf.cast")
     }
     guard let n = x.dims.last else { throw Op.failure(name, "takes a tensor with at least one axis, found shape ()") }
     for vector in vectors where vector.dtype != x.dtype || vector.dims != [n] {

@@ -135,8 +135,8 @@ package enum PoolingOps {
 
   private static func pooled(_ x: TensorSpec, _ attribute: Attribute) throws -> TensorSpec {
     let plan = plan(attribute)
-    guard x.dtype == .float32 || x.dtype == .float64 else {
-      throw Op.failure(plan.name, "takes float32 or float64, found \(x.dtype.name); convert it with tf.cast")
+    guard x.dtype.isFloating else {
+      throw Op.failure(plan.name, "takes a floating dtype, found \(x.dtype.name); convert it with tf.cast")
     }
     guard x.dims.count == plan.kernel.count + 2 else {
       throw Op.failure(plan.name, "takes a tensor of rank \(plan.kernel.count + 2), found shape \(x.shapeText)")

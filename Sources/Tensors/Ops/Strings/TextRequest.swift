@@ -10,6 +10,12 @@ package enum TextRequest: Hashable {
   case numberText(NumberText)
   case number(DType)
   case buckets(Int)
+  case printing(separator: String, end: String, summarize: Int, stream: PrintStream)
+}
+
+/// Where `tf.print` writes.
+public enum PrintStream: Hashable, Sendable {
+  case stderr, stdout
 }
 
 /// How text is read by operations that look at letters.
