@@ -68,6 +68,21 @@ extension SerializedTests {
       #expect(failureMessage { _ = tf.cast([1], .string) }?.contains("tf.strings.asString") == true)
     }
 
+    @Test func distinctStringsAndPythonText() {
+      let (y, places, counts) = tf.uniqueWithCounts(["b", "a", "b", ""])
+      #expect(text(y) == "[b'b' b'a' b'']" && text(places) == "[0 1 0 2]" && text(counts) == "[2 1 1]")
+      #expect(tf.constant("größe").numpy().decode() == "größe")
+      #expect(tf.constant(["a", ""]).numpy().toStrings() == ["a", ""])
+      #expect(failureMessage { _ = Double(tf.constant("1")) }?.contains("a string is no number") == true)
+      #expect(failureMessage { _ = tf.constant("a").numpy().toDoubles() } == "[toDoubles] takes numbers, found string")
+      #expect(failureMessage { _ = tf.constant(["a", "b"]).numpy().decode() }?.contains("takes one string") == true)
+    }
+
+    @Test func zerosLikeTracedStringsAreEmpty() {
+      let traced = TracedFunction.trace([TensorSpec(.string, [-1])]) { [tf.zerosLike($0[0])] }
+      #expect(traced?([tf.constant(["a", "b"])]).map(text) == ["[b'' b'']"])
+    }
+
     @Test func variablesHoldStringsAndSnapshotsStay() {
       let v = tf.Variable(["a", "b"])
       let before = v.value()

@@ -94,13 +94,14 @@ extension tf {
       _ = dependsOnValues(operation)
       return inert
     }
-    guard x.rank == 1, x.dtype != .string, outIdx == .int32 || outIdx == .int64 else {
-      _ = failed(operation, "takes a vector of numbers and int32 or int64 for the places, found \(x.dtype.name) \(x.shape), \(outIdx.name)")
+    guard x.rank == 1, outIdx == .int32 || outIdx == .int64 else {
+      _ = failed(operation, "takes a vector, and int32 or int64 for the places, found \(x.dtype.name) \(x.shape), \(outIdx.name)")
       return inert
     }
     // float16 and bfloat16 are told apart as well in float32.
     let elements = x.dtype.isHalf ? Tensor.cast(x, to: .float32) : x
-    let (firsts, places, counts) = elements.dtype.visit(DistinctElements(tensor: elements))
+    let (firsts, places, counts) = x.dtype == .string
+      ? DistinctElements.of(x.strings) : elements.dtype.visit(DistinctElements(tensor: elements))
     let first = Tensor(firsts, dtype: .int64, dims: [firsts.count])
     return (
       dispatch(SlicingOps.gather, [x, first], .axis(0)),
@@ -176,10 +177,15 @@ private struct DistinctElements: ElementVisitor {
   let tensor: Tensor
 
   func visit<T: Comparable & Hashable>(_ type: T.Type) -> ([Int64], [Int64], [Int64]) {
-    var numbers: [T: Int] = [:]
+    Self.of(
+      UnsafeBufferPointer(
+        start: tensor.pointer.assumingMemoryBound(to: T.self), count: tensor.elementCount))
+  }
+
+  static func of<Elements: Sequence>(_ elements: Elements) -> ([Int64], [Int64], [Int64])
+  where Elements.Element: Hashable {
+    var numbers: [Elements.Element: Int] = [:]
     var (firsts, places, counts): ([Int64], [Int64], [Int64]) = ([], [], [])
-    let elements = UnsafeBufferPointer(
-      start: tensor.pointer.assumingMemoryBound(to: T.self), count: tensor.elementCount)
     for (place, element) in elements.enumerated() {
       if let known = numbers[element] {
         counts[known] += 1

@@ -10,6 +10,9 @@ extension Tensor: TextFormattable {
     guard rank == 0, !isSymbolic else {
       throw FormatError("a tensor of shape \(shape) is not one number: reduce it or take an element before it is formatted")
     }
+    if dtype == .string {
+      throw FormatError("a string tensor has no number to format; .numpy().decode() gives its text")
+    }
     if dtype == .bool { return try (item() != 0).text(in: format) }
     if dtype.isInteger {
       let value = readInteger(pointer, 0, dtype)

@@ -53,7 +53,8 @@ package enum CreationOps {
   }
 
   static func like(_ x: Tensor, _ value: Double, _ dtype: DType) -> Tensor {
-    if x.shape.isFullyKnown || dtype == .string { return fill(x.dims, value, dtype) }
+    if x.shape.isFullyKnown { return fill(x.dims, value, dtype) }
+    guard dtype != .string || value == 0 else { return failed("fill", "takes a numeric dtype, found string") }
     let element = dtype == .bool
       ? TensorSource.boolean(value != 0).tensor(operation: "fill") : Tensor.scalar(value, dtype)
     return dispatch(fillLike, [x, element])
