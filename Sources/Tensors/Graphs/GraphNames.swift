@@ -152,7 +152,9 @@ extension Op {
     "argmax": "ArgMax", "argmin": "ArgMin", "concat": "concat", "stack": "stack", "transpose": "transpose",
     "slice": "strided_slice", "oneHot": "one_hot", "where": "SelectV2", "logicalAnd": "and", "logicalOr": "or",
     "logicalXor": "xor", "random": "random_uniform", "gather": "GatherV2", "isnan": "IsNan", "isinf": "IsInf",
-    "isfinite": "IsFinite", "fillLike": "zeros_like", "einsum": "einsum", "round": "Round", "cumsum": "Cumsum",
+    "isfinite": "IsFinite", "fillLike": "zeros_like", "convolution": "Conv2D",
+    "maxPool": "MaxPool2d", "avgPool": "AvgPool2d", "topK": "TopKV2", "reverse": "ReverseV2", "divideNoNan": "DivNoNan",
+    "argsort": "argsort", "unsortedSegment": "UnsortedSegmentSum", "tensorScatter": "TensorScatterUpdate",
     "sparseSoftmaxCrossEntropyWithLogits": "SparseSoftmaxCrossEntropyWithLogits",
   ]
 
