@@ -198,7 +198,7 @@ extension SerializedTests {
         ("[lgamma] takes a floating dtype, found int32; convert it with tf.cast", { _ = tf.math.lgamma([1]) }),
         ("[cumsum] axis 1 is out of range for shape (2,)", { _ = tf.cumsum([1, 2], axis: 1) }),
         ("[cumsum] takes a numeric dtype, found bool; convert it with tf.cast", { _ = tf.cumsum([true]) }),
-        ("[unique] takes a vector of numbers and int32 or int64 for the places, found int32 (1, 1), int32", { _ = tf.unique([[1]]) }),
+        ("[unique] takes a vector, and int32 or int64 for the places, found int32 (1, 1), int32", { _ = tf.unique([[1]]) }),
         ("[confusionMatrix] takes two vectors of one length, found (2,) and (1,)", { _ = tf.math.confusionMatrix([1, 2], [1]) }),
       ]
       for (message, body) in cases { #expect(failureMessage(body) == message) }
