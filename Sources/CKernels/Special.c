@@ -71,7 +71,8 @@ static double zeta(double x, double q) {
   if (x < 1) return NAN;
   if (q <= 0) {
     if (q == floor(q)) return INFINITY;
-    if (x != floor(x)) return NAN;
+    // Terms are added one by one up to 9: far below 0 there are too many.
+    if (x != floor(x) || q < -1e6) return NAN;
   }
   double sum = 0;
   int terms = 0;

@@ -78,7 +78,10 @@ extension SerializedTests {
         { _ = tf.tile([1, 2], [1 << 62]) }, { _ = tf.broadcastTo(1.0, [1 << 50]) },
         { _ = tf.pad([1], [[1 << 62, 1 << 62]]) }, { _ = tf.repeat([1, 2], [1 << 60, 1 << 60]) },
         { _ = tf.reshape([1, 2], [1 << 33, 1 << 33]) }, { _ = tf.repeat([1, 2], 1 << 62) },
-        { _ = tf.sequenceMask([1], maxlen: 1 << 50) },
+        { _ = tf.sequenceMask([1], maxlen: 1 << 50) }, { _ = tf.fill([-2, 3], 1) },
+        { _ = tf.broadcastTo(1.0, [2, Int.min]) }, { _ = tf.split(tf.zeros([0, 2]), Int.max) },
+        { _ = tf.eye(2, batchShape: [0, 1 << 62, 1 << 62]) }, { _ = tf.repeat(tf.zeros([3, 0]), 1 << 62, axis: 0) },
+        { _ = tf.booleanMask([1, 2], [true, false], axis: .max) },
       ] {
         #expect(failureMessage(body) != nil)
       }

@@ -57,14 +57,20 @@ extension TensorSpec {
 
   /// Why no tensor of this size can be made; nil when it can.
   package var sizeProblem: String? {
+    // Strides are products too, so axes beside an empty one count as well.
     var bytes = dtype.size
     var overflows = false
-    for length in dims where length >= 0 {
+    var isEmpty = false
+    for length in dims {
+      if length <= 0 {
+        isEmpty = isEmpty || length == 0
+        continue
+      }
       let (product, overflow) = bytes.multipliedReportingOverflow(by: length)
       bytes = product
       overflows = overflows || overflow
     }
-    if !overflows && bytes <= Self.memoryBytes && dims.count <= Self.maximumRank { return nil }
+    if !overflows && (isEmpty || bytes <= Self.memoryBytes) && dims.count <= Self.maximumRank { return nil }
     if dims.count > Self.maximumRank {
       return "a tensor has at most \(Self.maximumRank) axes, shape \(shapeText) has \(dims.count)"
     }

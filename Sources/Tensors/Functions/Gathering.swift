@@ -128,7 +128,7 @@ extension tf {
       return failed("booleanMask", "the mask is a bool tensor of rank 1 or more, found \(mask.dtype.name) \(mask.shape)")
     }
     let start = axis < 0 ? axis + tensor.rank : axis
-    guard start >= 0, start + mask.rank <= tensor.rank else {
+    guard start >= 0, start <= tensor.rank, start + mask.rank <= tensor.rank else {
       return failed("booleanMask", "a mask of shape \(mask.shape) on axis \(axis) does not fit shape \(tensor.shape)")
     }
     return tensor.masked(mask, axis: start)

@@ -74,7 +74,9 @@ extension tf {
     let tiled = dispatch(ShapingOps.tile, [widened], .dims(multiples))
     if ExecutionContext.current.mustStop { return .inert }
     var dims = input.dims
-    dims[axes[0]] = dims[axes[0]] < 0 ? -1 : dims[axes[0]] * repeats
+    let length = dims[axes[0]].multipliedReportingOverflow(by: repeats)
+    guard !length.overflow else { return failed("repeat", "\(repeats) repeats of shape \(input.shape) are too many") }
+    dims[axes[0]] = dims[axes[0]] < 0 ? -1 : length.partialValue
     return dispatch(ShapingOps.reshape, [tiled], .dims(dims))
   }
 

@@ -74,7 +74,7 @@ extension tf {
     let value = operand(value, "split")
     guard let axes = normalizedAxes([axis], rank: value.rank, "split", dims: value.dims) else { return [] }
     let length = value.dims[axes[0]]
-    guard numOrSizeSplits > 0, length % numOrSizeSplits == 0 else {
+    guard numOrSizeSplits > 0, numOrSizeSplits <= max(length, 1 << 16), length % numOrSizeSplits == 0 else {
       _ = failed("split", "axis \(axis) of length \(length) does not split into \(numOrSizeSplits) equal parts")
       return []
     }

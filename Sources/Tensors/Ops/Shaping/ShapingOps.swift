@@ -244,6 +244,10 @@ package enum ShapingOps {
     if lead >= 0 {
       for axis in dims.indices where wanted[axis + lead] == -1 { wanted[axis + lead] = dims[axis] }
     }
+    let isOpen = { (axis: Int) in axis >= lead && wanted[axis] == -1 && dims[axis - lead] == -1 }
+    guard wanted.indices.allSatisfy({ wanted[$0] >= 0 || isOpen($0) }) else {
+      throw Op.failure("broadcastTo", "a shape has no negative axes, found \(wanted) for shape \(dims.shapeText)")
+    }
     guard let result = broadcastDims(dims, wanted), result == wanted else {
       throw Op.failure(
         "broadcastTo", "shape \(dims.shapeText) does not broadcast to \(wanted.shapeText)")
