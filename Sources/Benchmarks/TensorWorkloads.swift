@@ -3,7 +3,8 @@ import TensorKit
 /// Single operations and steps that tensor libraries are compared by; `Peers/tensors.py` has the same for
 /// PyTorch and TensorFlow, `Peers/matmul.c` the products for OpenBLAS and oneDNN.
 enum TensorWorkloads {
-  static let all: [Workload] = products + [sumOfSquares, tracedSumOfSquares, activationChain, quadraticSteps, encoderStep, alternation]
+  static let all: [Workload] =
+    products + [sumOfSquares, tracedSumOfSquares, activationChain, quadraticSteps, encoderStep] + alternation
 
   /// The large square product, then those of a 784-64-10 network at batch 32: forward, the gradient of the
   /// first weights, and the head.
@@ -74,19 +75,24 @@ enum TensorWorkloads {
     return Workload(name: "tensors/traced transformer encoder 512-8-2048, forward and backward") { _ = step(x) }
   }()
 
-  /// float32 products (oneDNN), float64 products (OpenBLAS) and elementwise steps in turn: libraries with
-  /// threads of their own would slow each other down here.
-  private static let alternation: Workload = {
+  /// float32 products (oneDNN), float64 products (OpenBLAS) and elementwise steps, each alone and in turn:
+  /// libraries with threads of their own would slow each other down in the last.
+  private static let alternation: [Workload] = {
     let a = tf.random.normal([64, 784], seed: 6), b = tf.random.normal([784, 64], seed: 7)
     let c = tf.cast(a, .float64), d = tf.cast(b, .float64)
     let x = tf.random.normal([200_000], seed: 8)
-    return Workload(name: "tensors/oneDNN, OpenBLAS and elementwise in turn, 100 times") {
-      for _ in 0..<100 {
-        _ = tf.matmul(a, b)
-        _ = tf.matmul(c, d)
-        _ = tf.tanh(x)
-      }
+    let steps: [(String, () -> Void)] = [
+      ("oneDNN alone", { _ = tf.matmul(a, b) }), ("OpenBLAS alone", { _ = tf.matmul(c, d) }),
+      ("elementwise alone", { _ = tf.tanh(x) }),
+    ]
+    let alone = steps.map { name, step in
+      Workload(name: "tensors/\(name), 100 times") { for _ in 0..<100 { step() } }
     }
+    return alone + [
+      Workload(name: "tensors/oneDNN, OpenBLAS and elementwise in turn, 100 times") {
+        for _ in 0..<100 { for (_, step) in steps { step() } }
+      }
+    ]
   }()
 }
 

@@ -122,5 +122,21 @@ extension SerializedTests {
       check("a traced chain", 4e-6) { chain([x, row, column])[0] }
       check("its eager twin", 4e-6) { tf.tanh(x * row + 1) * tf.sigmoid(x - column) + tf.nn.relu(row) }
     }
+
+    @Test func aChainThatReadsItsOwnSumIsTwoSteps() {
+      let x = values([211, 307], 15)
+      let function = TracedFunction.trace([x.spec]) { inputs in
+        let y = tf.tanh(inputs[0])
+        let scaled = y / (tf.reduceSum(y) + 1000)
+        let rows = y * 2 - tf.reduceMean(y, axis: 1, keepdims: true)
+        return [scaled + rows, tf.reduceMax(scaled * rows)]
+      }!
+      let y = tf.tanh(x)
+      let scaled = y / (tf.reduceSum(y) + 1000)
+      let rows = y * 2 - tf.reduceMean(y, axis: 1, keepdims: true)
+      let found = function([x])
+      #expect(zip(found[0].doubles, (scaled + rows).doubles).allSatisfy { isClose($0, $1, 1e-5) })
+      #expect(isClose(found[1].item(), tf.reduceMax(scaled * rows).item(), 1e-5))
+    }
   }
 }

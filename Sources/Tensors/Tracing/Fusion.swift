@@ -66,7 +66,10 @@ struct FusionGroups {
     while !isStable {
       isStable = true
       for (position, group) in groups.enumerated()
-      where !users[group].allSatisfy({ groups.contains(groupOf[$0]) }) {
+      where !users[group].allSatisfy({ user in
+        // What reads a reduction of a group can never be in that group itself.
+        formsReduction(graph, group) ? groupOf[user] == group : groups.contains(groupOf[user])
+      }) {
         groups.remove(at: position)
         isStable = false
         break
@@ -81,6 +84,10 @@ struct FusionGroups {
       }
     }
     return []
+  }
+
+  private func formsReduction(_ graph: PlanGraph, _ group: Int) -> Bool {
+    members[group].contains { Self.reduction(graph, $0) != nil }
   }
 
   private static func isFusible(_ graph: PlanGraph, _ index: Int) -> Bool {
