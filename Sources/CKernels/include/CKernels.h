@@ -6,6 +6,7 @@
 
 #include "Indexing.h"
 #include "LoopTypes.h"
+#include "NumPyRandom.h"
 #include "PhiloxSamplers.h"
 #include "Scans.h"
 #include "Special.h"

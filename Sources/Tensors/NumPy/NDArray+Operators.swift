@@ -1,3 +1,5 @@
+import Display
+
 /// NumPy's result dtype for an array and a Swift number: the array's, unless the number is real and
 /// the array is not.
 private func pair(_ array: NDArray, _ scalar: some TensorScalar) -> (Tensor, Tensor) {
@@ -57,14 +59,36 @@ extension NDArray {
   public static func / (a: Tensor, b: NDArray) -> Tensor { tf.divide(a, b) }
   public static func / (a: NDArray, b: Tensor) -> Tensor { tf.divide(a, b) }
 
-  public static func += (a: inout NDArray, b: NDArray) { a = a + b }
-  public static func += <S: TensorScalar>(a: inout NDArray, b: S) { a = a + b }
-  public static func -= (a: inout NDArray, b: NDArray) { a = a - b }
-  public static func -= <S: TensorScalar>(a: inout NDArray, b: S) { a = a - b }
-  public static func *= (a: inout NDArray, b: NDArray) { a = a * b }
-  public static func *= <S: TensorScalar>(a: inout NDArray, b: S) { a = a * b }
-  public static func /= (a: inout NDArray, b: NDArray) { a = a / b }
-  public static func /= <S: TensorScalar>(a: inout NDArray, b: S) { a = a / b }
+  public static func += (a: inout NDArray, b: NDArray) { update(&a, a + b, "+=") }
+  public static func += <S: TensorScalar>(a: inout NDArray, b: S) { update(&a, a + b, "+=") }
+  public static func -= (a: inout NDArray, b: NDArray) { update(&a, a - b, "-=") }
+  public static func -= <S: TensorScalar>(a: inout NDArray, b: S) { update(&a, a - b, "-=") }
+  public static func *= (a: inout NDArray, b: NDArray) { update(&a, a * b, "*=") }
+  public static func *= <S: TensorScalar>(a: inout NDArray, b: S) { update(&a, a * b, "*=") }
+  public static func /= (a: inout NDArray, b: NDArray) { update(&a, a / b, "/=") }
+  public static func /= <S: TensorScalar>(a: inout NDArray, b: S) { update(&a, a / b, "/=") }
+  public static func %= (a: inout NDArray, b: NDArray) { update(&a, a % b, "%=") }
+  public static func %= <S: TensorScalar>(a: inout NDArray, b: S) { update(&a, a % b, "%=") }
+
+  /// As in NumPy an array is changed where it is, so that its views and other names of it see the result,
+  /// and keeps its dtype. A single number becomes another one.
+  private static func update(_ a: inout NDArray, _ result: NDArray, _ operation: String) {
+    if ExecutionContext.current.mustStop { return }
+    guard a.ndim > 0 else {
+      a = result
+      return
+    }
+    guard result.dtype == a.dtype || result.dtype.isFloating == a.dtype.isFloating else {
+      _ = failed(
+        operation, "a result of \(result.dtype.name) does not go into an array of \(a.dtype.name); write a = a \(operation.dropLast()) b")
+      return
+    }
+    guard result.shape == a.shape else {
+      _ = failed(operation, "a result of shape \(result.shape) does not go into an array of shape \(a.shape)")
+      return
+    }
+    a.write(result.base)
+  }
 }
 
 /// Comparisons are elementwise and give an array of bool.
@@ -87,5 +111,6 @@ extension NDArray {
   public static func >= <S: TensorScalar>(a: S, b: NDArray) -> NDArray { apply(ComparisonOps.greaterEqual, swapped(pair(b, a))) }
   public static func & (a: NDArray, b: NDArray) -> NDArray { apply(ComparisonOps.logicalAnd, pair(a, b)) }
   public static func | (a: NDArray, b: NDArray) -> NDArray { apply(ComparisonOps.logicalOr, pair(a, b)) }
+  public static func ^ (a: NDArray, b: NDArray) -> NDArray { apply(ComparisonOps.logicalXor, pair(a, b)) }
   public static prefix func ~ (a: NDArray) -> NDArray { NDArray(~a.base) }
 }

@@ -1,3 +1,4 @@
+import CKernels
 import Display
 
 /// A NumPy array: what `.numpy()`, `predict` and the functions of `np` give.
@@ -5,13 +6,42 @@ import Display
 /// Prints as NumPy prints. Arithmetic follows NumPy's rules: dtypes promote, a Swift number takes
 /// the array's dtype unless it is real and the array is not. Comparisons are elementwise.
 ///
+/// As in NumPy, a slice, a transpose or a reshaped array is a view: it shares its elements with the array
+/// it came from, and an assignment through one is seen through the other. Arithmetic, masks and index
+/// arrays give arrays of their own, and so does `copy()`. A number taken out (`a[0]` of a vector) is a value.
+///
 ///     let a = np.array([1.0, 2.0, 3.0])
 ///     print(a * 2, a.mean())      // [2. 4. 6.] 2.0
+///     let b = a[1...]
+///     b[0] = 5
+///     print(a)      // [1. 5. 3.]
 public final class NDArray: TensorConvertible, ExpressibleByArrayLiteral {
-  package private(set) var base: Tensor
+  /// The type of the elements.
+  public let dtype: DType
+  /// The lengths of the axes.
+  public let shape: TensorShape
+  let block: ArrayBlock
+  /// Where the elements lie in the block; nil for all of it in order.
+  let layout: ArrayLayout?
+  /// The elements of a view in order, and which state of the block they are.
+  private var gathered: (tensor: Tensor, version: Int)?
 
-  /// Shares the tensor's memory.
-  package init(_ base: Tensor) { self.base = base.isSymbolic ? base.constantValue : base }
+  /// Shares the tensor's memory until one of the two is written.
+  package init(_ tensor: Tensor) {
+    let base = tensor.isSymbolic ? tensor.constantValue : tensor
+    dtype = base.dtype
+    shape = base.shape
+    block = ArrayBlock(base)
+    layout = nil
+  }
+
+  /// A view of a block.
+  init(_ block: ArrayBlock, _ dtype: DType, _ dims: [Int], _ layout: ArrayLayout) {
+    self.dtype = dtype
+    self.shape = TensorShape(dims)
+    self.block = block
+    self.layout = layout
+  }
 
   /// `let a: NDArray = [1, 2, 3]` is what `np.array` makes of the list.
   public convenience init(arrayLiteral elements: TensorLiteral...) {
@@ -21,45 +51,59 @@ public final class NDArray: TensorConvertible, ExpressibleByArrayLiteral {
 
   public var tensorSource: TensorSource { .array(self) }
 
-  /// The type of the elements.
-  public var dtype: DType { base.dtype }
-  /// The lengths of the axes.
-  public var shape: TensorShape { base.shape }
+  /// The present elements as a tensor, which later assignments do not change.
+  package var base: Tensor {
+    if block.isInert { return .inert }
+    let storage = block.storage
+    guard let layout else {
+      return Tensor(dtype: dtype, dims: dims, storage: storage, byteOffset: block.byteOffset)
+    }
+    if layout.strides == dims.contiguousStrides {
+      return Tensor(
+        dtype: dtype, dims: dims, storage: storage, byteOffset: block.byteOffset + layout.offset * dtype.size)
+    }
+    if let gathered, gathered.version == block.version { return gathered.tensor }
+    let tensor = Tensor.uninitialized(dtype, dims)
+    if tensor.elementCount > 0 {
+      ck_strided_read(
+        Int32(dims.count), dims, layout.strides, Int32(dtype.size),
+        block.pointer + layout.offset * dtype.size, tensor.pointer)
+      if dtype == .string { tensor.storage?.ownStrings() }
+    }
+    gathered = (tensor, block.version)
+    return tensor
+  }
+
+  var dims: [Int] { shape.dims }
+
   /// The number of axes.
-  public var ndim: Int { base.rank }
+  public var ndim: Int { dims.count }
   /// The number of elements.
-  public var size: Int { base.elementCount }
+  public var size: Int { dims.elementCount }
   /// The length of the first axis.
-  public var count: Int { base.count }
-  /// The axes in reverse order.
-  public var T: NDArray { NDArray(tf.transpose(base)) }
+  public var count: Int { dims.first ?? 0 }
+  /// Bytes per element.
+  public var itemsize: Int { dtype.size }
+  /// Bytes of all elements.
+  public var nbytes: Int { size * dtype.size }
+  /// All elements in one axis, row by row: for loops over them.
+  public var flat: NDArray { ravel() }
+
+  /// The array itself, so that `.numpy()` is harmless.
+  public func numpy() -> NDArray { self }
+  /// An array of its own with the same elements.
+  public func copy() -> NDArray { NDArray(base) }
+  /// The elements converted; real numbers lose their fraction on the way to integers.
+  public func astype(_ dtype: DType) -> NDArray { NDArray(Tensor.cast(base, to: dtype)) }
 
   /// The only element as a Swift number.
   public func item() -> Double { base.item() }
-  /// The array itself, so that `.numpy()` is harmless.
-  public func numpy() -> NDArray { self }
-  /// The elements converted; real numbers lose their fraction on the way to integers.
-  public func astype(_ dtype: DType) -> NDArray { NDArray(Tensor.cast(base, to: dtype)) }
-  /// The same elements under another shape; one axis may be -1.
-  public func reshape(_ shape: [Int]) -> NDArray { NDArray(tf.reshape(base, shape)) }
-  public func reshape(_ lengths: Int...) -> NDArray { NDArray(tf.reshape(base, lengths)) }
-  /// All elements in one axis.
-  public func flatten() -> NDArray { NDArray(tf.reshape(base, [-1])) }
-  /// Without the axes of length 1.
-  public func squeeze() -> NDArray { NDArray(base.squeezed(nil)) }
-  /// An array of its own.
-  public func copy() -> NDArray { NDArray(base) }
-
-  public func sum(axis: [Int]? = nil, keepdims: Bool = false) -> NDArray { np.sum(self, axis: axis, keepdims: keepdims) }
-  public func sum(axis: Int, keepdims: Bool = false) -> NDArray { np.sum(self, axis: axis, keepdims: keepdims) }
-  public func mean(axis: [Int]? = nil, keepdims: Bool = false) -> NDArray { np.mean(self, axis: axis, keepdims: keepdims) }
-  public func mean(axis: Int, keepdims: Bool = false) -> NDArray { np.mean(self, axis: axis, keepdims: keepdims) }
-  public func std(axis: [Int]? = nil, keepdims: Bool = false) -> NDArray { np.std(self, axis: axis, keepdims: keepdims) }
-  public func max(axis: [Int]? = nil, keepdims: Bool = false) -> NDArray { np.max(self, axis: axis, keepdims: keepdims) }
-  public func max(axis: Int, keepdims: Bool = false) -> NDArray { np.max(self, axis: axis, keepdims: keepdims) }
-  public func min(axis: [Int]? = nil, keepdims: Bool = false) -> NDArray { np.min(self, axis: axis, keepdims: keepdims) }
-  public func min(axis: Int, keepdims: Bool = false) -> NDArray { np.min(self, axis: axis, keepdims: keepdims) }
-  public func argmax(axis: Int? = nil) -> NDArray { np.argmax(self, axis: axis) }
+  /// One element as a Swift number: by its place in the flattened array, or one place per axis.
+  public func item(_ places: Int...) -> Double { item(places) }
+  /// One element as a Swift number: by its place in the flattened array, or one place per axis.
+  public func item(_ places: [Int]) -> Double {
+    places.count == 1 ? ravel()[places[0]].item() : viewed(places.map(\.subscriptPart)).item()
+  }
 
   /// The only string as text; bytes that are no UTF-8 become U+FFFD.
   ///
@@ -87,44 +131,56 @@ public final class NDArray: TensorConvertible, ExpressibleByArrayLiteral {
       _ = failed("toDoubles", "takes numbers, found string")
       return []
     }
-    return (0..<size).map { readDouble(base.pointer, $0, dtype) }
+    let tensor = base
+    if ExecutionContext.current.mustStop { return [] }
+    return (0..<tensor.elementCount).map { readDouble(tensor.pointer, $0, dtype) }
   }
 
-  /// Part of the array, by Python's rules; assigning replaces that part.
-  public subscript(_ a: some TensorIndex) -> NDArray {
-    get { NDArray(base.subscripted([a.subscriptPart])) }
-    set { assign([a.subscriptPart], newValue) }
-  }
-  public subscript(_ a: some TensorIndex, _ b: some TensorIndex) -> NDArray {
-    get { NDArray(base.subscripted([a.subscriptPart, b.subscriptPart])) }
-    set { assign([a.subscriptPart, b.subscriptPart], newValue) }
-  }
-  public subscript(_ a: some TensorIndex, _ b: some TensorIndex, _ c: some TensorIndex) -> NDArray {
-    get { NDArray(base.subscripted([a.subscriptPart, b.subscriptPart, c.subscriptPart])) }
-    set { assign([a.subscriptPart, b.subscriptPart, c.subscriptPart], newValue) }
-  }
-  public subscript(_ a: some TensorIndex, _ b: some TensorIndex, _ c: some TensorIndex, _ d: some TensorIndex)
-    -> NDArray
-  {
-    get {
-      NDArray(base.subscripted([a.subscriptPart, b.subscriptPart, c.subscriptPart, d.subscriptPart]))
-    }
-    set { assign([a.subscriptPart, b.subscriptPart, c.subscriptPart, d.subscriptPart], newValue) }
-  }
-  public subscript(_ ellipsis: UnboundedRange, _ b: some TensorIndex) -> NDArray {
-    get { NDArray(base.subscripted([.ellipsis, b.subscriptPart])) }
-    set { assign([.ellipsis, b.subscriptPart], newValue) }
-  }
-  public subscript(_ a: some TensorIndex, _ ellipsis: UnboundedRange) -> NDArray {
-    get { NDArray(base.subscripted([a.subscriptPart, .ellipsis])) }
-    set { assign([a.subscriptPart, .ellipsis], newValue) }
+  /// The elements as Swift numbers in row order; those of several axes come in one list.
+  public func tolist() -> [Double] { toDoubles() }
+}
+
+/// The memory that an array and its views share.
+final class ArrayBlock {
+  /// Optional only so that it can be asked whether nobody shares it.
+  fileprivate(set) var storage: Storage?
+  /// Whether this is what a failed operation gave, and nothing was written since.
+  fileprivate(set) var isInert: Bool
+  fileprivate(set) var byteOffset: Int
+  let byteCount: Int
+  /// Counts the changes, so that views notice them.
+  fileprivate(set) var version = 0
+
+  init(_ tensor: Tensor) {
+    storage = tensor.storage
+    isInert = tensor.isInert
+    byteOffset = tensor.byteOffset
+    byteCount = tensor.byteCount
   }
 
-  private func assign(_ parts: [SubscriptPart], _ value: NDArray) {
-    // Memory that nobody shares is written where it is.
-    if isKnownUniquelyReferenced(&base), base.ownsItsMemory, base.replaceInPlace(parts, with: value.base) {
-      return
-    }
-    if let replaced = base.replacing(parts, with: value.base) { base = replaced }
+  var pointer: UnsafeMutableRawPointer { storage!.pointer + byteOffset }
+
+  /// Memory that nobody else reads, ready to be changed.
+  func makeUnique() {
+    version += 1
+    isInert = false
+    if isKnownUniquelyReferenced(&storage), !storage!.isBorrowed { return }
+    let fresh = Storage(byteCount: byteCount)
+    fresh.pointer.copyMemory(from: pointer, byteCount: byteCount)
+    storage = fresh
+    byteOffset = 0
   }
+
+  /// Other memory of the same size.
+  func replace(_ fresh: Storage) {
+    version += 1
+    storage = fresh
+    byteOffset = 0
+  }
+}
+
+/// Element strides and the place of the first element.
+struct ArrayLayout {
+  var strides: [Int]
+  var offset = 0
 }

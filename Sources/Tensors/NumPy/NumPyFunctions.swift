@@ -14,20 +14,20 @@ package func array(_ value: some TensorConvertible, _ operation: String, dtype: 
 }
 
 /// NumPy's mathematics of integers happens in float64.
-private func real(_ value: some TensorConvertible, _ operation: String) -> Tensor {
+func realArray(_ value: some TensorConvertible, _ operation: String) -> Tensor {
   let x = array(value, operation)
   return x.dtype.isFloating ? x : Tensor.cast(x, to: .float64)
 }
 
 /// A function of one number: NumPy computes it in the narrowest floating dtype that holds the integers.
-private func map(_ op: Op, _ value: some TensorConvertible) -> NDArray {
+func mapped(_ op: Op, _ value: some TensorConvertible) -> NDArray {
   let x = array(value, op.name)
   if x.dtype.isFloating || x.dtype == .string { return NDArray(dispatch(op, [x])) }
   let dtype: DType = x.dtype.size == 1 ? .float16 : x.dtype.size == 2 ? .float32 : .float64
   return NDArray(dispatch(op, [Tensor.cast(x, to: dtype)]))
 }
 
-private func promoted(_ a: some TensorConvertible, _ b: some TensorConvertible, _ operation: String)
+func promotedArrays(_ a: some TensorConvertible, _ b: some TensorConvertible, _ operation: String)
   -> (Tensor, Tensor)
 {
   let (x, y) = (a.tensorSource, b.tensorSource)
@@ -119,17 +119,17 @@ extension np {
     NDArray(identityMatrix(n, m ?? n, dtype, "eye"))
   }
 
-  public static func exp(_ x: some TensorConvertible) -> NDArray { map(ExponentialOps.exp, x) }
-  public static func log(_ x: some TensorConvertible) -> NDArray { map(ExponentialOps.log, x) }
-  public static func log1p(_ x: some TensorConvertible) -> NDArray { map(ExponentialOps.log1p, x) }
-  public static func sqrt(_ x: some TensorConvertible) -> NDArray { map(ArithmeticOps.sqrt, x) }
-  public static func sin(_ x: some TensorConvertible) -> NDArray { map(TrigonometryOps.sin, x) }
-  public static func cos(_ x: some TensorConvertible) -> NDArray { map(TrigonometryOps.cos, x) }
-  public static func tan(_ x: some TensorConvertible) -> NDArray { map(TrigonometryOps.tan, x) }
-  public static func tanh(_ x: some TensorConvertible) -> NDArray { map(ActivationOps.tanh, x) }
-  public static func floor(_ x: some TensorConvertible) -> NDArray { map(RoundingOps.floor, x) }
-  public static func ceil(_ x: some TensorConvertible) -> NDArray { map(RoundingOps.ceil, x) }
-  public static func isnan(_ x: some TensorConvertible) -> NDArray { map(RoundingOps.isnan, x) }
+  public static func exp(_ x: some TensorConvertible) -> NDArray { mapped(ExponentialOps.exp, x) }
+  public static func log(_ x: some TensorConvertible) -> NDArray { mapped(ExponentialOps.log, x) }
+  public static func log1p(_ x: some TensorConvertible) -> NDArray { mapped(ExponentialOps.log1p, x) }
+  public static func sqrt(_ x: some TensorConvertible) -> NDArray { mapped(ArithmeticOps.sqrt, x) }
+  public static func sin(_ x: some TensorConvertible) -> NDArray { mapped(TrigonometryOps.sin, x) }
+  public static func cos(_ x: some TensorConvertible) -> NDArray { mapped(TrigonometryOps.cos, x) }
+  public static func tan(_ x: some TensorConvertible) -> NDArray { mapped(TrigonometryOps.tan, x) }
+  public static func tanh(_ x: some TensorConvertible) -> NDArray { mapped(ActivationOps.tanh, x) }
+  public static func floor(_ x: some TensorConvertible) -> NDArray { mapped(RoundingOps.floor, x) }
+  public static func ceil(_ x: some TensorConvertible) -> NDArray { mapped(RoundingOps.ceil, x) }
+  public static func isnan(_ x: some TensorConvertible) -> NDArray { mapped(RoundingOps.isnan, x) }
   public static func abs(_ x: some TensorConvertible) -> NDArray {
     NDArray(dispatch(ArithmeticOps.abs, [Tensors.array(x, "abs")]))
   }
@@ -147,23 +147,23 @@ extension np {
   }
 
   public static func maximum(_ a: some TensorConvertible, _ b: some TensorConvertible) -> NDArray {
-    let (x, y) = promoted(a, b, "maximum")
+    let (x, y) = promotedArrays(a, b, "maximum")
     return NDArray(dispatch(ArithmeticOps.maximum, [x, y]))
   }
   public static func minimum(_ a: some TensorConvertible, _ b: some TensorConvertible) -> NDArray {
-    let (x, y) = promoted(a, b, "minimum")
+    let (x, y) = promotedArrays(a, b, "minimum")
     return NDArray(dispatch(ArithmeticOps.minimum, [x, y]))
   }
   /// `x` where the condition is true, `y` elsewhere.
   public static func `where`(
     _ condition: some TensorConvertible, _ x: some TensorConvertible, _ y: some TensorConvertible
   ) -> NDArray {
-    let (a, b) = promoted(x, y, "where")
+    let (a, b) = promotedArrays(x, y, "where")
     return NDArray(dispatch(SelectionOps.select, [Tensors.array(condition, "where"), a, b]))
   }
   /// The product of matrices, or the sum of products of vectors.
   public static func dot(_ a: some TensorConvertible, _ b: some TensorConvertible) -> NDArray {
-    let (x, y) = promoted(a, b, "dot")
+    let (x, y) = promotedArrays(a, b, "dot")
     if x.rank == 1 && y.rank == 1 { return NDArray((x * y).sum()) }
     return NDArray(tf.matmul(x, y))
   }
@@ -191,80 +191,5 @@ extension np {
     let y = Tensor.cast(Tensors.array(b, "allclose"), to: .float64)
     let close = (tf.abs(x - y) <= tf.abs(y) * rtol + atol) | (x == y)
     return Bool(tf.reduceAll(close))
-  }
-}
-
-extension np {
-  private static func reduced(
-    _ op: Op, _ x: some TensorConvertible, _ axis: [Int]?, _ keepdims: Bool, widening: Bool = false
-  ) -> NDArray {
-    var values = Tensors.array(x, op.name)
-    if widening && !values.dtype.isFloating {
-      values = Tensor.cast(values, to: values.dtype.isUnsigned ? .uint64 : .int64)
-    }
-    return NDArray(values.reduced(op, axis, keepdims))
-  }
-
-  /// The sum; of integers as int64.
-  public static func sum(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray {
-    reduced(ReductionOps.sum, x, axis, keepdims, widening: true)
-  }
-  public static func sum(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray {
-    sum(x, axis: [axis], keepdims: keepdims)
-  }
-  public static func prod(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray {
-    reduced(ReductionOps.prod, x, axis, keepdims, widening: true)
-  }
-  /// The mean; of integers as float64.
-  public static func mean(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray {
-    NDArray(real(x, "mean").reduced(ReductionOps.mean, axis, keepdims))
-  }
-  public static func mean(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray {
-    mean(x, axis: [axis], keepdims: keepdims)
-  }
-  /// The standard deviation of the values given (not an estimate for a larger population).
-  public static func std(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray {
-    NDArray(tf.sqrt(real(x, "std").variance(axis, keepdims)))
-  }
-  public static func std(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray {
-    std(x, axis: [axis], keepdims: keepdims)
-  }
-  /// The variance of the values given.
-  public static func `var`(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray {
-    NDArray(real(x, "var").variance(axis, keepdims))
-  }
-  public static func max(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray {
-    reduced(ReductionOps.max, x, axis, keepdims)
-  }
-  public static func max(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray {
-    max(x, axis: [axis], keepdims: keepdims)
-  }
-  public static func min(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray {
-    reduced(ReductionOps.min, x, axis, keepdims)
-  }
-  public static func min(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray {
-    min(x, axis: [axis], keepdims: keepdims)
-  }
-  public static func any(_ x: some TensorConvertible) -> NDArray {
-    NDArray(Tensor.cast(Tensors.array(x, "any"), to: .bool).reduced(ReductionOps.any, nil, false))
-  }
-  public static func all(_ x: some TensorConvertible) -> NDArray {
-    NDArray(Tensor.cast(Tensors.array(x, "all"), to: .bool).reduced(ReductionOps.all_, nil, false))
-  }
-  /// The place of the largest element, in the flattened array without `axis`.
-  public static func argmax(_ x: some TensorConvertible, axis: Int? = nil) -> NDArray {
-    let values = Tensors.array(x, "argmax")
-    guard let axis else {
-      return NDArray(tf.reshape(values, [-1]).argReduced(ReductionOps.argmax, 0))
-    }
-    return NDArray(values.argReduced(ReductionOps.argmax, axis))
-  }
-  /// The place of the smallest element, in the flattened array without `axis`.
-  public static func argmin(_ x: some TensorConvertible, axis: Int? = nil) -> NDArray {
-    let values = Tensors.array(x, "argmin")
-    guard let axis else {
-      return NDArray(tf.reshape(values, [-1]).argReduced(ReductionOps.argmin, 0))
-    }
-    return NDArray(values.argReduced(ReductionOps.argmin, axis))
   }
 }
