@@ -95,6 +95,12 @@ package struct GradientContext {
   /// The gradient of the target with respect to `output`.
   package let upstream: Tensor
   package let attribute: Attribute
+  /// The tape that asks, and the inputs as it knows them.
+  var tape: GradientTape?
+  var recorded: [Tensor] = []
+
+  /// False for an input whose gradient nobody will look at: worth asking before an expensive one.
+  package func wants(_ index: Int) -> Bool { tape?.follows(recorded[index]) ?? true }
 }
 
 /// Inputs on which the catalogue tests exercise an operation.

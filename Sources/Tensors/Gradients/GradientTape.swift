@@ -165,7 +165,8 @@ public final class GradientTape {
         add(
           rule(
             GradientContext(
-              inputs: inputs, output: step.output, upstream: upstream, attribute: step.attribute)),
+              inputs: inputs, output: step.output, upstream: upstream, attribute: step.attribute,
+              tape: self, recorded: step.inputs)),
           to: step.inputs)
       case .call(let call):
         let upstream = call.outputs.map { gradients[ObjectIdentifier($0)] }
@@ -187,6 +188,9 @@ public final class GradientTape {
     if let trace = Trace.active { return trace.resolve(variable) === value ? variable : value }
     return variable.storage === value.storage ? variable : value
   }
+
+  /// True for what has been watched or computed from it.
+  func follows(_ tensor: Tensor) -> Bool { tracked.contains(ObjectIdentifier(tensor)) }
 
   fileprivate func isTracked(_ tensor: Tensor) -> Bool {
     if tracked.contains(ObjectIdentifier(tensor)) { return true }

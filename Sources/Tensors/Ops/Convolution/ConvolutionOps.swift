@@ -42,7 +42,8 @@ package enum ConvolutionOps {
       var plan = plan(g.attribute)
       plan.groups = max(x.dims.last! / max(filter.dims[filter.rank - 2], 1), 1)
       return [
-        inputGradient(g.upstream, filter, like: x, plan), filterGradient(x, g.upstream, like: filter, plan),
+        g.wants(0) ? inputGradient(g.upstream, filter, like: x, plan) : nil,
+        g.wants(1) ? filterGradient(x, g.upstream, like: filter, plan) : nil,
       ]
     },
     samples: convolutionSamples)
@@ -84,8 +85,8 @@ package enum ConvolutionOps {
       let (u, filter) = (g.inputs[0], g.inputs[1])
       let plan = plan(g.attribute)
       return [
-        dispatch(convolution, [g.upstream, filter], .convolution(plan)),
-        filterGradient(g.upstream, u, like: filter, plan), nil,
+        g.wants(0) ? dispatch(convolution, [g.upstream, filter], .convolution(plan)) : nil,
+        g.wants(1) ? filterGradient(g.upstream, u, like: filter, plan) : nil, nil,
       ].prefix(g.inputs.count).map { $0 }
     },
     samples: inputGradientSamples)
@@ -116,8 +117,8 @@ package enum ConvolutionOps {
       let (x, u) = (g.inputs[0], g.inputs[1])
       let plan = plan(g.attribute)
       return [
-        inputGradient(u, g.upstream, like: x, plan),
-        dispatch(convolution, [x, g.upstream], .convolution(plan)),
+        g.wants(0) ? inputGradient(u, g.upstream, like: x, plan) : nil,
+        g.wants(1) ? dispatch(convolution, [x, g.upstream], .convolution(plan)) : nil,
       ]
     },
     samples: filterGradientSamples)
