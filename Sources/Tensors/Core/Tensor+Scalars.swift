@@ -29,7 +29,7 @@ extension Tensor {
   fileprivate final func hasSoleElement(_ operation: String) -> Bool {
     if isSymbolic {
       _ = failed(operation, program == nil
-        ? "a symbolic tensor has no value; it exists when the traced function runs"
+        ? "a symbolic tensor has no value, it exists when the traced function runs; decide by it with tf.cond, tf.where or tf.whileLoop"
         : "a tensor of a graph has a value when a session runs it: use eval() or Session.run")
       return false
     }

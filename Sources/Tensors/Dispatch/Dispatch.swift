@@ -9,6 +9,11 @@ package func dispatch(_ op: Op, _ inputs: [Tensor], _ attribute: Attribute = .no
   let trace = Trace.active
   let operands = trace == nil ? inputs : inputs.map { trace!.resolve($0) }
   let specs = operands.map(\.spec)
+  if let lowering = op.lowering,
+    let lowered = lowering(operands.map { $0.isSymbolic ? nil : $0 }, specs, attribute)
+  {
+    return dispatch(lowered.op, lowered.inputs.map { inputs[$0] }, lowered.attribute)
+  }
   let output: TensorSpec
   do {
     output = try trace?.buildsProgram == true && specs.contains(where: \.hasUnknownRank)

@@ -18,6 +18,15 @@ package final class Op {
   package let gradient: ((GradientContext) -> [Tensor?])?
   package let samples: [OpSample]
   package let elements: Elements
+  /// The operation that does the work once the inputs that tell its shape are numbers.
+  package let lowering: Lowering?
+  /// The operation with several results whose package this one makes.
+  package internal(set) var packed: PackedOperation?
+  /// Which result it takes out of a package.
+  package internal(set) var part: Int?
+
+  /// Takes the inputs, nil where they are not known yet; nil while the shape is not known.
+  package typealias Lowering = ([Tensor?], [TensorSpec], Attribute) -> Lowered?
 
   /// Which dtypes the kernel handles by itself.
   package enum Elements {
@@ -77,6 +86,23 @@ package final class Op {
     self.elements = elements
     self.gradient = gradient
     self.samples = samples
+    lowering = nil
+  }
+
+  /// An operation that always becomes another one.
+  init(
+    _ name: String, _ category: Category = .general,
+    infer: @escaping ([TensorSpec], Attribute) throws -> TensorSpec, lowering: @escaping Lowering,
+    gradient: ((GradientContext) -> [Tensor?])? = nil, elements: Elements = .everyNumber
+  ) {
+    self.name = name
+    self.category = category
+    self.infer = infer
+    prepare = { _, _, _ in { _ in preconditionFailure("\(name) has no kernel of its own") } }
+    self.elements = elements
+    self.gradient = gradient
+    samples = []
+    self.lowering = lowering
   }
 
   /// Whether running it again on the same inputs changes nothing.
@@ -85,6 +111,19 @@ package final class Op {
   /// A failure of this operation, for its `infer` to throw.
   package static func failure(_ name: String, _ message: String) -> OperationFailure {
     OperationFailure(operation: name, message)
+  }
+}
+
+/// An operation in place of another one, on some of its inputs.
+package struct Lowered {
+  let op: Op
+  let attribute: Attribute
+  let inputs: [Int]
+
+  init(_ op: Op, _ attribute: Attribute, _ inputs: [Int]) {
+    self.op = op
+    self.attribute = attribute
+    self.inputs = inputs
   }
 }
 

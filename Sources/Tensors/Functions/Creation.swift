@@ -1,21 +1,6 @@
 import Display
 import Glibc
 
-/// A shape given as a list, a `TensorShape`, a number or an integer tensor; nil after a failure.
-package func shapeArgument(_ value: some TensorConvertible, _ operation: String) -> [Int]? {
-  if let dims = value as? [Int] { return dims }
-  if let shape = value as? TensorShape { return shape.dims }
-  if let length = value as? Int { return [length] }
-  let tensor = value.tensorSource.tensor(operation: operation)
-  if ExecutionContext.current.mustStop { return nil }
-  if tensor.elementCount == 0 { return [] }
-  guard tensor.dtype.isInteger, tensor.rank <= 1, !tensor.isSymbolic else {
-    _ = failed(operation, "a shape is a list of integers, found \(tensor.dtype.name) \(tensor.shape)")
-    return nil
-  }
-  return (0..<tensor.elementCount).map { Int(readInteger(tensor.pointer, $0, tensor.dtype)) }
-}
-
 extension tf {
   /// A tensor with the given values.
   ///
@@ -57,8 +42,12 @@ extension tf {
 
   /// As the other form, with a `TensorShape`, a number or an integer tensor as the shape.
   public static func zeros(_ shape: some TensorConvertible, dtype: DType = .float32) -> Tensor {
-    guard let dims = shapeArgument(shape, "zeros") else { return .inert }
-    return created(CreationOps.fill(dims, 0, dtype), "zeros")
+    created(CreationOps.fill(ShapeArgument(shape, "zeros"), 0, dtype), "zeros")
+  }
+
+  /// As the other form, with tensors such as `tf.shape(x)[0]` among the numbers.
+  public static func zeros(_ shape: [any TensorConvertible], dtype: DType = .float32) -> Tensor {
+    created(CreationOps.fill(ShapeArgument(shape, "zeros"), 0, dtype), "zeros")
   }
 
   /// Ones.
@@ -68,18 +57,29 @@ extension tf {
 
   /// As the other form, with a `TensorShape`, a number or an integer tensor as the shape.
   public static func ones(_ shape: some TensorConvertible, dtype: DType = .float32) -> Tensor {
-    guard let dims = shapeArgument(shape, "ones") else { return .inert }
-    return created(CreationOps.fill(dims, 1, dtype), "ones")
+    created(CreationOps.fill(ShapeArgument(shape, "ones"), 1, dtype), "ones")
+  }
+
+  /// As the other form, with tensors such as `tf.shape(x)[0]` among the numbers.
+  public static func ones(_ shape: [any TensorConvertible], dtype: DType = .float32) -> Tensor {
+    created(CreationOps.fill(ShapeArgument(shape, "ones"), 1, dtype), "ones")
   }
 
   /// One value everywhere.
   public static func fill(_ shape: some TensorConvertible, _ value: some TensorConvertible) -> Tensor {
-    guard let dims = shapeArgument(shape, "fill") else { return .inert }
-    let element = operand(value, "fill")
+    filled(ShapeArgument(shape, "fill"), operand(value, "fill"))
+  }
+
+  /// As the other form, with tensors such as `tf.shape(x)[0]` among the numbers.
+  public static func fill(_ shape: [any TensorConvertible], _ value: some TensorConvertible) -> Tensor {
+    filled(ShapeArgument(shape, "fill"), operand(value, "fill"))
+  }
+
+  private static func filled(_ shape: ShapeArgument?, _ element: Tensor) -> Tensor {
     guard element.dims.isEmpty else {
       return failed("fill", "the value is a scalar, found shape \(element.shape)")
     }
-    return nodeNamed("Fill") { dispatch(ShapingOps.broadcastTo, [element], .dims(dims)) }
+    return nodeNamed("Fill") { shape?.broadcast(element) ?? .inert }
   }
 
   /// Zeros of the shape of `x`, of its dtype unless another is given.

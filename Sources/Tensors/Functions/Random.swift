@@ -10,7 +10,12 @@ struct RandomShape {
 
   /// nil after a failure.
   init?(_ shape: some TensorConvertible, _ operation: String) {
-    guard let dims = shapeArgument(shape, operation) else { return nil }
+    guard let argument = ShapeArgument(shape, operation) else { return nil }
+    if argument.vector != nil {
+      like = argument.broadcast(CreationOps.fill([], 0, .uint8))
+      return
+    }
+    let dims = argument.dims
     if let wrong = dims.first(where: { $0 < 0 }) {
       _ = failed(operation, "a shape has no negative axes, found \(wrong) in \(dims)")
       return nil

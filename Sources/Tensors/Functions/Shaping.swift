@@ -10,8 +10,14 @@ extension tf {
 
   /// As the other form, with a `TensorShape` or an integer tensor as the shape.
   public static func reshape(_ tensor: some TensorConvertible, _ shape: some TensorConvertible) -> Tensor {
-    guard let dims = shapeArgument(shape, "reshape") else { return .inert }
-    return dispatch(ShapingOps.reshape, [operand(tensor, "reshape")], .dims(dims))
+    ShapeArgument(shape, "reshape")?.reshape(operand(tensor, "reshape")) ?? .inert
+  }
+
+  /// As the other form, with tensors such as `tf.shape(x)[0]` among the numbers.
+  ///
+  ///     print(tf.reshape(x, [tf.shape(x)[0], -1]))
+  public static func reshape(_ tensor: some TensorConvertible, _ shape: [any TensorConvertible]) -> Tensor {
+    ShapeArgument(shape, "reshape")?.reshape(operand(tensor, "reshape")) ?? .inert
   }
 
   /// The axes in another order; reversed without `perm`.
@@ -40,8 +46,12 @@ extension tf {
 
   /// Repeats the tensor to the given shape, by the rules of broadcasting.
   public static func broadcastTo(_ input: some TensorConvertible, _ shape: some TensorConvertible) -> Tensor {
-    guard let dims = shapeArgument(shape, "broadcastTo") else { return .inert }
-    return dispatch(ShapingOps.broadcastTo, [operand(input, "broadcastTo")], .dims(dims))
+    ShapeArgument(shape, "broadcastTo")?.broadcast(operand(input, "broadcastTo")) ?? .inert
+  }
+
+  /// As the other form, with tensors such as `tf.shape(x)[0]` among the numbers.
+  public static func broadcastTo(_ input: some TensorConvertible, _ shape: [any TensorConvertible]) -> Tensor {
+    ShapeArgument(shape, "broadcastTo")?.broadcast(operand(input, "broadcastTo")) ?? .inert
   }
 
   /// Joins tensors along an axis they have.
@@ -112,6 +122,16 @@ extension tf {
   /// Repeats the tensor `multiples` times along each axis.
   public static func tile(_ input: some TensorConvertible, _ multiples: [Int]) -> Tensor {
     dispatch(ShapingOps.tile, [operand(input, "tile")], .dims(multiples))
+  }
+
+  /// As the other form, with an integer tensor as the repetitions.
+  public static func tile(_ input: some TensorConvertible, _ multiples: some TensorConvertible) -> Tensor {
+    ShapeArgument(multiples, "tile")?.tile(operand(input, "tile")) ?? .inert
+  }
+
+  /// As the other form, with tensors such as `tf.shape(x)[0]` among the numbers.
+  public static func tile(_ input: some TensorConvertible, _ multiples: [any TensorConvertible]) -> Tensor {
+    ShapeArgument(multiples, "tile")?.tile(operand(input, "tile")) ?? .inert
   }
 
   /// 1 at each index along a new axis, 0 elsewhere.

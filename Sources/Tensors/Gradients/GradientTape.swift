@@ -161,7 +161,7 @@ public final class GradientTape {
         guard let upstream = gradients[key] else { continue }
         if !wanted.contains(key) { gradients[key] = nil }
         guard let rule = step.op.gradient else { continue }
-        let inputs = zip(step.inputs, step.values).map { currentOrRecorded($0, $1) }
+        let inputs = zip(step.inputs, step.values).map { Self.current($0, $1) }
         add(
           rule(
             GradientContext(
@@ -183,7 +183,7 @@ public final class GradientTape {
 
   /// A variable itself while it still has the value it was read with, so that an outer tape sees it;
   /// else the recorded value.
-  private func currentOrRecorded(_ input: Tensor, _ value: Tensor) -> Tensor {
+  static func current(_ input: Tensor, _ value: Tensor) -> Tensor {
     guard let variable = input.variable else { return input }
     if let trace = Trace.active { return trace.resolve(variable) === value ? variable : value }
     return variable.storage === value.storage ? variable : value

@@ -21,6 +21,9 @@ struct SubscriptPlan {
       switch part.kind {
       case .newAxis: dims.append(1)
       case .ellipsis: break
+      case .ends:
+        _ = failed("subscript", "places that tensors say are for reading; assign to ranges of numbers")
+        return nil
       case .integer(let index):
         guard let position = Self.position(index, axis, shape) else { return nil }
         slice.parts.append(.init(start: position, step: 1, count: 1))
@@ -51,14 +54,7 @@ struct SubscriptPlan {
   }
 
   private static func withoutEllipsis(_ parts: [SubscriptPart], _ shape: [Int]) -> [SubscriptPart]? {
-    func consumed(_ part: SubscriptPart) -> Int {
-      switch part.kind {
-      case .newAxis, .ellipsis: 0
-      case .tensor(let mask) where mask.dtype == .bool: mask.rank
-      default: 1
-      }
-    }
-    let used = parts.reduce(0) { $0 + consumed($1) }
+    let used = parts.reduce(0) { $0 + $1.consumedAxes }
     guard used <= shape.count else {
       _ = failed(
         "subscript", "too many indices: \(used) for a tensor of rank \(shape.count), shape \(shape.shapeText)")
@@ -165,6 +161,8 @@ extension Tensor {
     if parts.count == 1, case .tensor(let mask) = parts[0].kind, mask.dtype == .bool, mask.rank > 0 {
       return masked(mask, axis: 0)
     }
+    let (source, parts) = withoutOpenEnds(parts)
+    if source !== self { return source.subscripted(parts) }
     guard let plan = SubscriptPlan(parts, dims) else { return .inert }
     return nodeNamed("strided_slice") { subscripted(plan) }
   }

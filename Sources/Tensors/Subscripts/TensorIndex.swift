@@ -17,6 +17,8 @@ public struct SubscriptPart: TensorIndex {
     case newAxis
     case ellipsis
     case tensor(Tensor)
+    /// Places along an axis that tensors say; nil is an open end.
+    case ends(Tensor?, Tensor?)
   }
   package let kind: Kind
   package init(_ kind: Kind) { self.kind = kind }

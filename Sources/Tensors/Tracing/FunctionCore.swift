@@ -12,8 +12,8 @@ package final class FunctionCore {
 
   package enum Argument {
     case tensor(Tensor)
-    /// A number given for a tensor: part of the signature.
-    case constant(Tensor)
+    /// A number or string given for a tensor: part of the signature, in which the value stands for it.
+    case constant(Tensor, AnyHashable)
     case tensors([Tensor])
     case value(AnyHashable)
   }
@@ -35,7 +35,7 @@ package final class FunctionCore {
     case tensor(TensorSpec)
     case tensors([TensorSpec])
     case variable(ObjectIdentifier)
-    case constant(TensorSpec, [UInt8])
+    case constant(TensorSpec, AnyHashable)
     case value(AnyHashable)
   }
 
@@ -77,16 +77,16 @@ package final class FunctionCore {
     switch (parameters[index], source) {
     case (.tensor, .tensor(let tensor)): return .tensor(tensor)
     case (.tensor, .array(let array)): return .tensor(array.base)
-    case (.tensor, .integer), (.tensor, .real), (.tensor, .boolean):
-      if let signature, index < signature.count {
-        return .tensor(source.tensor(operation: "tf.function", dtype: signature[index].dtype))
-      }
-      return .constant(source.tensor(operation: "tf.function"))
-    case (.tensor, _): return .tensor(source.tensor(operation: "tf.function"))
+    case (.tensor, _):
+      let dtype = signature.flatMap { index < $0.count ? $0[index].dtype : nil }
+      let tensor = source.tensor(operation: "tf.function", dtype: dtype)
+      guard signature == nil, let value = source.soleValue else { return .tensor(tensor) }
+      return .constant(tensor, value)
     case (.integer, .integer(let number, _)): return .value(Int(number))
     case (.real, .integer(let number, _)): return .value(Double(number))
     case (.real, .real(let number, _)): return .value(number)
     case (.boolean, .boolean(let flag)): return .value(flag)
+    case (.string, .text(let bytes)): return .value(String(decoding: bytes, as: UTF8.self))
     default:
       _ = failed(
         "tf.function",
@@ -101,9 +101,7 @@ package final class FunctionCore {
       if let variable = tensor.variable { return .variable(ObjectIdentifier(variable)) }
       return .tensor(tensor.spec)
     case .tensors(let tensors): return .tensors(tensors.map(\.spec))
-    case .constant(let tensor):
-      return .constant(
-        tensor.spec, Array(UnsafeRawBufferPointer(start: tensor.pointer, count: tensor.byteCount)))
+    case .constant(let tensor, let value): return .constant(tensor.spec, value)
     case .value(let value): return .value(value)
     }
   }
@@ -222,7 +220,7 @@ package final class FunctionCore {
       case (_, .tensor(let variable)):
         if let variable = variable.variable { keptVariables.append(variable) }
         symbols.append(argument)
-      case (_, .constant(let tensor)): symbols.append(.tensor(tensor))
+      case (_, .constant(let tensor, _)): symbols.append(.tensor(tensor))
       default: symbols.append(argument)
       }
     }
@@ -322,6 +320,17 @@ extension FunctionCore.Parameter {
 }
 
 extension TensorSource {
+  /// A number, boolean or string as part of a signature; nil for everything else.
+  fileprivate var soleValue: AnyHashable? {
+    switch self {
+    case .integer(let value, _): value
+    case .real(let value, _): value
+    case .boolean(let value): value
+    case .text(let bytes): bytes
+    default: nil
+    }
+  }
+
   fileprivate var text: String {
     switch self {
     case .tensor: "a tensor"
@@ -329,6 +338,7 @@ extension TensorSource {
     case .integer: "an integer"
     case .real: "a real number"
     case .boolean: "a boolean"
+    case .text: "a string"
     default: "a list"
     }
   }
@@ -337,7 +347,7 @@ extension TensorSource {
 extension FunctionCore.Argument {
   package var tensor: Tensor {
     switch self {
-    case .tensor(let tensor), .constant(let tensor): tensor
+    case .tensor(let tensor), .constant(let tensor, _): tensor
     default: .inert
     }
   }

@@ -74,8 +74,11 @@ package final class Trace {
   package enum Purpose {
     /// Reads and writes variables where they are.
     case function
-    /// The body of a branch or a loop of the surrounding trace.
-    case body
+    /// The body of a branch of the surrounding trace. Random numbers are drawn outside, so that its
+    /// gradient sees the same.
+    case branch
+    /// The body of a loop of the surrounding trace.
+    case loop
     /// A graph that sessions run: constants are nodes too, a variable is read where it is used, and tensors
     /// have names.
     case program
@@ -87,6 +90,8 @@ package final class Trace {
   private let parent: Trace?
   /// What the code used of the surrounding trace, in the order of the inputs that stand for it.
   package private(set) var captures: [Tensor] = []
+  /// The same, but of a variable the variable instead of its value.
+  package private(set) var captureSources: [Tensor] = []
   private var captured: [ObjectIdentifier: GraphNode] = [:]
   private var inputCount = 0
   /// Symbolic twins: of variables their value at this point of the trace.
@@ -124,6 +129,7 @@ package final class Trace {
   }
 
   var buildsProgram: Bool { purpose == .program }
+  private var isBody: Bool { purpose == .branch || purpose == .loop }
 
   /// Runs `body` as part of this trace. Tapes that record outside see the whole as one call, not what
   /// happens in it.
@@ -160,8 +166,8 @@ package final class Trace {
     if let value = variableValues[key] { return value }
     variables.append(variable)
     let value: Tensor
-    if purpose == .body, let parent {
-      value = symbolic(capture(parent.resolve(variable)))
+    if isBody, let parent {
+      value = symbolic(capture(parent.resolve(variable), source: variable))
     } else {
       value = symbolic(graph.append(.variable(variable), [], variable.spec))
     }
@@ -169,15 +175,21 @@ package final class Trace {
     return value
   }
 
-  private func capture(_ tensor: Tensor) -> GraphNode {
-    if let known = captured[ObjectIdentifier(tensor)] { return known }
+  private func capture(_ tensor: Tensor, source: Tensor) -> GraphNode {
+    // A variable's value and the same value held by a name are apart: a loop changes only the former.
+    if let known = captured[ObjectIdentifier(source)] { return known }
     let node = inputNode(tensor.spec)
     captures.append(tensor)
-    captured[ObjectIdentifier(tensor)] = node
+    captureSources.append(source)
+    captured[ObjectIdentifier(source)] = node
     return node
   }
 
   package func append(_ op: Op, _ operands: [Tensor], _ attribute: Attribute, _ output: TensorSpec) -> Tensor? {
+    if purpose == .branch, op.category == .stateful, let parent, !operands.contains(where: \.isSymbolic) {
+      guard let drawn = parent.append(op, operands, attribute, output) else { return nil }
+      return symbolic(capture(drawn, source: drawn))
+    }
     var inputs: [GraphNode] = []
     inputs.reserveCapacity(operands.count)
     for operand in operands {
@@ -195,7 +207,7 @@ package final class Trace {
     guard let source = source(of: value) else { return }
     if !assigned.contains(where: { $0 === variable }) { assigned.append(variable) }
     let key = ObjectIdentifier(variable)
-    if purpose == .body {
+    if isBody {
       variableValues[key] = value
     } else {
       variableValues[key] = symbolic(graph.append(.assign(variable), [source], variable.spec))
@@ -254,7 +266,7 @@ package final class Trace {
     if let node = tensor.node {
       if node.graphNumber == graph.number { return node }
       guard let parent, parent.node(of: tensor) != nil else { return nil }
-      return capture(tensor)
+      return capture(tensor, source: tensor)
     }
     if let known = constants[ObjectIdentifier(tensor)] { return known }
     let node = graph.append(.constant(tensor), [], tensor.spec)

@@ -65,6 +65,11 @@ package struct PlanGraph {
     outputs = function.outputs.map { place[$0.id] }
   }
 
+  private func constant(_ index: Int) -> Tensor? {
+    if case .constant(let tensor) = nodes[index].kind { return tensor }
+    return nil
+  }
+
   private func assigned(_ index: Int) -> Variable? {
     if case .assign(let variable) = nodes[index].kind { return variable }
     return nil
@@ -90,6 +95,14 @@ package struct PlanGraph {
 
   private mutating func operation(_ op: Op, _ attribute: Attribute, _ inputs: [Int]) throws -> Int {
     let specs = inputs.map { nodes[$0].spec }
+    if let lowering = op.lowering {
+      guard let lowered = lowering(inputs.map(constant), specs, attribute) else {
+        throw OperationFailure(
+          operation: op.name,
+          "the shape depends on values that the function computes; it may depend on the shapes of its arguments only")
+      }
+      return try operation(lowered.op, lowered.attribute, lowered.inputs.map { inputs[$0] })
+    }
     let spec = try op.infer(specs, attribute)
     if op === ShapingOps.broadcastLike {
       return try operation(ShapingOps.broadcastTo, .dims(spec.dims), [inputs[0]])

@@ -43,6 +43,8 @@ package final class TracedFunction {
   private var plans: [[[Int]]: ExecutablePlan] = [:]
   private var latest: (dims: [[Int]], plan: ExecutablePlan)?
   var derivatives: [[Int]: FunctionDerivative] = [:]
+  /// Results of `resultSpecs`, by the axes of the inputs.
+  var knownSpecs: [[[Int]]: [TensorSpec]] = [:]
 
   /// The function a finished trace has written down; nil after a failure.
   package init?(_ trace: Trace, _ results: [Tensor]) {
@@ -109,13 +111,18 @@ package final class TracedFunction {
     return true
   }
 
-  /// The graph for inputs of these shapes, simplified; nil after a failure.
+  /// The graph for inputs of these shapes, simplified.
+  func planGraph(_ inputDims: [[Int]]) throws -> PlanGraph {
+    var graph = PlanGraph()
+    try graph.specialize(self, inputDims)
+    graph.simplify()
+    return graph
+  }
+
+  /// The same; nil after a failure.
   func specialized(_ inputDims: [[Int]]) -> PlanGraph? {
     do {
-      var graph = PlanGraph()
-      try graph.specialize(self, inputDims)
-      graph.simplify()
-      return graph
+      return try planGraph(inputDims)
     } catch {
       fail((error as? OperationFailure) ?? OperationFailure(operation: "run", "\(error)"))
       return nil
@@ -173,6 +180,7 @@ extension TracedFunction {
     let isNeeded = neededNodes
     let written = Set(assigned.map { ObjectIdentifier($0) })
     var results = [Tensor](repeating: .inert, count: graph.nodes.count)
+    var parts: [Int: [Tensor]] = [:]
     var drawn: [Tensor] = []
     for node in graph.nodes where isNeeded[node.id] {
       if ExecutionContext.current.mustStop { break }
@@ -190,12 +198,20 @@ extension TracedFunction {
         if assigns { variable.assign(value) }
         results[node.id] = assigns && values == nil ? tf.identity(variable) : value
       case .operation(let op, let attribute):
-        if op.isRepeatable {
-          results[node.id] = dispatch(op, node.inputs.map { results[$0.id] }, attribute)
+        let operands = node.inputs.map { results[$0.id] }
+        if !op.isRepeatable, let states {
+          results[node.id] = states[drawn.count]
+        } else if let part = op.part, let known = parts[node.inputs[0].id] {
+          results[node.id] = known[part]
+        } else if let packed = op.packed {
+          let all = packed(operands)
+          parts[node.id] = all
+          // Of several results the package itself is wanted only as a state.
+          results[node.id] = all.count == 1 ? all[0] : packed.package(all)
         } else {
-          results[node.id] = states?[drawn.count] ?? dispatch(op, node.inputs.map { results[$0.id] }, attribute)
-          drawn.append(results[node.id])
+          results[node.id] = dispatch(op, operands, attribute)
         }
+        if !op.isRepeatable { drawn.append(results[node.id]) }
       }
     }
     return (outputs.map { results[$0.id] }, drawn)

@@ -52,6 +52,12 @@ package enum CreationOps {
     return result
   }
 
+  static func fill(_ shape: ShapeArgument?, _ value: Double, _ dtype: DType) -> Tensor {
+    guard let shape else { return .inert }
+    if shape.vector == nil { return fill(shape.dims, value, dtype) }
+    return shape.broadcast(fill([], value, dtype))
+  }
+
   static func like(_ x: Tensor, _ value: Double, _ dtype: DType) -> Tensor {
     if x.shape.isFullyKnown { return fill(x.dims, value, dtype) }
     guard dtype != .string || value == 0 else { return failed("fill", "takes a numeric dtype, found string") }
