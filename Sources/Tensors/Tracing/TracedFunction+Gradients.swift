@@ -13,6 +13,7 @@ final class FunctionDerivative {
   private let stateCount: Int
   private unowned let function: TracedFunction
   private var plans: [[[Int]]: Plans] = [:]
+  private var latest: (dims: [[Int]], plans: Plans)?
   private var repeated: TracedFunction?
 
   private struct Plans {
@@ -114,7 +115,11 @@ final class FunctionDerivative {
   }
 
   private func plans(for dims: [[Int]]) -> Plans? {
-    if let known = plans[dims] { return known }
+    if let latest, latest.dims == dims { return latest.plans }
+    if let known = plans[dims] {
+      latest = (dims, known)
+      return known
+    }
     // The gradients of the results have their shapes, which follow from those of the sources.
     guard let plain = function.specialized(Array(dims.prefix(function.inputSpecs.count))) else { return nil }
     let upstream = function.realOutputs.map { plain.spec(ofOutput: $0).dims }
@@ -124,6 +129,7 @@ final class FunctionDerivative {
     let result = Plans(
       forward: ExecutablePlan(parts.forward), backward: ExecutablePlan(parts.backward), saved: parts.saved)
     plans[dims] = result
+    latest = (dims, result)
     return result
   }
 }
@@ -132,13 +138,6 @@ extension TracedFunction {
   /// What a result is computed from: inputs, then variables.
   fileprivate var sourceSpecs: [TensorSpec] { inputSpecs + variables.map(\.spec) }
   fileprivate var realOutputs: [Int] { outputs.indices.filter { outputs[$0].spec.dtype.isFloating } }
-  /// Tensors from outside that the body used: a tape may follow them too.
-  fileprivate var realConstants: [Tensor] {
-    graph.nodes.compactMap { node in
-      if case .constant(let tensor) = node.kind, tensor.dtype.isFloating { return tensor }
-      return nil
-    }
-  }
 
   /// Runs as one call that the active tapes record; nil when none follows anything it computes from,
   /// or after a failure.
@@ -147,8 +146,15 @@ extension TracedFunction {
     let followed = sources + realConstants
     let wanted = followed.indices.filter { followed[$0].dtype.isFloating && TapeStack.follows(followed[$0]) }
     if wanted.isEmpty { return nil }
-    guard let derivative = derivatives[wanted] ?? FunctionDerivative(self, wanted) else { return nil }
-    derivatives[wanted] = derivative
+    let derivative: FunctionDerivative
+    if let latestDerivative, latestDerivative.wanted == wanted {
+      derivative = latestDerivative
+    } else {
+      guard let made = derivatives[wanted] ?? FunctionDerivative(self, wanted) else { return nil }
+      derivatives[wanted] = made
+      latestDerivative = made
+      derivative = made
+    }
     guard let (outputs, backward) = derivative.run(sources) else { return nil }
     TapeStack.record(
       RecordedCall(inputs: wanted.map { followed[$0] }, outputs: outputs, backward: backward))

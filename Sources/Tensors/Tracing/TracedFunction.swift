@@ -43,6 +43,12 @@ package final class TracedFunction {
   private var plans: [[[Int]]: ExecutablePlan] = [:]
   private var latest: (dims: [[Int]], plan: ExecutablePlan)?
   var derivatives: [[Int]: FunctionDerivative] = [:]
+  var latestDerivative: FunctionDerivative?
+  /// Tensors from outside that the body used: a tape may follow them too.
+  private(set) lazy var realConstants: [Tensor] = graph.nodes.compactMap { node in
+    if case .constant(let tensor) = node.kind, tensor.dtype.isFloating { return tensor }
+    return nil
+  }
   /// Results of `resultSpecs`, by the axes of the inputs.
   var knownSpecs: [[[Int]]: [TensorSpec]] = [:]
 
