@@ -1,5 +1,13 @@
 import Display
 
+/// A value that says by itself which tensors are in it, as values carried for a notebook do.
+package protocol TensorStructure {
+  /// nil where it holds something that is no tensor.
+  var tensorLeaves: [Tensor]? { get }
+  /// The same with other tensors in their places.
+  func replacingTensors(_ leaves: [Tensor]) -> Any
+}
+
 /// What the body of a traced function gave: the tensors in it, and how to put others in their place.
 struct TracedResult {
   let leaves: [Tensor]
@@ -24,6 +32,8 @@ struct TracedResult {
 
   private static func taken(_ value: Any) -> ([Tensor], ([Tensor]) -> Any)? {
     switch value {
+    case let structure as any TensorStructure:
+      return structure.tensorLeaves.map { ($0, structure.replacingTensors) }
     // A variable stays the object it is; its value is read where it is used.
     case let variable as Variable: return ([], { _ in variable })
     case let tensor as Tensor: return ([tensor], { $0[0] })
