@@ -12,10 +12,19 @@ enum ControlFlow {
 
   /// nil after a failure.
   static func traced(_ purpose: Trace.Purpose, _ inputs: [TensorSpec], _ body: ([Tensor]) -> [Tensor]) -> Body? {
+    if Trace.active?.buildsProgram == true {
+      _ = failed("control flow", "branches and loops on tensors belong into a tf.function; in a graph for sessions choose with tf.where")
+      return nil
+    }
     let trace = Trace(purpose)
     let symbols = inputs.map { trace.input($0) }
     let results = trace.run { body(symbols).map { trace.resolve($0) } }
     return ExecutionContext.current.mustStop ? nil : Body(trace: trace, results: results)
+  }
+
+  /// The branch a number names: the last one for those that name none.
+  static func chosen(_ number: Double, of count: Int) -> Int {
+    number >= 0 && number < Double(count) ? Int(number) : count - 1
   }
 
   /// Runs one of the bodies; the last one for an index beyond them.
@@ -26,8 +35,7 @@ enum ControlFlow {
       return []
     }
     if !index.isSymbolic, index.variable == nil || Trace.active == nil {
-      let chosen = Int(readDouble(index.pointer, 0, index.dtype))
-      return bodies[bodies.indices.contains(chosen) ? chosen : bodies.count - 1]()
+      return bodies[chosen(readDouble(index.pointer, 0, index.dtype), of: bodies.count)]()
     }
     guard let active = Trace.active else { return [failed(name, "a symbolic tensor was used outside of its function")] }
     var traced: [Body] = []

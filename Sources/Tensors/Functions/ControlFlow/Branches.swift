@@ -38,8 +38,7 @@ extension tf {
   private static func branched<Result>(_ name: String, _ index: Tensor, _ bodies: [() -> Result]) -> Result {
     // Where nothing is traced, one of them simply runs.
     if Trace.active == nil || !(index.isSymbolic || index.variable != nil) || ExecutionContext.current.mustStop {
-      let chosen = index.isSymbolic ? 0 : Int(readDouble(index.pointer, 0, index.dtype))
-      return bodies[bodies.indices.contains(chosen) ? chosen : bodies.count - 1]()
+      return bodies[ControlFlow.chosen(index.soleElement(name), of: bodies.count)]()
     }
     var first: (result: TracedResult, value: Result)?
     let results = ControlFlow.branch(name, index, bodies.map { body in
