@@ -36,6 +36,11 @@ extension tf {
   }
 
   private static func branched<Result>(_ name: String, _ index: Tensor, _ bodies: [() -> Result]) -> Result {
+    if bodies.isEmpty {
+      _ = failed(name, "there is no function to choose from")
+      let values: [Any] = [Tensor.inert, (), (Tensor.inert, Tensor.inert), [Tensor](), 0, 0.0, false, ""]
+      if let value = values.lazy.compactMap({ $0 as? Result }).first { return value }
+    }
     // Where nothing is traced, one of them simply runs.
     if Trace.active == nil || !(index.isSymbolic || index.variable != nil) || ExecutionContext.current.mustStop {
       return bodies[ControlFlow.chosen(index.soleElement(name), of: bodies.count)]()
