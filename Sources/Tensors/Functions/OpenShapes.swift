@@ -71,7 +71,8 @@ extension Tensor {
     return (result, closed)
   }
 
-  private final func sliced(_ axis: Int, _ start: Tensor?, _ stop: Tensor?) -> Tensor {
+  /// A part of an axis whose length may be open.
+  final func sliced(_ axis: Int, _ start: Tensor?, _ stop: Tensor?) -> Tensor {
     let ends = [start ?? tf.constant(0), stop ?? tf.constant(Int(Int32.max))].map { end -> Tensor in
       guard end.dtype.isInteger, end.rank == 0 else {
         return failed("subscript", "an end of a slice is an integer, found \(end.dtype.name) \(end.shape)")

@@ -57,12 +57,14 @@ package struct ShapeArgument {
     guard dims.count == x.rank else {
       return failed("tile", "multiples are one number per axis of shape \(x.shape), found \(dims.count)")
     }
-    let lengths = Tensor.cast(tf.shape(x), to: vector.dtype)
-    let parted = tf.stack([tf.onesLike(vector), lengths], axis: 1)
-    let repeated = tf.stack([vector, lengths], axis: 1)
-    let whole = ShapeArgument(vector * lengths, "tile")
-    let spread = ShapeArgument(tf.reshape(parted, [2 * dims.count]), "tile")?.reshape(x)
-    let filled = spread.flatMap { ShapeArgument(tf.reshape(repeated, [2 * dims.count]), "tile")?.broadcast($0) }
+    // What is known stays a number: the gradient sees by it which axes were spread out.
+    let (times, shape) = (Tensor.cast(vector, to: .int32), tf.shape(x))
+    let axes = x.dims.indices.map { axis -> (times: any TensorConvertible, length: any TensorConvertible) in
+      (dims[axis] >= 0 ? dims[axis] : times[axis], x.dims[axis] >= 0 ? x.dims[axis] : shape[axis])
+    }
+    let whole = ShapeArgument(times * shape, "tile")
+    let spread = ShapeArgument(axes.flatMap { [1 as any TensorConvertible, $0.length] }, "tile")?.reshape(x)
+    let filled = spread.flatMap { ShapeArgument(axes.flatMap { [$0.times, $0.length] }, "tile")?.broadcast($0) }
     return filled.flatMap { whole?.reshape($0) } ?? .inert
   }
 

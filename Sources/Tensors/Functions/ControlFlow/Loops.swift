@@ -136,6 +136,9 @@ extension tf {
       _ = failed(name, "goes through the first axis of a tensor that has one element at least, found shape \(elems.shape)")
       return nil
     }
-    return isReversed ? (elems[-1], elems[..<(-1)]) : (elems[0], elems[1...])
+    if elems.dims[0] > 0 { return isReversed ? (elems[-1], elems[..<(-1)]) : (elems[0], elems[1...]) }
+    let end = tf.constant(isReversed ? -1 : 1)
+    let (first, rest) = (elems.sliced(0, isReversed ? end : nil, isReversed ? nil : end), elems.sliced(0, isReversed ? nil : end, isReversed ? end : nil))
+    return (tf.reshape(first, Array(elems.dims.dropFirst())), rest)
   }
 }
