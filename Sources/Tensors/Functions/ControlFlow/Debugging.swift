@@ -136,7 +136,7 @@ extension tf.debugging {
     EffectOps.run(name, [whole] + data) { tensors in
       if readDouble(tensors[0].pointer, 0, .bool) != 0 { return }
       let names = tensors.count == 3 ? ["x", "y"] : tensors.count == 2 ? ["x"] : tensors.indices.map { "value \($0)" }
-      let values = zip(names, tensors.dropFirst()).map { "\($0) = \($1.printedText(3))" }
+      let values = zip(names, tensors.dropFirst()).map { "\($0) = \(SummaryText.of($1.spec, $1.pointer, summarize: 3))" }
       let text = ([reason] + values).joined(separator: "; ")
       _ = failed(name, (message.map { $0 + ": " } ?? "") + text)
     }
