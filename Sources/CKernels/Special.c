@@ -105,7 +105,8 @@ static double igamma(double a, double x) {
   if (x == INFINITY) return 1;
   if (x > 1 && x > a) return 1 - igammac(a, x);
   double term = 1, sum = 1;
-  for (double n = a + 1; term > sum * 1e-17 && n < a + 10000; n += 1) { term *= x / n; sum += term; }
+  // Terms are counted: beside a large a, n + 1 is n.
+  for (int i = 1; term > sum * 1e-17 && i < 10000; i++) { term *= x / (a + i); sum += term; }
   return sum * gamma_factor(a, x) / a;
 }
 
