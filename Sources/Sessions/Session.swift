@@ -96,6 +96,7 @@ package final class Session: CellSession {
       sink.write(DiagnosticRenderer().render(cell.warnings) + "\n", to: .standardError)
     }
     var outcome = CellOutcome(executionCount: executionCount)
+    defer { CellEnd.runWaiting() }
     do {
       switch try engine.run(cell.unit) {
       case .finished(let value):

@@ -27,7 +27,7 @@ import Foundation
   var output = "Sources/Bindings/Generated"
 
   @Option(help: "Modules to bind, lowest first.")
-  var modules = ["PythonModules", "Tensors", "Datasets", "Learning", "StructuredLogging"]
+  var modules = ["PythonModules", "Tensors", "Datasets", "Learning", "Charts", "StructuredLogging"]
 
   @Flag(help: "Write nothing; fail when the output folder is stale.")
   var check = false

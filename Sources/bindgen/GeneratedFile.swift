@@ -38,7 +38,14 @@ struct GeneratedFile {
     }
     add(chunk: wrapped(type.symbol.owner, documentation(type.symbol) + "\(keyword) \(name)\(generics)\(clause) {}\n"), at: type.path)
     addLiteralElement(type, program)
-    guard type.generics.isEmpty else { return }
+    addSequenceElement(type, program)
+    guard type.generics.isEmpty else {
+      guard !type.isHandwritten, type.kind == .value else { return }
+      let condition = type.generics.map { "\($0) == OpaqueValue" }.joined(separator: ", ")
+      conformances.append(
+        "extension \(type.path): BoundValue, SlotConvertible where \(condition) { package static var boundName: String { \"\(type.path)\" } }")
+      return
+    }
     switch type.kind {
     case .value: conformances.append("extension \(type.path): BoundValue { package static var boundName: String { \"\(type.path)\" } }")
     case .classType where program.types[type.superclass ?? ""] == nil:
@@ -48,13 +55,30 @@ struct GeneratedFile {
     }
   }
 
-  /// What the elements of an array literal of the type are.
+  /// What the elements of an array or dictionary literal of the type are.
   private mutating func addLiteralElement(_ type: BoundType, _ program: Program) {
+    if type.conformances.contains("ExpressibleByDictionaryLiteral"),
+      let initializer = program.declarations.first(where: { $0.owner == type.path && $0.signature.parameters.first?.label == "dictionaryLiteral" }),
+      case .tuple(let pair) = initializer.signature.parameters[0].type
+    {
+      for (name, part) in zip(["Key", "Value"], pair) {
+        add(chunk: "extension \(type.path) {\n  typealias \(name) = \(part.type.text)\n}\n", at: type.path + "." + name)
+      }
+    }
     guard type.conformances.contains("ExpressibleByArrayLiteral"),
       let initializer = program.declarations.first(where: { $0.owner == type.path && $0.baseName == "init" && $0.signature.parameters.first?.label == "arrayLiteral" })
     else { return }
     let element = initializer.signature.parameters[0].type.text
     add(chunk: "extension \(type.path) {\n  typealias ArrayLiteralElement = \(element)\n}\n", at: type.path + ".ArrayLiteralElement")
+  }
+
+  /// What a loop over a sequence visits: what its iterator gives.
+  private mutating func addSequenceElement(_ type: BoundType, _ program: Program) {
+    guard type.conformances.contains("Sequence"), type.generics.isEmpty,
+      let next = program.declarations.first(where: { $0.owner == type.path + ".Iterator" && $0.baseName == "next" }),
+      case .optional(let element) = next.signature.result
+    else { return }
+    add(chunk: "extension \(type.path) {\n  typealias Element = \(element.text)\n}\n", at: type.path + ".Element")
   }
 
   mutating func addAlias(_ path: String, _ target: String, _ symbol: Symbol) {

@@ -8,7 +8,7 @@ struct Marshalling {
     "Int", "Int8", "Int16", "Int32", "Int64", "UInt", "UInt8", "UInt16", "UInt32", "UInt64", "Double", "Float", "Bool",
   ]
   /// Protocols whose values the run-time part of Bindings knows how to make from any slot.
-  static let protocols: Set<String> = ["TensorConvertible", "TensorScalar", "TensorIndex"]
+  static let protocols: Set<String> = ["TensorConvertible", "TensorScalar", "TensorIndex", "Trackable"]
 
   /// The Swift type in the glue.
   func swiftType(_ type: TypeText) -> TypeText {
@@ -25,14 +25,20 @@ struct Marshalling {
     return true
   }
 
+  /// Whether the type is a generic parameter, of the declaration or of the type around it.
+  private func isOpaque(_ type: TypeText) -> Bool {
+    if case .named(let name, []) = type { return name == "OpaqueValue" || generics[name] != nil }
+    return false
+  }
+
   /// Whether the type has `borrow` and `owned` of its own.
   func isConvertible(_ type: TypeText) -> Bool {
     switch type {
     case .named(let name, let arguments):
       if Self.scalars.contains(name) || name == "String" || name == "Character" { return true }
       if name == "Range" || name == "ClosedRange" { return arguments == [.named("Int", [])] }
-      guard let bound = program.type(named: name), arguments.isEmpty else { return false }
-      return bound.generics.isEmpty && (bound.kind == .classType || bound.kind == .value)
+      guard let bound = program.type(named: name), bound.kind == .classType || bound.kind == .value else { return false }
+      return bound.generics.isEmpty ? arguments.isEmpty : !bound.isHandwritten && arguments.allSatisfy(isOpaque)
     case .array(let element): return isConvertible(element)
     case .dictionary(let key, let value): return isConvertible(key) && isConvertible(value)
     case .optional(let wrapped), .unwrapped(let wrapped): return isConvertible(wrapped)
@@ -42,7 +48,7 @@ struct Marshalling {
 
   /// The value in a borrowed slot; nil when bindgen cannot make one.
   func borrow(_ type: TypeText, _ slot: String) -> String? {
-    if isConvertible(type) { return "(\(type.text)).borrow(\(slot))" }
+    if isConvertible(type) { return "(\(swiftType(type).text)).borrow(\(slot))" }
     switch type {
     case .named("Any", _): return "anyValue(\(slot))"
     case .any(let name): return Self.protocols.contains(name) ? "any\(name)(\(slot))" : nil
@@ -51,6 +57,8 @@ struct Marshalling {
       return "\(type.text)(core: \(bound.path)Core.borrow(\(slot)))"
     case .array(let element):
       return borrow(element, "$0").map { "\(slot).object(as: ArrayObject.self).slots.map { \($0) }" }
+    case .dictionary(.named("String", []), let value):
+      return borrow(value, "$0").map { "dictionaryValue(\(slot)) { \($0) }" }
     case .optional(let wrapped), .unwrapped(let wrapped):
       return borrow(wrapped, "$0").map { "optionalValue(\(slot)) { \($0) }" }
     case .tuple(let elements):

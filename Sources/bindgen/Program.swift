@@ -19,6 +19,13 @@ final class BoundType {
   var isOpen: Bool { symbol.accessLevel == "open" }
   /// Names of the type's own generic parameters.
   var generics: [String] { (symbol.swiftGenerics?.parameters ?? []).map(\.name).filter { $0 != "Self" } }
+  /// Whether the glue of its members is written by hand: the others are bound as their instance for opaque values.
+  var isHandwritten = false
+
+  /// The type as the glue writes it.
+  var glueName: String {
+    generics.isEmpty || isHandwritten ? path : "\(path)<\(generics.map { _ in "OpaqueValue" }.joined(separator: ", "))>"
+  }
 }
 
 /// A declaration that may be bound, with the key of its native.
@@ -73,6 +80,9 @@ final class Program {
     symbols.sort { Program.position($0) < Program.position($1) }
     for (symbol, module) in symbols { addType(symbol, module, symbols) }
     for graph in graphs { graph.graph.relationships.forEach(addRelationship) }
+    for type in types.values where !type.generics.isEmpty {
+      type.isHandwritten = handwritten.contains { $0.hasPrefix(type.path + ".") }
+    }
     let overriding = Set(graphs.flatMap { $0.graph.relationships }.filter { $0.kind == "overrides" }.map(\.source))
     for (symbol, module) in symbols where !overriding.contains(symbol.precise) { addDeclaration(symbol, module) }
     addComparisons()
@@ -110,8 +120,8 @@ final class Program {
     switch relationship.kind {
     case "inheritsFrom": types[source]?.superclass = target
     case "conformsTo":
-      // The machine knows only sequences that say their element type as a parameter.
-      if target == "Sequence", types[source]?.generics.contains("Element") != true { return }
+      // Of an iterator its `next` is bound; what the machine goes through is the sequence.
+      if target == "Sequence", types[source] == nil { return }
       guard types[target]?.kind == .proto || Program.knownProtocols.contains(target) else { return }
       let constraints = relationship.swiftConstraints ?? []
       let text = target + (constraints.isEmpty ? "" : " where " + constraints.map(\.text).joined(separator: ", "))
@@ -166,15 +176,23 @@ final class Program {
     return Declaration(symbol: symbol, module: type.module, key: key, signature: Signature.read(symbol)!)
   }
 
-  /// Overloads with the same labels, and members of the standard library's types, carry their parameter types.
+  /// Overloads with the same labels, and members of the standard library's types, carry their parameter types; those that
+  /// differ in what they give alone, their result type too.
   private func makeKeysUnique() {
+    addToRepeatedKeys { declaration in
+      " (\(declaration.signature.parameters.map(\.type.text).joined(separator: ", ")))"
+    }
+    addToRepeatedKeys { " -> \($0.signature.result.text)" }
+  }
+
+  private func addToRepeatedKeys(_ suffix: (Declaration) -> String) {
     let counts = Dictionary(grouping: declarations, by: \.key).mapValues(\.count)
     declarations = declarations.map { declaration in
-      let isForeign = !declaration.owner.isEmpty && types[declaration.owner] == nil
+      let isForeign = !declaration.owner.isEmpty && types[declaration.owner] == nil && !declaration.key.contains(" (")
       guard counts[declaration.key]! > 1 || isForeign else { return declaration }
-      let types = declaration.signature.parameters.map(\.type.text).joined(separator: ", ")
-      let key = "\(declaration.key) (\(types))"
-      return Declaration(symbol: declaration.symbol, module: declaration.module, key: key, signature: declaration.signature)
+      return Declaration(
+        symbol: declaration.symbol, module: declaration.module, key: declaration.key + suffix(declaration),
+        signature: declaration.signature)
     }
   }
 
@@ -198,7 +216,7 @@ final class Program {
   static let knownProtocols: Set<String> = [
     "Equatable", "Hashable", "Comparable", "CustomStringConvertible", "CustomDebugStringConvertible", "Error",
     "ExpressibleByArrayLiteral", "ExpressibleByIntegerLiteral", "ExpressibleByFloatLiteral", "ExpressibleByBooleanLiteral",
-    "ExpressibleByStringLiteral", "Sequence", "TextFormattable",
+    "ExpressibleByStringLiteral", "ExpressibleByDictionaryLiteral", "Sequence", "TextFormattable",
   ]
 
   static let standardTypes = [

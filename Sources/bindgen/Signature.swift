@@ -66,7 +66,7 @@ extension Signature {
     signature.isSettable = !isConstant
     if let brace = type.firstIndex(of: "{") {
       signature.isSettable = type[brace...].contains("set")
-      if type[brace...].contains("throws") { return nil }
+      signature.isThrowing = type[brace...].contains("throws")
       type = type[..<brace]
     }
     guard let read = TypeReader.read(type) else { return nil }
@@ -80,13 +80,14 @@ extension Signature {
     if let whereClause = tail.range(of: " where ") { tail = tail[..<whereClause.lowerBound] }
     if let brace = tail.lastIndex(of: "{") {
       signature.isSettable = tail[brace...].contains("set")
+      signature.isThrowing = tail[brace...].contains("throws")
       tail = tail[..<brace]
     }
     guard let arrow = tail.range(of: "->") else {
       signature.isThrowing = tail.contains("throws")
       return signature
     }
-    signature.isThrowing = tail[..<arrow.lowerBound].contains("throws")
+    signature.isThrowing = signature.isThrowing || tail[..<arrow.lowerBound].contains("throws")
     guard let result = TypeReader.read(tail[arrow.upperBound...]) else { return nil }
     signature.result = result
     return signature

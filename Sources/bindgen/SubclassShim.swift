@@ -34,7 +34,7 @@ struct SubclassShim {
     factory = "{ machine, instance, window in \(name)(instance, window) }"
     self.superCalls = superCalls
     text = """
-      final class \(name): \(type.path), NotebookSubclass {
+      final class \(name): \(type.path), NotebookReflection {
         let instance: InstanceObject
 
         init(_ instance: InstanceObject, _ window: UnsafeMutablePointer<Slot>) {

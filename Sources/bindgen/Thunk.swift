@@ -13,6 +13,7 @@ struct Thunk {
     self.program = program
     marshalling = Marshalling(program: program)
     for generic in declaration.signature.generics { marshalling.generics[generic.name] = .some(generic.constraint) }
+    for name in program.types[declaration.owner]?.generics ?? [] { marshalling.generics[name] = .some(nil) }
     hasSelf = !(declaration.owner.isEmpty || declaration.isStatic || declaration.isInitializer)
   }
 
@@ -32,7 +33,7 @@ struct Thunk {
 
   /// The function's text and, for settable properties, the setter's; nil with the reason when it cannot be bound.
   mutating func text(named name: String) -> (functions: [String], reason: String?) {
-    if let owner = ownerType, !owner.generics.isEmpty { return ([], "a member of a generic type, not written by hand") }
+    if let owner = ownerType, owner.isHandwritten { return ([], "a member of a generic type, not written by hand") }
     if declaration.isInitializer, ownerType?.kind == .namespace { return ([], "a namespace has no instances") }
     if let reason = readArguments() { return ([], reason) }
     guard let call = call() else { return ([], "this kind of declaration is not bound") }
@@ -70,7 +71,7 @@ struct Thunk {
       lines.append("let me = open\(declaration.owner)(window[0], TypeDescriptor.at(window[\(first)]))")
     } else {
       let mutates = declaration.signature.isMutating && ownerType!.kind == .value
-      lines.append("\(mutates ? "var" : "let") me = \(declaration.owner).borrow(window[0])")
+      lines.append("\(mutates ? "var" : "let") me = \(ownerType!.glueName).borrow(window[0])")
     }
     return nil
   }
@@ -141,8 +142,8 @@ struct Thunk {
       let name = declaration.baseName
       return operands.count == 1 ? "\(name)\(operands[0])" : "\(operands[0]) \(name) \(operands[1])"
     }
-    if declaration.isProperty { return (owner.isEmpty ? "" : owner + ".") + declaration.baseName.quoted }
-    if declaration.isSubscript { return "\(owner)[\(list)]" }
+    if declaration.isProperty { return prefix + (owner.isEmpty ? "" : owner + ".") + declaration.baseName.quoted }
+    if declaration.isSubscript { return "\(prefix)\(owner)[\(list)]" }
     if declaration.isInitializer { return "\(prefix)\(declaration.owner)(\(list))" }
     if declaration.baseName == "callAsFunction" { return "\(prefix)\(owner).callAsFunction(\(list))" }
     return prefix + (owner.isEmpty ? "" : owner + ".") + declaration.baseName.quoted + "(\(list))"

@@ -4,6 +4,22 @@ import TensorKit
 
 extension TensorKitBindings {
   static let chunkTexts: [() -> StaticString] = [
+    { Bound_Charts_Axes.chunks },
+    { Bound_Charts_Axes_Bars.chunks },
+    { Bound_Charts_Axes_Images.chunks },
+    { Bound_Charts_Axes_Limits.chunks },
+    { Bound_Charts_Axes_Lines.chunks },
+    { Bound_Charts_Axes_Points.chunks },
+    { Bound_Charts_Axes_Texts.chunks },
+    { Bound_Charts_Bar.chunks },
+    { Bound_Charts_Figure.chunks },
+    { Bound_Charts_Gnuplot.chunks },
+    { Bound_Charts_ImageDisplay.chunks },
+    { Bound_Charts_RcParams.chunks },
+    { Bound_Charts_TextStyle.chunks },
+    { Bound_Charts_plt.chunks },
+    { Bound_Charts_plt_Axes.chunks },
+    { Bound_Charts_plt_Drawing.chunks },
     { Bound_Datasets_Dataset.chunks },
     { Bound_Datasets_Namespaces.chunks },
     { Bound_Learning_AccuracyMetrics.chunks },
@@ -41,10 +57,12 @@ extension TensorKitBindings {
     { Bound_Learning_TrainingRecord.chunks },
     { Bound_PythonModules_JSONValue.chunks },
     { Bound_PythonModules_datetime.chunks },
+    { Bound_PythonModules_display.chunks },
     { Bound_PythonModules_json.chunks },
     { Bound_PythonModules_os.chunks },
     { Bound_PythonModules_os_path.chunks },
     { Bound_PythonModules_random.chunks },
+    { Bound_PythonModules_sys.chunks },
     { Bound_PythonModules_time.chunks },
     { Bound_PythonModules_timedelta.chunks },
     { Bound_StructuredLogging_CloudLogging.chunks },
@@ -56,32 +74,106 @@ extension TensorKitBindings {
     { Bound_StructuredLogging_Logger.chunks },
     { Bound_StructuredLogging_StreamHandler.chunks },
     { Bound_StructuredLogging_logging.chunks },
+    { Bound_Tensors_ActivationFunctions.chunks },
+    { Bound_Tensors_Bitwise.chunks },
+    { Bound_Tensors_Checkpoint.chunks },
+    { Bound_Tensors_CheckpointManager.chunks },
+    { Bound_Tensors_Configuration.chunks },
     { Bound_Tensors_Conformances.chunks },
+    { Bound_Tensors_Convolutions.chunks },
+    { Bound_Tensors_Counting.chunks },
     { Bound_Tensors_Creation.chunks },
     { Bound_Tensors_DType.chunks },
+    { Bound_Tensors_Decompositions.chunks },
+    { Bound_Tensors_Devices.chunks },
+    { Bound_Tensors_Diagonals.chunks },
+    { Bound_Tensors_Dtypes.chunks },
     { Bound_Tensors_Elementwise.chunks },
+    { Bound_Tensors_FeedDict.chunks },
+    { Bound_Tensors_Function.chunks },
+    { Bound_Tensors_Function_SwiftValues.chunks },
+    { Bound_Tensors_Gathering.chunks },
     { Bound_Tensors_GradientTape.chunks },
+    { Bound_Tensors_GradientTape_Gradients.chunks },
+    { Bound_Tensors_Graph.chunks },
+    { Bound_Tensors_Graph_Programs.chunks },
+    { Bound_Tensors_GraphGradients.chunks },
+    { Bound_Tensors_GraphNamespaces.chunks },
+    { Bound_Tensors_GraphSession.chunks },
+    { Bound_Tensors_GraphTensor.chunks },
+    { Bound_Tensors_Grids.chunks },
+    { Bound_Tensors_ImageColors.chunks },
+    { Bound_Tensors_ImageShapes.chunks },
+    { Bound_Tensors_LinearSystems.chunks },
+    { Bound_Tensors_LossFunctions.chunks },
+    { Bound_Tensors_MathNames.chunks },
+    { Bound_Tensors_Module.chunks },
     { Bound_Tensors_NDArray.chunks },
     { Bound_Tensors_NDArray_Operators.chunks },
     { Bound_Tensors_Namespaces.chunks },
     { Bound_Tensors_NeuralNetworks.chunks },
+    { Bound_Tensors_Normalization.chunks },
+    { Bound_Tensors_Norms.chunks },
+    { Bound_Tensors_NumPyFiles.chunks },
     { Bound_Tensors_NumPyFunctions.chunks },
+    { Bound_Tensors_NumPyLinearAlgebra.chunks },
+    { Bound_Tensors_Padding.chunks },
+    { Bound_Tensors_PhiloxGenerator.chunks },
+    { Bound_Tensors_Pooling.chunks },
+    { Bound_Tensors_Random.chunks },
+    { Bound_Tensors_RandomDistributions.chunks },
     { Bound_Tensors_Reductions.chunks },
+    { Bound_Tensors_Reordering.chunks },
+    { Bound_Tensors_ResamplingWeights.chunks },
+    { Bound_Tensors_Scans.chunks },
+    { Bound_Tensors_Scattering.chunks },
+    { Bound_Tensors_Segments.chunks },
     { Bound_Tensors_Shaping.chunks },
+    { Bound_Tensors_Sorting.chunks },
+    { Bound_Tensors_SpecialMath.chunks },
+    { Bound_Tensors_Splitting.chunks },
+    { Bound_Tensors_StatelessRandom.chunks },
+    { Bound_Tensors_Statistics.chunks },
+    { Bound_Tensors_StridedSlices.chunks },
+    { Bound_Tensors_Strings.chunks },
     { Bound_Tensors_SubscriptPlan.chunks },
     { Bound_Tensors_Tensor.chunks },
     { Bound_Tensors_Tensor_Description.chunks },
     { Bound_Tensors_Tensor_Formats.chunks },
     { Bound_Tensors_Tensor_Operators.chunks },
     { Bound_Tensors_Tensor_Scalars.chunks },
+    { Bound_Tensors_Tensor_Sequence.chunks },
     { Bound_Tensors_TensorConvertible.chunks },
     { Bound_Tensors_TensorIndex.chunks },
+    { Bound_Tensors_TensorProducts.chunks },
     { Bound_Tensors_TensorShape.chunks },
     { Bound_Tensors_TensorSource.chunks },
+    { Bound_Tensors_TensorSpec.chunks },
+    { Bound_Tensors_TextRequest.chunks },
+    { Bound_Tensors_TracedFunctions.chunks },
+    { Bound_Tensors_Trackable.chunks },
     { Bound_Tensors_Variable.chunks },
+    { Bound_Tensors_WholeFiles.chunks },
+    { Bound_Tensors_Windows.chunks },
   ]
 
   static let keyTexts: [() -> StaticString] = [
+    { Bound_Charts_Axes.keys },
+    { Bound_Charts_Axes_Bars.keys },
+    { Bound_Charts_Axes_Images.keys },
+    { Bound_Charts_Axes_Limits.keys },
+    { Bound_Charts_Axes_Lines.keys },
+    { Bound_Charts_Axes_Points.keys },
+    { Bound_Charts_Axes_Texts.keys },
+    { Bound_Charts_Bar.keys },
+    { Bound_Charts_Figure.keys },
+    { Bound_Charts_Gnuplot.keys },
+    { Bound_Charts_ImageDisplay.keys },
+    { Bound_Charts_RcParams.keys },
+    { Bound_Charts_TextStyle.keys },
+    { Bound_Charts_plt.keys },
+    { Bound_Charts_plt_Axes.keys },
+    { Bound_Charts_plt_Drawing.keys },
     { Bound_Datasets_Dataset.keys },
     { Bound_Datasets_Namespaces.keys },
     { Bound_Learning_AccuracyMetrics.keys },
@@ -119,10 +211,12 @@ extension TensorKitBindings {
     { Bound_Learning_TrainingRecord.keys },
     { Bound_PythonModules_JSONValue.keys },
     { Bound_PythonModules_datetime.keys },
+    { Bound_PythonModules_display.keys },
     { Bound_PythonModules_json.keys },
     { Bound_PythonModules_os.keys },
     { Bound_PythonModules_os_path.keys },
     { Bound_PythonModules_random.keys },
+    { Bound_PythonModules_sys.keys },
     { Bound_PythonModules_time.keys },
     { Bound_PythonModules_timedelta.keys },
     { Bound_StructuredLogging_CloudLogging.keys },
@@ -134,32 +228,106 @@ extension TensorKitBindings {
     { Bound_StructuredLogging_Logger.keys },
     { Bound_StructuredLogging_StreamHandler.keys },
     { Bound_StructuredLogging_logging.keys },
+    { Bound_Tensors_ActivationFunctions.keys },
+    { Bound_Tensors_Bitwise.keys },
+    { Bound_Tensors_Checkpoint.keys },
+    { Bound_Tensors_CheckpointManager.keys },
+    { Bound_Tensors_Configuration.keys },
     { Bound_Tensors_Conformances.keys },
+    { Bound_Tensors_Convolutions.keys },
+    { Bound_Tensors_Counting.keys },
     { Bound_Tensors_Creation.keys },
     { Bound_Tensors_DType.keys },
+    { Bound_Tensors_Decompositions.keys },
+    { Bound_Tensors_Devices.keys },
+    { Bound_Tensors_Diagonals.keys },
+    { Bound_Tensors_Dtypes.keys },
     { Bound_Tensors_Elementwise.keys },
+    { Bound_Tensors_FeedDict.keys },
+    { Bound_Tensors_Function.keys },
+    { Bound_Tensors_Function_SwiftValues.keys },
+    { Bound_Tensors_Gathering.keys },
     { Bound_Tensors_GradientTape.keys },
+    { Bound_Tensors_GradientTape_Gradients.keys },
+    { Bound_Tensors_Graph.keys },
+    { Bound_Tensors_Graph_Programs.keys },
+    { Bound_Tensors_GraphGradients.keys },
+    { Bound_Tensors_GraphNamespaces.keys },
+    { Bound_Tensors_GraphSession.keys },
+    { Bound_Tensors_GraphTensor.keys },
+    { Bound_Tensors_Grids.keys },
+    { Bound_Tensors_ImageColors.keys },
+    { Bound_Tensors_ImageShapes.keys },
+    { Bound_Tensors_LinearSystems.keys },
+    { Bound_Tensors_LossFunctions.keys },
+    { Bound_Tensors_MathNames.keys },
+    { Bound_Tensors_Module.keys },
     { Bound_Tensors_NDArray.keys },
     { Bound_Tensors_NDArray_Operators.keys },
     { Bound_Tensors_Namespaces.keys },
     { Bound_Tensors_NeuralNetworks.keys },
+    { Bound_Tensors_Normalization.keys },
+    { Bound_Tensors_Norms.keys },
+    { Bound_Tensors_NumPyFiles.keys },
     { Bound_Tensors_NumPyFunctions.keys },
+    { Bound_Tensors_NumPyLinearAlgebra.keys },
+    { Bound_Tensors_Padding.keys },
+    { Bound_Tensors_PhiloxGenerator.keys },
+    { Bound_Tensors_Pooling.keys },
+    { Bound_Tensors_Random.keys },
+    { Bound_Tensors_RandomDistributions.keys },
     { Bound_Tensors_Reductions.keys },
+    { Bound_Tensors_Reordering.keys },
+    { Bound_Tensors_ResamplingWeights.keys },
+    { Bound_Tensors_Scans.keys },
+    { Bound_Tensors_Scattering.keys },
+    { Bound_Tensors_Segments.keys },
     { Bound_Tensors_Shaping.keys },
+    { Bound_Tensors_Sorting.keys },
+    { Bound_Tensors_SpecialMath.keys },
+    { Bound_Tensors_Splitting.keys },
+    { Bound_Tensors_StatelessRandom.keys },
+    { Bound_Tensors_Statistics.keys },
+    { Bound_Tensors_StridedSlices.keys },
+    { Bound_Tensors_Strings.keys },
     { Bound_Tensors_SubscriptPlan.keys },
     { Bound_Tensors_Tensor.keys },
     { Bound_Tensors_Tensor_Description.keys },
     { Bound_Tensors_Tensor_Formats.keys },
     { Bound_Tensors_Tensor_Operators.keys },
     { Bound_Tensors_Tensor_Scalars.keys },
+    { Bound_Tensors_Tensor_Sequence.keys },
     { Bound_Tensors_TensorConvertible.keys },
     { Bound_Tensors_TensorIndex.keys },
+    { Bound_Tensors_TensorProducts.keys },
     { Bound_Tensors_TensorShape.keys },
     { Bound_Tensors_TensorSource.keys },
+    { Bound_Tensors_TensorSpec.keys },
+    { Bound_Tensors_TextRequest.keys },
+    { Bound_Tensors_TracedFunctions.keys },
+    { Bound_Tensors_Trackable.keys },
     { Bound_Tensors_Variable.keys },
+    { Bound_Tensors_WholeFiles.keys },
+    { Bound_Tensors_Windows.keys },
   ]
 
   static let natives: [() -> [NativeFunction]] = [
+    { Bound_Charts_Axes.natives },
+    { Bound_Charts_Axes_Bars.natives },
+    { Bound_Charts_Axes_Images.natives },
+    { Bound_Charts_Axes_Limits.natives },
+    { Bound_Charts_Axes_Lines.natives },
+    { Bound_Charts_Axes_Points.natives },
+    { Bound_Charts_Axes_Texts.natives },
+    { Bound_Charts_Bar.natives },
+    { Bound_Charts_Figure.natives },
+    { Bound_Charts_Gnuplot.natives },
+    { Bound_Charts_ImageDisplay.natives },
+    { Bound_Charts_RcParams.natives },
+    { Bound_Charts_TextStyle.natives },
+    { Bound_Charts_plt.natives },
+    { Bound_Charts_plt_Axes.natives },
+    { Bound_Charts_plt_Drawing.natives },
     { Bound_Datasets_Dataset.natives },
     { Bound_Datasets_Namespaces.natives },
     { Bound_Learning_AccuracyMetrics.natives },
@@ -197,10 +365,12 @@ extension TensorKitBindings {
     { Bound_Learning_TrainingRecord.natives },
     { Bound_PythonModules_JSONValue.natives },
     { Bound_PythonModules_datetime.natives },
+    { Bound_PythonModules_display.natives },
     { Bound_PythonModules_json.natives },
     { Bound_PythonModules_os.natives },
     { Bound_PythonModules_os_path.natives },
     { Bound_PythonModules_random.natives },
+    { Bound_PythonModules_sys.natives },
     { Bound_PythonModules_time.natives },
     { Bound_PythonModules_timedelta.natives },
     { Bound_StructuredLogging_CloudLogging.natives },
@@ -212,29 +382,87 @@ extension TensorKitBindings {
     { Bound_StructuredLogging_Logger.natives },
     { Bound_StructuredLogging_StreamHandler.natives },
     { Bound_StructuredLogging_logging.natives },
+    { Bound_Tensors_ActivationFunctions.natives },
+    { Bound_Tensors_Bitwise.natives },
+    { Bound_Tensors_Checkpoint.natives },
+    { Bound_Tensors_CheckpointManager.natives },
+    { Bound_Tensors_Configuration.natives },
     { Bound_Tensors_Conformances.natives },
+    { Bound_Tensors_Convolutions.natives },
+    { Bound_Tensors_Counting.natives },
     { Bound_Tensors_Creation.natives },
     { Bound_Tensors_DType.natives },
+    { Bound_Tensors_Decompositions.natives },
+    { Bound_Tensors_Devices.natives },
+    { Bound_Tensors_Diagonals.natives },
+    { Bound_Tensors_Dtypes.natives },
     { Bound_Tensors_Elementwise.natives },
+    { Bound_Tensors_FeedDict.natives },
+    { Bound_Tensors_Function.natives },
+    { Bound_Tensors_Function_SwiftValues.natives },
+    { Bound_Tensors_Gathering.natives },
     { Bound_Tensors_GradientTape.natives },
+    { Bound_Tensors_GradientTape_Gradients.natives },
+    { Bound_Tensors_Graph.natives },
+    { Bound_Tensors_Graph_Programs.natives },
+    { Bound_Tensors_GraphGradients.natives },
+    { Bound_Tensors_GraphNamespaces.natives },
+    { Bound_Tensors_GraphSession.natives },
+    { Bound_Tensors_GraphTensor.natives },
+    { Bound_Tensors_Grids.natives },
+    { Bound_Tensors_ImageColors.natives },
+    { Bound_Tensors_ImageShapes.natives },
+    { Bound_Tensors_LinearSystems.natives },
+    { Bound_Tensors_LossFunctions.natives },
+    { Bound_Tensors_MathNames.natives },
+    { Bound_Tensors_Module.natives },
     { Bound_Tensors_NDArray.natives },
     { Bound_Tensors_NDArray_Operators.natives },
     { Bound_Tensors_Namespaces.natives },
     { Bound_Tensors_NeuralNetworks.natives },
+    { Bound_Tensors_Normalization.natives },
+    { Bound_Tensors_Norms.natives },
+    { Bound_Tensors_NumPyFiles.natives },
     { Bound_Tensors_NumPyFunctions.natives },
+    { Bound_Tensors_NumPyLinearAlgebra.natives },
+    { Bound_Tensors_Padding.natives },
+    { Bound_Tensors_PhiloxGenerator.natives },
+    { Bound_Tensors_Pooling.natives },
+    { Bound_Tensors_Random.natives },
+    { Bound_Tensors_RandomDistributions.natives },
     { Bound_Tensors_Reductions.natives },
+    { Bound_Tensors_Reordering.natives },
+    { Bound_Tensors_ResamplingWeights.natives },
+    { Bound_Tensors_Scans.natives },
+    { Bound_Tensors_Scattering.natives },
+    { Bound_Tensors_Segments.natives },
     { Bound_Tensors_Shaping.natives },
+    { Bound_Tensors_Sorting.natives },
+    { Bound_Tensors_SpecialMath.natives },
+    { Bound_Tensors_Splitting.natives },
+    { Bound_Tensors_StatelessRandom.natives },
+    { Bound_Tensors_Statistics.natives },
+    { Bound_Tensors_StridedSlices.natives },
+    { Bound_Tensors_Strings.natives },
     { Bound_Tensors_SubscriptPlan.natives },
     { Bound_Tensors_Tensor.natives },
     { Bound_Tensors_Tensor_Description.natives },
     { Bound_Tensors_Tensor_Formats.natives },
     { Bound_Tensors_Tensor_Operators.natives },
     { Bound_Tensors_Tensor_Scalars.natives },
+    { Bound_Tensors_Tensor_Sequence.natives },
     { Bound_Tensors_TensorConvertible.natives },
     { Bound_Tensors_TensorIndex.natives },
+    { Bound_Tensors_TensorProducts.natives },
     { Bound_Tensors_TensorShape.natives },
     { Bound_Tensors_TensorSource.natives },
+    { Bound_Tensors_TensorSpec.natives },
+    { Bound_Tensors_TextRequest.natives },
+    { Bound_Tensors_TracedFunctions.natives },
+    { Bound_Tensors_Trackable.natives },
     { Bound_Tensors_Variable.natives },
+    { Bound_Tensors_WholeFiles.natives },
+    { Bound_Tensors_Windows.natives },
   ]
 
   static let factories: [[String: NativeClassFactory]] = [
@@ -243,867 +471,1644 @@ extension TensorKitBindings {
     Bound_Learning_Loss.factories,
     Bound_Learning_Metric.factories,
     Bound_Learning_Model.factories,
+    Bound_Tensors_Module.factories,
   ]
 
   /// A line per path: the path, a tab, numbers of chunks (file times 1000 plus place).
   static let indexText: StaticString = #"""
-Activation	4000
-Activation.activation	4004
-Activation.init	4005
-ActivationFunction	3000
-ActivationFunction.callAsFunction	3003
-ActivationFunction.description	3017
-ActivationFunction.elu	3016
-ActivationFunction.exponential	3013
-ActivationFunction.init	3002
-ActivationFunction.leakyRelu	3011
-ActivationFunction.linear	3004
-ActivationFunction.name	3001
-ActivationFunction.relu	3005
-ActivationFunction.relu6	3012
-ActivationFunction.sigmoid	3006
-ActivationFunction.silu	3014
-ActivationFunction.softmax	3007
-ActivationFunction.softplus	3009
-ActivationFunction.softsign	3010
-ActivationFunction.swish	3015
-ActivationFunction.tanh	3008
-Adam	5000
-Adam.init	5001
-BinaryCrossentropy	7000
-BinaryCrossentropy.init	7003
-Bool.init	69006
-Bool.tensorSource	70018
-Callback	6000
-Callback.init	6002
-Callback.model	6001
-Callback.onBatchBegin	6009
-Callback.onBatchEnd	6010
-Callback.onEpochBegin	6005
-Callback.onEpochEnd	6006
-Callback.onPredictBatchBegin	6017
-Callback.onPredictBatchEnd	6018
-Callback.onPredictBegin	6015
-Callback.onPredictEnd	6016
-Callback.onTestBatchBegin	6013
-Callback.onTestBatchEnd	6014
-Callback.onTestBegin	6011
-Callback.onTestEnd	6012
-Callback.onTrainBatchBegin	6007
-Callback.onTrainBatchEnd	6008
-Callback.onTrainBegin	6003
-Callback.onTrainEnd	6004
-CategoricalCrossentropy	7001
-CategoricalCrossentropy.init	7004
-CloudLoggingHandler	44000
-CloudLoggingHandler.init	44002
-CloudLoggingHandler.name	44001
-CloudLoggingHandler.path	44003
-DType	54000
-DType.bool	54001
-DType.debugDescription	54019
-DType.description	54018
-DType.float	54013
-DType.float32	54010
-DType.float64	54011
-DType.init	52000
-DType.int	54012
-DType.int16	54003
-DType.int32	54004
-DType.int64	54005
-DType.int8	54002
-DType.isFloating	54016
-DType.isInteger	54017
-DType.name	54014
-DType.size	54015
-DType.uint16	54007
-DType.uint32	54008
-DType.uint64	54009
-DType.uint8	54006
-Dataset	0
-Dataset.Iterator	1
-Dataset.Iterator.next	10
-Dataset.batch	2
-Dataset.cardinality	8
-Dataset.fromTensorSlices	11
-Dataset.map	9
-Dataset.prefetch	7
-Dataset.repeat	6
-Dataset.shuffle	3
-Dataset.skip	5
-Dataset.take	4
-Dense	8000
-Dense.activation	8002
-Dense.bias	8005
-Dense.init	8006
-Dense.kernel	8004
-Dense.units	8001
-Dense.useBias	8003
-Double.init	69003
-Double.tensorSource	70007
-EarlyStopping	9000
-EarlyStopping.best	9006
-EarlyStopping.bestEpoch	9007
-EarlyStopping.init	9008
-EarlyStopping.stoppedEpoch	9005
-EnvironmentVariables	38000
-EnvironmentVariables.contains	38019
-EnvironmentVariables.get	38018
-EnvironmentVariables.keys	38020
-EnvironmentVariables.subscript	38017
-FileProblem	38001
-FileProblem.description	38023
-FileProblem.errorDescription	38024
-FileProblem.path	38021
-FileProblem.problem	38022
-Flatten	10000
-Flatten.init	10001
-Float.init	69004
-Float.tensorSource	70008
-GradientTape	56000
-GradientTape.gradient	56009
-GradientTape.init	56004
-GradientTape.reset	56006
-GradientTape.stopRecording	56008
-GradientTape.watch	56005
-GradientTape.watchedVariables	56007
-History	11000
-History.epoch	11002
-History.history	11001
-Initializer	12000
-Initializer.callAsFunction	12003
-Initializer.constant	12006
-Initializer.glorotNormal	12008
-Initializer.glorotUniform	12007
-Initializer.heNormal	12010
-Initializer.heUniform	12009
-Initializer.init	12002
-Initializer.lecunNormal	12012
-Initializer.lecunUniform	12011
-Initializer.name	12001
-Initializer.ones	12005
-Initializer.randomNormal	12013
-Initializer.randomUniform	12014
-Initializer.truncatedNormal	12015
-Initializer.zeros	12004
-Input	13001
-InputLayer	13000
-InputLayer.batchShape	13002
-InputLayer.dtype	13003
-InputLayer.init	13004
-Int.init	69005
-Int.subscriptPart	71011
-Int.tensorSource	70006
-Int16.tensorSource	70010
-Int32.tensorSource	70011
-Int64.tensorSource	70012
-Int8.tensorSource	70009
-JSONProblem	37000
-JSONProblem.description	37004
-JSONProblem.errorDescription	37005
-JSONValue	35000
-JSONValue.array	35007
-JSONValue.bool	35003
-JSONValue.count	35009
-JSONValue.description	35010
-JSONValue.double	35006
-JSONValue.int	35005
-JSONValue.isNull	35002
-JSONValue.keys	35008
-JSONValue.string	35004
-JSONValue.subscript	35001
-LambdaCallback	14000
-LambdaCallback.init	14001
-Layer	15000
-Layer.addWeight	16000
-Layer.build	15005
-Layer.built	15003
-Layer.call	15006
-Layer.callAsFunction	15008
-Layer.computeOutputShape	15007
-Layer.countParams	16007
-Layer.description	15009
-Layer.getWeights	16008
-Layer.init	15004
-Layer.name	15001
-Layer.nonTrainableVariables	16006
-Layer.nonTrainableWeights	16003
-Layer.setWeights	16009
-Layer.trainable	15002
-Layer.trainableVariables	16005
-Layer.trainableWeights	16002
-Layer.variables	16004
-Layer.weights	16001
-LeakyReLU	4001
-LeakyReLU.init	4007
-Logs	17000
-Logs.contains	17008
-Logs.count	17006
-Logs.debugDescription	17011
-Logs.description	17010
-Logs.dictionary	17009
-Logs.get	17003
-Logs.init	17001
-Logs.isEmpty	17007
-Logs.keys	17004
-Logs.subscript	17002
-Logs.values	17005
-Loss	18000
-Loss.binaryCrossentropy	7006
-Loss.call	18009
-Loss.callAsFunction	18010
-Loss.categoricalCrossentropy	7007
-Loss.init	18008
-Loss.mae	31006
-Loss.meanAbsoluteError	31007
-Loss.meanSquaredError	31005
-Loss.mse	31004
-Loss.name	18006
-Loss.reduction	18007
-Loss.sparseCategoricalCrossentropy	7008
-LossReduction	18001
-LossReduction.mean	18004
-LossReduction.none	18005
-LossReduction.sum	18003
-LossReduction.sumOverBatchSize	18002
-MeanAbsoluteError	31000
-MeanAbsoluteError.init	31003
-MeanMetric	21000
-MeanSquaredError	31001
-MeanSquaredError.init	31002
-Metric	21001
-Metric.acc	2009
-Metric.accuracy	2008
-Metric.addWeight	21005
-Metric.binaryAccuracy	2010
-Metric.binaryCrossentropy	20014
-Metric.callAsFunction	21009
-Metric.categoricalAccuracy	2011
-Metric.categoricalCrossentropy	20015
-Metric.init	21004
-Metric.mae	20012
-Metric.meanAbsoluteError	20013
-Metric.meanSquaredError	20011
-Metric.mse	20010
-Metric.name	21002
-Metric.resetState	21008
-Metric.result	21007
-Metric.sparseCategoricalAccuracy	2012
-Metric.sparseCategoricalCrossentropy	20016
-Metric.updateState	21006
-Metric.variables	21003
-Model	22000
-Model.compile	22006
-Model.evaluate	23001,24000
-Model.fit	23000,25000
-Model.getLayer	22005
-Model.init	22002
-Model.layers	22003
-Model.metricsNames	22007
-Model.optimizer	22004
-Model.predict	23002,26000
-Model.stopTraining	22001
-Model.summary	27000
-MonitorMode	9001
-MonitorMode.auto	9002
-MonitorMode.max	9004
-MonitorMode.min	9003
-NDArray	57000
-NDArray.ArrayLiteralElement	57001
-NDArray.T	57009
-NDArray.argmax	57022
-NDArray.astype	57012
-NDArray.copy	57016
-NDArray.count	57008
-NDArray.debugDescription	66003
-NDArray.description	66002
-NDArray.dtype	57004
-NDArray.flatten	57014
-NDArray.init	57002
-NDArray.item	57010
-NDArray.max	57020
-NDArray.mean	57018
-NDArray.min	57021
-NDArray.ndim	57006
-NDArray.numpy	57011
-NDArray.reshape	57013
-NDArray.shape	57005
-NDArray.size	57007
-NDArray.squeeze	57015
-NDArray.std	57019
-NDArray.subscript	57024
-NDArray.subscriptPart	71013
-NDArray.sum	57017
-NDArray.tensorSource	57003
-NDArray.toDoubles	57023
-Optimizer	29000
-Optimizer.adam	5002
-Optimizer.applyGradients	29006
-Optimizer.build	29005
-Optimizer.iterations	29002
-Optimizer.learningRate	29003
-Optimizer.name	29001
-Optimizer.rmsprop	30002
-Optimizer.sgd	32002
-Optimizer.variables	29004
-RMSprop	30000
-RMSprop.init	30001
-ReLU	4002
-ReLU.init	4006
-SGD	32000
-SGD.init	32001
-Sequential	33000
-Sequential.add	33002
-Sequential.init	33001
-Sequential.pop	33003
-Softmax	4003
-Softmax.init	4008
-SparseCategoricalCrossentropy	7002
-SparseCategoricalCrossentropy.init	7005
-SubscriptPart	71000
-SubscriptPart.subscriptPart	71003
-Tensor	65000
-Tensor.ArrayLiteralElement	65001
-Tensor.cast	69002
-Tensor.count	65008
-Tensor.debugDescription	66001
-Tensor.description	66000
-Tensor.dtype	65002
-Tensor.init	65004
-Tensor.item	69000
-Tensor.max	62002
-Tensor.mean	62001
-Tensor.min	62003
-Tensor.name	65009
-Tensor.ndim	65007
-Tensor.numpy	69001
-Tensor.prod	62004
-Tensor.rank	65006
-Tensor.reshaped	63018
-Tensor.shape	65003
-Tensor.subscript	64000
-Tensor.subscriptPart	71012
-Tensor.sum	62000
-Tensor.tensorSource	65005
-TensorConvertible	70000
-TensorConvertible.asTensor	70005
-TensorConvertible.tensorSource	70004
-TensorIndex	71001
-TensorIndex.all	71004
-TensorIndex.ellipsis	71006
-TensorIndex.newaxis	71005
-TensorIndex.range	71007
-TensorIndex.subscriptPart	71002
-TensorLiteral	70001
-TensorLiteral.ArrayLiteralElement	70002
-TensorLiteral.init	70020
-TensorLiteral.tensorSource	70021
-TensorScalar	70003
-TensorShape	72000
-TensorShape.description	72008
-TensorShape.dims	72001
-TensorShape.elementCount	72004
-TensorShape.endIndex	72006
-TensorShape.init	72002
-TensorShape.rank	72003
-TensorShape.startIndex	72005
-TensorShape.subscript	72007
-TensorShape.tensorSource	70019
-TensorSource	73000
-TrainingRecord	34000
-TrainingRecord.contains	34006
-TrainingRecord.count	34004
-TrainingRecord.debugDescription	34009
-TrainingRecord.description	34008
-TrainingRecord.dictionary	34007
-TrainingRecord.isEmpty	34005
-TrainingRecord.keys	34002
-TrainingRecord.subscript	34001
-TrainingRecord.values	34003
-UInt.tensorSource	70013
-UInt16.tensorSource	70015
-UInt32.tensorSource	70016
-UInt64.tensorSource	70017
-UInt8.tensorSource	70014
-UnconnectedGradients	56001
-UnconnectedGradients.none	56002
-UnconnectedGradients.zero	56003
-Variable	74000
-Variable.assign	74005
-Variable.assignAdd	74006
-Variable.assignSub	74007
-Variable.init	74002
-Variable.readValue	74004
-Variable.trainable	74001
-Variable.value	74003
-callbacks	28044
-cloudLogging	43000
-cloudLogging.Client	43001
-cloudLogging.Client.directory	43003
-cloudLogging.Client.init	43004
-cloudLogging.Client.logName	43006
-cloudLogging.Client.path	43005
-cloudLogging.Client.project	43002
-cloudLogging.Client.setupLogging	43007
-datetime	36000
-datetime.datetime	36001
-datetime.day	36010
-datetime.description	36020
-datetime.fromtimestamp	36007
-datetime.hour	36011
-datetime.init	36003
-datetime.isoformat	36019
-datetime.isoweekday	36016
-datetime.microsecond	36014
-datetime.minute	36012
-datetime.month	36009
-datetime.now	36004
-datetime.second	36013
-datetime.strftime	36018
-datetime.timedelta	36002
-datetime.timestamp	36017
-datetime.today	36005
-datetime.utcnow	36006
-datetime.weekday	36015
-datetime.year	36008
-json	37001
-json.dumps	37003
-json.loads	37002
-keras	59000
-keras.Input	28013
-keras.Layer	28012
-keras.Model	28011
-keras.Sequential	28010
-keras.activations	28000
-keras.activations.elu	28057
-keras.activations.exponential	28054
-keras.activations.leakyRelu	28052
-keras.activations.linear	28045
-keras.activations.relu	28046
-keras.activations.relu6	28053
-keras.activations.sigmoid	28047
-keras.activations.silu	28055
-keras.activations.softmax	28048
-keras.activations.softplus	28050
-keras.activations.softsign	28051
-keras.activations.swish	28056
-keras.activations.tanh	28049
-keras.backend	28001
-keras.backend.clearSession	28059
-keras.callbacks	28002
-keras.callbacks.Callback	28036
-keras.callbacks.EarlyStopping	28038
-keras.callbacks.History	28037
-keras.callbacks.LambdaCallback	28039
-keras.initializers	28003
-keras.initializers.Constant	12018
-keras.initializers.GlorotNormal	12020
-keras.initializers.GlorotUniform	12019
-keras.initializers.HeNormal	12022
-keras.initializers.HeUniform	12021
-keras.initializers.LecunNormal	12024
-keras.initializers.LecunUniform	12023
-keras.initializers.Ones	12017
-keras.initializers.RandomNormal	12025
-keras.initializers.RandomUniform	12026
-keras.initializers.TruncatedNormal	12027
-keras.initializers.Zeros	12016
-keras.layers	28004
-keras.layers.Activation	28021
-keras.layers.Dense	28019
-keras.layers.Flatten	28020
-keras.layers.Input	28017
-keras.layers.InputLayer	28018
-keras.layers.Layer	28016
-keras.layers.LeakyReLU	28023
-keras.layers.ReLU	28022
-keras.layers.Softmax	28024
-keras.losses	28005
-keras.losses.BinaryCrossentropy	28028
-keras.losses.CategoricalCrossentropy	28029
-keras.losses.Loss	28025
-keras.losses.MAE	19003
-keras.losses.MSE	19001
-keras.losses.MeanAbsoluteError	28027
-keras.losses.MeanSquaredError	28026
-keras.losses.SparseCategoricalCrossentropy	28030
-keras.losses.binaryCrossentropy	19004
-keras.losses.categoricalCrossentropy	19005
-keras.losses.meanAbsoluteError	19002
-keras.losses.meanSquaredError	19000
-keras.losses.sparseCategoricalCrossentropy	19006
-keras.metrics	28006
-keras.metrics.Accuracy	2000
-keras.metrics.Accuracy.init	2007
-keras.metrics.BinaryAccuracy	2001
-keras.metrics.BinaryAccuracy.init	2004
-keras.metrics.BinaryCrossentropy	20000
-keras.metrics.BinaryCrossentropy.init	20007
-keras.metrics.CategoricalAccuracy	2002
-keras.metrics.CategoricalAccuracy.init	2005
-keras.metrics.CategoricalCrossentropy	20001
-keras.metrics.CategoricalCrossentropy.init	20008
-keras.metrics.MeanAbsoluteError	20002
-keras.metrics.MeanAbsoluteError.init	20006
-keras.metrics.MeanSquaredError	20003
-keras.metrics.MeanSquaredError.init	20005
-keras.metrics.Metric	28031
-keras.metrics.SparseCategoricalAccuracy	2003
-keras.metrics.SparseCategoricalAccuracy.init	2006
-keras.metrics.SparseCategoricalCrossentropy	20004
-keras.metrics.SparseCategoricalCrossentropy.init	20009
-keras.models	28007
-keras.models.Model	28015
-keras.models.Sequential	28014
-keras.optimizers	28008
-keras.optimizers.Adam	28034
-keras.optimizers.Optimizer	28032
-keras.optimizers.RMSprop	28035
-keras.optimizers.SGD	28033
-keras.utils	28009
-keras.utils.setRandomSeed	28058
-layers	28040
-logging	51000
-logging.FileHandler	46000
-logging.FileHandler.init	46001
-logging.Handler	47000
-logging.Handler.level	47002
-logging.Handler.setLevel	47001
-logging.Level	48000
-logging.Level.critical	48006
-logging.Level.debug	48002
-logging.Level.description	48008
-logging.Level.error	48005
-logging.Level.info	48003
-logging.Level.init	45000
-logging.Level.notset	48001
-logging.Level.warning	48004
-logging.Logger	49000
-logging.Logger.addHandler	49007
-logging.Logger.critical	49014
-logging.Logger.debug	49010
-logging.Logger.description	49002
-logging.Logger.error	49013
-logging.Logger.handlers	49005
-logging.Logger.info	49011
-logging.Logger.isEnabledFor	49009
-logging.Logger.level	49004
-logging.Logger.log	49015
-logging.Logger.name	49001
-logging.Logger.propagate	49006
-logging.Logger.removeHandler	49008
-logging.Logger.setLevel	49003
-logging.Logger.warning	49012
-logging.StreamHandler	50000
-logging.StreamHandler.Stream	50001
-logging.StreamHandler.Stream.standardError	50003
-logging.StreamHandler.Stream.standardOutput	50002
-logging.StreamHandler.init	50004
-logging.basicConfig	51003
-logging.getLogger	51002
-logging.root	51001
-losses	28041
-metrics	28042
-np	59001
-np.abs	61020
-np.all	61041
-np.allclose	61032
-np.any	61040
-np.arange	61002
-np.argmax	61042
-np.argmin	61043
-np.array	61000
-np.bool	59034
-np.ceil	61018
-np.concatenate	61027
-np.cos	61014
-np.dot	61026
-np.e	59036
-np.exp	61009
-np.expandDims	61031
-np.eye	61008
-np.float32	59024
-np.float64	59025
-np.floor	61017
-np.full	61005
-np.inf	59037
-np.int16	59027
-np.int32	59028
-np.int64	59029
-np.int8	59026
-np.isnan	61019
-np.linspace	61001
-np.log	61010
-np.log1p	61011
-np.max	61038
-np.maximum	61023
-np.mean	61035
-np.min	61039
-np.minimum	61024
-np.nan	59038
-np.ndarray	59012
-np.newaxis	71010
-np.ones	61004
-np.onesLike	61007
-np.pi	59035
-np.prod	61034
-np.reshape	61029
-np.round	61022
-np.sin	61013
-np.sqrt	61012
-np.square	61021
-np.stack	61028
-np.std	61036
-np.sum	61033
-np.tan	61015
-np.tanh	61016
-np.transpose	61030
-np.uint16	59031
-np.uint32	59032
-np.uint64	59033
-np.uint8	59030
-np.var	61037
-np.where	61025
-np.zeros	61003
-np.zerosLike	61006
-operator !=	9010,17013,18012,34011,35012,36025,42012,48010,50006,54021,56012,58011,68011,72010
-operator %	58004,68004
-operator &	58016,68016
-operator *	58002,68002
-operator **	58005,68005
-operator *=	58008,68008
-operator +	36023,42008,58000,68000
-operator +=	58006,68006
-operator -	36022,42009,58001,68001
-operator -=	58007,68007
-operator /	42010,58003,68003
-operator /=	58009,68009
-operator <	36021,42007,48007,58012,68012
-operator <=	36026,42013,48011,58013,68013
-operator ==	9009,17012,18011,34010,35011,36024,42011,48009,50005,54020,56011,58010,68010,72009
-operator >	36027,42014,48012,58014,68014
-operator >=	36028,42015,48013,58015,68015
-operator ^	68018
-operator |	58017,68017
-operator ~	58018,68019
-optimizers	28043
-os	38002
-os.chdir	38008
-os.cpuCount	38015
-os.environ	38003
-os.getcwd	38007
-os.getenv	38006
-os.getpid	38016
-os.linesep	38005
-os.listdir	38009
-os.makedirs	38011
-os.mkdir	38010
-os.path	39000
-os.path.abspath	39009
-os.path.basename	39005
-os.path.dirname	39006
-os.path.exists	39002
-os.path.expanduser	39010
-os.path.getsize	39011
-os.path.isdir	39004
-os.path.isfile	39003
-os.path.join	39001
-os.path.split	39007
-os.path.splitext	39008
-os.remove	38012
-os.rename	38014
-os.rmdir	38013
-os.sep	38004
-random	40000
-random.choice	40007
-random.choices	40008
-random.gauss	40006
-random.randint	40004
-random.random	40002
-random.randrange	40005
-random.sample	40009
-random.seed	40001
-random.shuffle	40010
-random.uniform	40003
-setupLogging	43008
-tf	59002
-tf.DType	59010
-tf.GradientTape	59008
-tf.Tensor	59006
-tf.TensorShape	59009
-tf.Variable	59007
-tf.abs	55000
-tf.acos	55010
-tf.add	55018
-tf.argmax	62012
-tf.argmin	62013
-tf.asin	55009
-tf.atan	55011
-tf.bool	59023
-tf.booleanMask	63013
-tf.broadcastTo	63004
-tf.cast	53010
-tf.clipByValue	55035
-tf.concat	63005
-tf.constant	53000
-tf.convertToTensor	53001
-tf.cos	55007
-tf.cosh	55013
-tf.data	1000
-tf.data.Dataset	1001
-tf.data.autotune	1002
-tf.divide	55032
-tf.ellipsis	71009
-tf.equal	55024
-tf.exp	55005
-tf.expandDims	63002
-tf.eye	53009
-tf.fill	53004
-tf.float32	59013
-tf.float64	59014
-tf.floor	55016
-tf.gather	63010
-tf.greater	55028
-tf.greaterEqual	55029
-tf.identity	53011
-tf.int16	59016
-tf.int32	59017
-tf.int64	59018
-tf.int8	59015
-tf.keras	59011
-tf.less	55026
-tf.lessEqual	55027
-tf.linspace	53008
-tf.logicalAnd	55030
-tf.logicalNot	55017
-tf.logicalOr	55031
-tf.math	59003
-tf.math.abs	55051
-tf.math.add	55064
-tf.math.argmax	62023
-tf.math.ceil	55043
-tf.math.cos	55058
-tf.math.divide	55067
-tf.math.erf	55042
-tf.math.exp	55056
-tf.math.expm1	55039
-tf.math.floor	55062
-tf.math.floordiv	55049
-tf.math.floormod	55050
-tf.math.isFinite	55046
-tf.math.isInf	55045
-tf.math.isNan	55044
-tf.math.log	55037
-tf.math.log1p	55038
-tf.math.logicalXor	55048
-tf.math.maximum	55069
-tf.math.minimum	55070
-tf.math.multiply	55066
-tf.math.negative	55052
-tf.math.pow	55068
-tf.math.reciprocal	55041
-tf.math.reduceAll	62020
-tf.math.reduceAny	62019
-tf.math.reduceMax	62016
-tf.math.reduceMean	62015
-tf.math.reduceMin	62017
-tf.math.reduceProd	62018
-tf.math.reduceStd	62021
-tf.math.reduceSum	62014
-tf.math.reduceVariance	62022
-tf.math.round	55063
-tf.math.rsqrt	55040
-tf.math.sigmoid	55061
-tf.math.sign	55053
-tf.math.sin	55057
-tf.math.softplus	55047
-tf.math.sqrt	55055
-tf.math.square	55054
-tf.math.squaredDifference	55071
-tf.math.subtract	55065
-tf.math.tan	55059
-tf.math.tanh	55060
-tf.matmul	63017
-tf.maximum	55022
-tf.minimum	55023
-tf.multiply	55020
-tf.negative	55001
-tf.newaxis	71008
-tf.nn	59004
-tf.nn.logSoftmax	60005
-tf.nn.relu	60000
-tf.nn.sigmoid	60001
-tf.nn.sigmoidCrossEntropyWithLogits	60008
-tf.nn.softmax	60004
-tf.nn.softmaxCrossEntropyWithLogits	60007
-tf.nn.softplus	60003
-tf.nn.sparseSoftmaxCrossEntropyWithLogits	60006
-tf.nn.tanh	60002
-tf.notEqual	55025
-tf.oneHot	63011
-tf.ones	53003
-tf.onesLike	53006
-tf.pow	55021
-tf.random	59005
-tf.random.normal	60011
-tf.random.setSeed	60009
-tf.random.truncatedNormal	60012
-tf.random.uniform	60010
-tf.range	53007
-tf.rank	63016
-tf.reduceAll	62011
-tf.reduceAny	62010
-tf.reduceMax	62007
-tf.reduceMean	62006
-tf.reduceMin	62008
-tf.reduceProd	62009
-tf.reduceSum	62005
-tf.reshape	63000
-tf.round	55033
-tf.shape	63014
-tf.sigmoid	55015
-tf.sign	55002
-tf.sin	55006
-tf.sinh	55012
-tf.size	63015
-tf.slice	63012
-tf.split	63008
-tf.sqrt	55004
-tf.square	55003
-tf.squaredDifference	55036
-tf.squeeze	63003
-tf.stack	63006
-tf.stopGradient	53012
-tf.subtract	55019
-tf.tan	55008
-tf.tanh	55014
-tf.tile	63009
-tf.transpose	63001
-tf.uint16	59020
-tf.uint32	59021
-tf.uint64	59022
-tf.uint8	59019
-tf.unstack	63007
-tf.where	55034
-tf.zeros	53002
-tf.zerosLike	53005
-time	41000
-time.monotonic	41005
-time.perfCounter	41003
-time.perfCounterNs	41004
-time.processTime	41006
-time.sleep	41007
-time.strftime	41008
-time.time	41001
-time.timeNs	41002
-timedelta	42000
-timedelta.days	42002
-timedelta.description	42006
-timedelta.init	42001
-timedelta.microseconds	42004
-timedelta.seconds	42003
-timedelta.totalSeconds	42005
-with	56010
+Activation	20000
+Activation.activation	20004
+Activation.init	20005
+ActivationFunction	19000
+ActivationFunction.callAsFunction	19003
+ActivationFunction.description	19017
+ActivationFunction.elu	19016
+ActivationFunction.exponential	19013
+ActivationFunction.init	19002
+ActivationFunction.leakyRelu	19011
+ActivationFunction.linear	19004
+ActivationFunction.name	19001
+ActivationFunction.relu	19005
+ActivationFunction.relu6	19012
+ActivationFunction.sigmoid	19006
+ActivationFunction.silu	19014
+ActivationFunction.softmax	19007
+ActivationFunction.softplus	19009
+ActivationFunction.softsign	19010
+ActivationFunction.swish	19015
+ActivationFunction.tanh	19008
+Adam	21000
+Adam.init	21001
+Axes	0
+Axes.annotate	6006
+Axes.axhline	4004
+Axes.axhspan	4006
+Axes.axis	3017
+Axes.axvline	4005
+Axes.axvspan	4007
+Axes.bar	1000
+Axes.barh	1001
+Axes.clear	4
+Axes.colorbar	2002
+Axes.errorbar	4002
+Axes.fillBetween	4003
+Axes.getXlim	3004
+Axes.getYlim	3005
+Axes.grid	6008
+Axes.hist	1002
+Axes.imshow	2001
+Axes.invertXaxis	3010
+Axes.invertYaxis	3011
+Axes.legend	6007
+Axes.plot	4000
+Axes.scatter	5000
+Axes.setTitle	6002
+Axes.setXlabel	6003
+Axes.setXlim	3006
+Axes.setXscale	3008
+Axes.setXticklabels	3014
+Axes.setXticks	3012
+Axes.setYlabel	6004
+Axes.setYlim	3007
+Axes.setYscale	3009
+Axes.setYticklabels	3015
+Axes.setYticks	3013
+Axes.step	4001
+Axes.text	6005
+Axes.tickParams	3016
+Axes.transAxes	2
+Axes.transData	3
+AxesGrid	8000
+AxesGrid.count	8015
+AxesGrid.flat	8013
+AxesGrid.flatten	8014
+AxesGrid.subscript	8016
+AxesTransform	1
+AxisOption	3000
+AxisOption.auto	3020
+AxisOption.equal	3021
+AxisOption.image	3022
+AxisOption.off	3019
+AxisOption.on	3018
+AxisOption.scaled	3023
+AxisScale	3001
+AxisScale.linear	3003
+AxisScale.log	3002
+Bar	7000
+Bar.getHeight	7008
+Bar.getWidth	7007
+Bar.getX	7005
+Bar.getY	7006
+Bar.height	7004
+Bar.width	7003
+Bar.x	7001
+Bar.y	7002
+BinaryCrossentropy	23000
+BinaryCrossentropy.init	23003
+Bool.init	137006
+Bool.tensorSource	139018
+Callback	22000
+Callback.init	22002
+Callback.model	22001
+Callback.onBatchBegin	22009
+Callback.onBatchEnd	22010
+Callback.onEpochBegin	22005
+Callback.onEpochEnd	22006
+Callback.onPredictBatchBegin	22017
+Callback.onPredictBatchEnd	22018
+Callback.onPredictBegin	22015
+Callback.onPredictEnd	22016
+Callback.onTestBatchBegin	22013
+Callback.onTestBatchEnd	22014
+Callback.onTestBegin	22011
+Callback.onTestEnd	22012
+Callback.onTrainBatchBegin	22007
+Callback.onTrainBatchEnd	22008
+Callback.onTrainBegin	22003
+Callback.onTrainEnd	22004
+CategoricalCrossentropy	23001
+CategoricalCrossentropy.init	23004
+ChartError	9000
+ChartError.description	9001
+ChartError.errorDescription	9002
+Checkpoint	72000
+Checkpoint.init	72002
+Checkpoint.read	72008
+Checkpoint.restore	72007
+Checkpoint.save	72005
+Checkpoint.saveCounter	72004
+Checkpoint.trackedChildren	72003
+Checkpoint.write	72006
+CheckpointLoadStatus	72001
+CheckpointLoadStatus.assertConsumed	72009
+CheckpointLoadStatus.assertExistingObjectsMatched	72010
+CheckpointLoadStatus.assertNontrivialMatch	72011
+CheckpointLoadStatus.expectPartial	72012
+CheckpointManager	73000
+CheckpointManager.checkpoints	73005
+CheckpointManager.directory	73003
+CheckpointManager.init	73004
+CheckpointManager.latestCheckpoint	73006
+CheckpointManager.restoreOrInitialize	73008
+CheckpointManager.save	73007
+CloudLoggingHandler	62000
+CloudLoggingHandler.init	62002
+CloudLoggingHandler.name	62001
+CloudLoggingHandler.path	62003
+DType	79000
+DType.asNumpyDtype	83008
+DType.baseDtype	83009
+DType.bfloat16	79013
+DType.bool	79001
+DType.debugDescription	79027
+DType.description	79026
+DType.double	79018
+DType.float	79016
+DType.float16	79010
+DType.float32	79011
+DType.float64	79012
+DType.half	79017
+DType.init	75000
+DType.int	79015
+DType.int16	79003
+DType.int32	79004
+DType.int64	79005
+DType.int8	79002
+DType.isBool	79024
+DType.isCompatibleWith	83010
+DType.isFloating	79021
+DType.isInteger	79022
+DType.isNumeric	79025
+DType.isUnsigned	79023
+DType.max	83007
+DType.min	83006
+DType.name	79019
+DType.size	79020
+DType.string	79014
+DType.uint16	79007
+DType.uint32	79008
+DType.uint64	79009
+DType.uint8	79006
+DataFormat	150000
+DataFormat.ncdhw	150010
+DataFormat.nchw	150008
+DataFormat.ncw	150006
+DataFormat.ndhwc	150011
+DataFormat.nhwc	150009
+DataFormat.nwc	150007
+Dataset	16000
+Dataset.Iterator	16001
+Dataset.Iterator.next	16010
+Dataset.batch	16002
+Dataset.cardinality	16008
+Dataset.fromTensorSlices	16011
+Dataset.map	16009
+Dataset.prefetch	16007
+Dataset.repeat	16006
+Dataset.shuffle	16003
+Dataset.skip	16005
+Dataset.take	16004
+DefaultSession	95000
+Dense	24000
+Dense.activation	24002
+Dense.bias	24005
+Dense.init	24006
+Dense.kernel	24004
+Dense.units	24001
+Dense.useBias	24003
+DeviceScope	81000
+DisplayHandle	53000
+DisplayHandle.displayId	53004
+DisplayHandle.update	53005
+Double.init	137003
+Double.tensorSource	139007
+EarlyStopping	25000
+EarlyStopping.best	25006
+EarlyStopping.bestEpoch	25007
+EarlyStopping.init	25008
+EarlyStopping.stoppedEpoch	25005
+EnvironmentVariables	55000
+EnvironmentVariables.contains	55019
+EnvironmentVariables.get	55018
+EnvironmentVariables.keys	55020
+EnvironmentVariables.subscript	55017
+FeedDict	85000
+FeedDict.Key	85001
+FeedDict.Value	85002
+FeedDict.init	85003
+Figure	8001
+Figure.addSubplot	8005
+Figure.axes	8004
+Figure.clear	8009
+Figure.description	8012
+Figure.dpi	8003
+Figure.figsize	8002
+Figure.savefig	8010
+Figure.setSizeInches	8007
+Figure.show	8011
+Figure.suptitle	8006
+Figure.tightLayout	8008
+FileError	149000
+FileError.description	149003
+FileError.file	149001
+FileError.problem	149002
+FileProblem	55001
+FileProblem.description	55023
+FileProblem.errorDescription	55024
+FileProblem.path	55021
+FileProblem.problem	55022
+Flatten	26000
+Flatten.init	26001
+Float.init	137004
+Float.tensorSource	139008
+FontWeight	12000
+FontWeight.bold	12011
+FontWeight.normal	12012
+GradientDescentOptimizer	93000
+GradientDescentOptimizer.init	93003
+GradientDescentOptimizer.minimize	93004
+GradientTape	89000
+GradientTape.batchJacobian	90002
+GradientTape.gradient	90000
+GradientTape.init	89004
+GradientTape.jacobian	90001
+GradientTape.reset	89006
+GradientTape.stopRecording	89008
+GradientTape.watch	89005
+GradientTape.watchedVariables	89007
+Graph	91000
+Graph.asDefault	92002
+Graph.getOperationByName	92005
+Graph.getOperations	92003
+Graph.getTensorByName	92004
+Graph.init	91001
+GraphOperation	92000
+GraphOperation.debugDescription	92014
+GraphOperation.description	92013
+GraphOperation.graph	92007
+GraphOperation.inputs	92011
+GraphOperation.name	92008
+GraphOperation.outputs	92010
+GraphOperation.run	92012
+GraphOperation.type	92009
+GraphSession	95001
+GraphSession.asDefault	95007
+GraphSession.close	95006
+GraphSession.graph	95003
+GraphSession.init	95004
+GraphSession.run	95005
+GridAxis	6000
+GridAxis.both	6011
+GridAxis.x	6009
+GridAxis.y	6010
+HTML	53001
+HTML.data	53007
+HTML.init	53008
+History	27000
+History.epoch	27002
+History.history	27001
+HorizontalAlignment	12001
+HorizontalAlignment.center	12006
+HorizontalAlignment.left	12004
+HorizontalAlignment.right	12005
+ImageOrigin	2000
+ImageOrigin.lower	2003
+ImageOrigin.upper	2004
+IndexedSlices	122000
+IndexedSlices.indices	122011
+IndexedSlices.init	122012
+IndexedSlices.values	122010
+Initializer	28000
+Initializer.callAsFunction	28003
+Initializer.constant	28006
+Initializer.glorotNormal	28008
+Initializer.glorotUniform	28007
+Initializer.heNormal	28010
+Initializer.heUniform	28009
+Initializer.init	28002
+Initializer.lecunNormal	28012
+Initializer.lecunUniform	28011
+Initializer.name	28001
+Initializer.ones	28005
+Initializer.randomNormal	28013
+Initializer.randomUniform	28014
+Initializer.truncatedNormal	28015
+Initializer.zeros	28004
+Input	29001
+InputLayer	29000
+InputLayer.batchShape	29002
+InputLayer.dtype	29003
+InputLayer.init	29004
+Int.init	137005
+Int.subscriptPart	140011
+Int.tensorSource	139006
+Int16.tensorSource	139010
+Int32.tensorSource	139011
+Int64.tensorSource	139012
+Int8.tensorSource	139009
+InteractiveSession	95002
+JSONProblem	54000
+JSONProblem.description	54004
+JSONProblem.errorDescription	54005
+JSONValue	51000
+JSONValue.array	51007
+JSONValue.bool	51003
+JSONValue.count	51009
+JSONValue.description	51010
+JSONValue.double	51006
+JSONValue.int	51005
+JSONValue.isNull	51002
+JSONValue.keys	51008
+JSONValue.string	51004
+JSONValue.subscript	51001
+LambdaCallback	30000
+LambdaCallback.init	30001
+Layer	31000
+Layer.addWeight	32000
+Layer.build	31005
+Layer.built	31003
+Layer.call	31006
+Layer.callAsFunction	31008
+Layer.computeOutputShape	31007
+Layer.countParams	32007
+Layer.description	31009
+Layer.getWeights	32008
+Layer.init	31004
+Layer.name	31001
+Layer.nonTrainableVariables	32006
+Layer.nonTrainableWeights	32003
+Layer.setWeights	32009
+Layer.trainable	31002
+Layer.trainableVariables	32005
+Layer.trainableWeights	32002
+Layer.variables	32004
+Layer.weights	32001
+LeakyReLU	20001
+LeakyReLU.init	20007
+LegendPlace	6001
+LegendPlace.best	6018
+LegendPlace.center	6020
+LegendPlace.centerLeft	6012
+LegendPlace.centerRight	6015
+LegendPlace.lowerCenter	6016
+LegendPlace.lowerLeft	6021
+LegendPlace.lowerRight	6013
+LegendPlace.right	6019
+LegendPlace.upperCenter	6017
+LegendPlace.upperLeft	6022
+LegendPlace.upperRight	6014
+LogicalDevice	81001
+LogicalDevice.debugDescription	81014
+LogicalDevice.description	81013
+LogicalDevice.deviceType	81012
+LogicalDevice.name	81011
+Logs	33000
+Logs.contains	33008
+Logs.count	33006
+Logs.debugDescription	33011
+Logs.description	33010
+Logs.dictionary	33009
+Logs.get	33003
+Logs.init	33001
+Logs.isEmpty	33007
+Logs.keys	33004
+Logs.subscript	33002
+Logs.values	33005
+Loss	34000
+Loss.binaryCrossentropy	23006
+Loss.call	34009
+Loss.callAsFunction	34010
+Loss.categoricalCrossentropy	23007
+Loss.init	34008
+Loss.mae	47006
+Loss.meanAbsoluteError	47007
+Loss.meanSquaredError	47005
+Loss.mse	47004
+Loss.name	34006
+Loss.reduction	34007
+Loss.sparseCategoricalCrossentropy	23008
+LossReduction	34001
+LossReduction.mean	34004
+LossReduction.none	34005
+LossReduction.sum	34003
+LossReduction.sumOverBatchSize	34002
+Markdown	53002
+Markdown.data	53009
+Markdown.init	53010
+MeanAbsoluteError	47000
+MeanAbsoluteError.init	47003
+MeanMetric	37000
+MeanSquaredError	47001
+MeanSquaredError.init	47002
+MeshIndexing	97000
+MeshIndexing.ij	97002
+MeshIndexing.xy	97001
+Metric	37001
+Metric.acc	18009
+Metric.accuracy	18008
+Metric.addWeight	37005
+Metric.binaryAccuracy	18010
+Metric.binaryCrossentropy	36014
+Metric.callAsFunction	37009
+Metric.categoricalAccuracy	18011
+Metric.categoricalCrossentropy	36015
+Metric.init	37004
+Metric.mae	36012
+Metric.meanAbsoluteError	36013
+Metric.meanSquaredError	36011
+Metric.mse	36010
+Metric.name	37002
+Metric.resetState	37008
+Metric.result	37007
+Metric.sparseCategoricalAccuracy	18012
+Metric.sparseCategoricalCrossentropy	36016
+Metric.updateState	37006
+Metric.variables	37003
+Model	38000
+Model.compile	38006
+Model.evaluate	39001,40000
+Model.fit	39000,41000
+Model.getLayer	38005
+Model.init	38002
+Model.layers	38003
+Model.metricsNames	38007
+Model.optimizer	38004
+Model.predict	39002,42000
+Model.stopTraining	38001
+Model.summary	43000
+Module	103000
+Module.description	103010
+Module.init	103002
+Module.name	103003
+Module.nameScope	103004
+Module.nonTrainableVariables	103007
+Module.submodules	103008
+Module.trackedChildren	103009
+Module.trainableVariables	103006
+Module.variables	103005
+MonitorMode	25001
+MonitorMode.auto	25002
+MonitorMode.max	25004
+MonitorMode.min	25003
+NDArray	104000
+NDArray.ArrayLiteralElement	104001
+NDArray.Element	104002
+NDArray.Iterator	138000
+NDArray.Iterator.next	138004
+NDArray.T	104010
+NDArray.argmax	104023
+NDArray.astype	104013
+NDArray.copy	104017
+NDArray.count	104009
+NDArray.debugDescription	134003
+NDArray.description	134002
+NDArray.dtype	104005
+NDArray.flatten	104015
+NDArray.init	104003
+NDArray.item	104011
+NDArray.makeIterator	138005
+NDArray.max	104021
+NDArray.mean	104019
+NDArray.min	104022
+NDArray.ndim	104007
+NDArray.numpy	104012
+NDArray.reshape	104014
+NDArray.shape	104006
+NDArray.size	104008
+NDArray.squeeze	104016
+NDArray.std	104020
+NDArray.subscript	104025
+NDArray.subscriptPart	140013
+NDArray.sum	104018
+NDArray.tensorSource	104004
+NDArray.toDoubles	104024
+NameScope	92001
+NormOrder	109000
+NormOrder.euclidean	109001
+NormOrder.fro	109002
+NpzFile	110000
+NpzFile.count	110010
+NpzFile.files	110008
+NpzFile.init	110009
+NpzFile.subscript	110011
+Optimizer	45000
+Optimizer.adam	21002
+Optimizer.applyGradients	45006
+Optimizer.build	45005
+Optimizer.iterations	45002
+Optimizer.learningRate	45003
+Optimizer.name	45001
+Optimizer.rmsprop	46002
+Optimizer.sgd	48002
+Optimizer.variables	45004
+PadMode	113000
+PadMode.constant	113001
+PadMode.reflect	113002
+PadMode.symmetric	113003
+PhiloxGenerator	114000
+PhiloxGenerator.algorithm	114008
+PhiloxGenerator.binomial	114017
+PhiloxGenerator.fromKeyCounter	114005
+PhiloxGenerator.fromNonDeterministicState	114006
+PhiloxGenerator.fromSeed	114003
+PhiloxGenerator.fromState	114004
+PhiloxGenerator.key	114007
+PhiloxGenerator.makeSeeds	114018
+PhiloxGenerator.normal	114013
+PhiloxGenerator.reset	114009
+PhiloxGenerator.resetFromKeyCounter	114011
+PhiloxGenerator.resetFromSeed	114010
+PhiloxGenerator.skip	114012
+PhiloxGenerator.split	114019
+PhiloxGenerator.state	114002
+PhiloxGenerator.truncatedNormal	114014
+PhiloxGenerator.uniform	114015
+PhiloxGenerator.uniformFullInt	114016
+PhysicalDevice	81002
+PhysicalDevice.debugDescription	81010
+PhysicalDevice.description	81009
+PhysicalDevice.deviceType	81008
+PhysicalDevice.name	81007
+PoolingType	115000
+PoolingType.avg	115002
+PoolingType.max	115001
+RMSprop	46000
+RMSprop.init	46001
+RcParams	11000
+RcParams.subscript	11002
+ReLU	20002
+ReLU.init	20006
+ResizeMethod	120000
+ResizeMethod.area	120004
+ResizeMethod.bicubic	120003
+ResizeMethod.bilinear	120001
+ResizeMethod.gaussian	120007
+ResizeMethod.lanczos3	120005
+ResizeMethod.lanczos5	120006
+ResizeMethod.mitchellcubic	120008
+ResizeMethod.nearest	120002
+SGD	48000
+SGD.init	48001
+SearchSide	125000
+SearchSide.left	125004
+SearchSide.right	125005
+Sequential	49000
+Sequential.add	49002
+Sequential.init	49001
+Sequential.pop	49003
+Softmax	20003
+Softmax.init	20008
+SortDirection	125001
+SortDirection.ascending	125002
+SortDirection.descending	125003
+SparseCategoricalCrossentropy	23002
+SparseCategoricalCrossentropy.init	23005
+String.tensorSource	139019
+SubscriptPart	140000
+SubscriptPart.subscriptPart	140003
+Tensor	133000
+Tensor.ArrayLiteralElement	133001
+Tensor.Element	133002
+Tensor.Iterator	138001
+Tensor.Iterator.next	138002
+Tensor.cast	137002
+Tensor.count	133009
+Tensor.debugDescription	134001
+Tensor.description	134000
+Tensor.device	81006
+Tensor.dtype	133003
+Tensor.eval	96002
+Tensor.graph	96000
+Tensor.init	133005
+Tensor.item	137000
+Tensor.makeIterator	138003
+Tensor.max	118002
+Tensor.mean	118001
+Tensor.min	118003
+Tensor.name	133010
+Tensor.ndim	133008
+Tensor.numpy	137001
+Tensor.op	96001
+Tensor.prod	118004
+Tensor.rank	133007
+Tensor.reshaped	124016
+Tensor.shape	133004
+Tensor.subscript	132000
+Tensor.subscriptPart	140012
+Tensor.sum	118000
+Tensor.tensorSource	133006
+TensorConvertible	139000
+TensorConvertible.asTensor	139005
+TensorConvertible.tensorSource	139004
+TensorIndex	140001
+TensorIndex.all	140004
+TensorIndex.ellipsis	140006
+TensorIndex.newaxis	140005
+TensorIndex.range	140007
+TensorIndex.subscriptPart	140002
+TensorLiteral	139001
+TensorLiteral.ArrayLiteralElement	139002
+TensorLiteral.init	139021
+TensorLiteral.tensorSource	139022
+TensorScalar	139003
+TensorShape	142000
+TensorShape.description	142008
+TensorShape.dims	142001
+TensorShape.elementCount	142004
+TensorShape.endIndex	142006
+TensorShape.init	142002
+TensorShape.rank	142003
+TensorShape.startIndex	142005
+TensorShape.subscript	142007
+TensorShape.tensorSource	139020
+TensorSource	143000
+TensorSpec	144000
+TensorSpec.description	144006
+TensorSpec.dtype	144001
+TensorSpec.fromTensor	144004
+TensorSpec.init	144003
+TensorSpec.name	144002
+TensorSpec.shape	144005
+TextBox	12002
+TextBox.init	12013
+TextEncoding	145000
+TextEncoding.ascii	145002
+TextEncoding.utf8	145003
+TextUnit	145001
+TextUnit.byte	145004
+TextUnit.utf8Char	145005
+TracedFunction0	146000
+TracedFunction0.callAsFunction	146007
+TracedFunction0.description	146010
+TracedFunction0.experimentalGetTracingCount	146009
+TracedFunction0.getConcreteFunction	146008
+TracedFunction1	146001
+TracedFunction1.callAsFunction	146011
+TracedFunction1.description	146014
+TracedFunction1.experimentalGetTracingCount	146013
+TracedFunction1.getConcreteFunction	146012
+TracedFunction2	146002
+TracedFunction2.callAsFunction	146015
+TracedFunction2.description	146018
+TracedFunction2.experimentalGetTracingCount	146017
+TracedFunction2.getConcreteFunction	146016
+TracedFunction3	146003
+TracedFunction3.callAsFunction	146019
+TracedFunction3.description	146022
+TracedFunction3.experimentalGetTracingCount	146021
+TracedFunction3.getConcreteFunction	146020
+TracedFunction4	146004
+TracedFunction4.callAsFunction	146023
+TracedFunction4.description	146026
+TracedFunction4.experimentalGetTracingCount	146025
+TracedFunction4.getConcreteFunction	146024
+TracedFunction5	146005
+TracedFunction5.callAsFunction	146027
+TracedFunction5.description	146030
+TracedFunction5.experimentalGetTracingCount	146029
+TracedFunction5.getConcreteFunction	146028
+TracedListFunction	146006
+TracedListFunction.callAsFunction	146031
+TracedListFunction.description	146033
+TracedListFunction.experimentalGetTracingCount	146032
+Trackable	147000
+TrackedChild	147001
+TrainingRecord	50000
+TrainingRecord.contains	50006
+TrainingRecord.count	50004
+TrainingRecord.debugDescription	50009
+TrainingRecord.description	50008
+TrainingRecord.dictionary	50007
+TrainingRecord.isEmpty	50005
+TrainingRecord.keys	50002
+TrainingRecord.subscript	50001
+TrainingRecord.values	50003
+UInt.tensorSource	139013
+UInt16.tensorSource	139015
+UInt32.tensorSource	139016
+UInt64.tensorSource	139017
+UInt8.tensorSource	139014
+UnconnectedGradients	89001
+UnconnectedGradients.none	89002
+UnconnectedGradients.zero	89003
+Variable	148000
+Variable.assign	148005
+Variable.assignAdd	148006
+Variable.assignSub	148007
+Variable.init	148002
+Variable.initializer	94023
+Variable.readValue	148004
+Variable.scatterAdd	122014
+Variable.scatterMax	122017
+Variable.scatterMin	122018
+Variable.scatterMul	122016
+Variable.scatterNdAdd	122020
+Variable.scatterNdSub	122021
+Variable.scatterNdUpdate	122019
+Variable.scatterSub	122015
+Variable.scatterUpdate	122013
+Variable.trackedChildren	147002
+Variable.trainable	148001
+Variable.value	148003
+VerticalAlignment	12003
+VerticalAlignment.baseline	12010
+VerticalAlignment.bottom	12008
+VerticalAlignment.center	12009
+VerticalAlignment.top	12007
+WindowPadding	150001
+WindowPadding.description	150005
+WindowPadding.explicit	150004
+WindowPadding.same	150003
+WindowPadding.valid	150002
+callbacks	44044
+clearOutput	53006
+cloudLogging	61000
+cloudLogging.Client	61001
+cloudLogging.Client.directory	61003
+cloudLogging.Client.init	61004
+cloudLogging.Client.logName	61006
+cloudLogging.Client.path	61005
+cloudLogging.Client.project	61002
+cloudLogging.Client.setupLogging	61007
+datetime	52000
+datetime.datetime	52001
+datetime.day	52010
+datetime.description	52020
+datetime.fromtimestamp	52007
+datetime.hour	52011
+datetime.init	52003
+datetime.isoformat	52019
+datetime.isoweekday	52016
+datetime.microsecond	52014
+datetime.minute	52012
+datetime.month	52009
+datetime.now	52004
+datetime.second	52013
+datetime.strftime	52018
+datetime.timedelta	52002
+datetime.timestamp	52017
+datetime.today	52005
+datetime.utcnow	52006
+datetime.weekday	52015
+datetime.year	52008
+display	53003
+image	10000
+json	54001
+json.dumps	54003
+json.loads	54002
+keras	106000
+keras.Input	44013
+keras.Layer	44012
+keras.Model	44011
+keras.Sequential	44010
+keras.activations	44000
+keras.activations.elu	44057
+keras.activations.exponential	44054
+keras.activations.leakyRelu	44052
+keras.activations.linear	44045
+keras.activations.relu	44046
+keras.activations.relu6	44053
+keras.activations.sigmoid	44047
+keras.activations.silu	44055
+keras.activations.softmax	44048
+keras.activations.softplus	44050
+keras.activations.softsign	44051
+keras.activations.swish	44056
+keras.activations.tanh	44049
+keras.backend	44001
+keras.backend.clearSession	44059
+keras.callbacks	44002
+keras.callbacks.Callback	44036
+keras.callbacks.EarlyStopping	44038
+keras.callbacks.History	44037
+keras.callbacks.LambdaCallback	44039
+keras.initializers	44003
+keras.initializers.Constant	28018
+keras.initializers.GlorotNormal	28020
+keras.initializers.GlorotUniform	28019
+keras.initializers.HeNormal	28022
+keras.initializers.HeUniform	28021
+keras.initializers.LecunNormal	28024
+keras.initializers.LecunUniform	28023
+keras.initializers.Ones	28017
+keras.initializers.RandomNormal	28025
+keras.initializers.RandomUniform	28026
+keras.initializers.TruncatedNormal	28027
+keras.initializers.Zeros	28016
+keras.layers	44004
+keras.layers.Activation	44021
+keras.layers.Dense	44019
+keras.layers.Flatten	44020
+keras.layers.Input	44017
+keras.layers.InputLayer	44018
+keras.layers.Layer	44016
+keras.layers.LeakyReLU	44023
+keras.layers.ReLU	44022
+keras.layers.Softmax	44024
+keras.losses	44005
+keras.losses.BinaryCrossentropy	44028
+keras.losses.CategoricalCrossentropy	44029
+keras.losses.Loss	44025
+keras.losses.MAE	35003
+keras.losses.MSE	35001
+keras.losses.MeanAbsoluteError	44027
+keras.losses.MeanSquaredError	44026
+keras.losses.SparseCategoricalCrossentropy	44030
+keras.losses.binaryCrossentropy	35004
+keras.losses.categoricalCrossentropy	35005
+keras.losses.meanAbsoluteError	35002
+keras.losses.meanSquaredError	35000
+keras.losses.sparseCategoricalCrossentropy	35006
+keras.metrics	44006
+keras.metrics.Accuracy	18000
+keras.metrics.Accuracy.init	18007
+keras.metrics.BinaryAccuracy	18001
+keras.metrics.BinaryAccuracy.init	18004
+keras.metrics.BinaryCrossentropy	36000
+keras.metrics.BinaryCrossentropy.init	36007
+keras.metrics.CategoricalAccuracy	18002
+keras.metrics.CategoricalAccuracy.init	18005
+keras.metrics.CategoricalCrossentropy	36001
+keras.metrics.CategoricalCrossentropy.init	36008
+keras.metrics.MeanAbsoluteError	36002
+keras.metrics.MeanAbsoluteError.init	36006
+keras.metrics.MeanSquaredError	36003
+keras.metrics.MeanSquaredError.init	36005
+keras.metrics.Metric	44031
+keras.metrics.SparseCategoricalAccuracy	18003
+keras.metrics.SparseCategoricalAccuracy.init	18006
+keras.metrics.SparseCategoricalCrossentropy	36004
+keras.metrics.SparseCategoricalCrossentropy.init	36009
+keras.models	44007
+keras.models.Model	44015
+keras.models.Sequential	44014
+keras.optimizers	44008
+keras.optimizers.Adam	44034
+keras.optimizers.Optimizer	44032
+keras.optimizers.RMSprop	44035
+keras.optimizers.SGD	44033
+keras.utils	44009
+keras.utils.setRandomSeed	44058
+layers	44040
+logging	69000
+logging.FileHandler	64000
+logging.FileHandler.init	64001
+logging.Handler	65000
+logging.Handler.level	65002
+logging.Handler.setLevel	65001
+logging.Level	66000
+logging.Level.critical	66006
+logging.Level.debug	66002
+logging.Level.description	66008
+logging.Level.error	66005
+logging.Level.info	66003
+logging.Level.init	63000
+logging.Level.notset	66001
+logging.Level.warning	66004
+logging.Logger	67000
+logging.Logger.addHandler	67007
+logging.Logger.critical	67014
+logging.Logger.debug	67010
+logging.Logger.description	67002
+logging.Logger.error	67013
+logging.Logger.handlers	67005
+logging.Logger.info	67011
+logging.Logger.isEnabledFor	67009
+logging.Logger.level	67004
+logging.Logger.log	67015
+logging.Logger.name	67001
+logging.Logger.propagate	67006
+logging.Logger.removeHandler	67008
+logging.Logger.setLevel	67003
+logging.Logger.warning	67012
+logging.StreamHandler	68000
+logging.StreamHandler.Stream	68001
+logging.StreamHandler.Stream.standardError	68003
+logging.StreamHandler.Stream.standardOutput	68002
+logging.StreamHandler.init	68004
+logging.basicConfig	69003
+logging.getLogger	69002
+logging.root	69001
+losses	44041
+matplotlib	11001
+matplotlib.rcParams	11003
+metrics	44042
+np	106001
+np.abs	111020
+np.all	111041
+np.allclose	111032
+np.any	111040
+np.arange	111002
+np.argmax	111042
+np.argmin	111043
+np.array	111000
+np.bool	106050
+np.ceil	111018
+np.concatenate	111027
+np.cos	111014
+np.dot	111026
+np.e	106052
+np.exp	111009
+np.expandDims	111031
+np.eye	111008
+np.float16	106039
+np.float32	106040
+np.float64	106041
+np.floor	111017
+np.full	111005
+np.inf	106053
+np.int16	106043
+np.int32	106044
+np.int64	106045
+np.int8	106042
+np.isnan	111019
+np.lib	110001
+np.lib.npyio	110002
+np.lib.npyio.NpzFile	110003
+np.linalg	112000
+np.linalg.cholesky	112003
+np.linalg.det	112002
+np.linalg.eigh	112009
+np.linalg.eigvalsh	112010
+np.linalg.inv	112001
+np.linalg.matrixRank	112005
+np.linalg.norm	112011
+np.linalg.pinv	112004
+np.linalg.qr	112008
+np.linalg.solve	112006
+np.linalg.svd	112007
+np.linspace	111001
+np.load	110004
+np.log	111010
+np.log1p	111011
+np.max	111038
+np.maximum	111023
+np.mean	111035
+np.min	111039
+np.minimum	111024
+np.nan	106054
+np.ndarray	106022
+np.newaxis	140010
+np.ones	111004
+np.onesLike	111007
+np.pi	106051
+np.prod	111034
+np.reshape	111029
+np.round	111022
+np.save	110005
+np.savez	110006
+np.savezCompressed	110007
+np.sin	111013
+np.sqrt	111012
+np.square	111021
+np.stack	111028
+np.std	111036
+np.sum	111033
+np.tan	111015
+np.tanh	111016
+np.transpose	111030
+np.uint16	106047
+np.uint32	106048
+np.uint64	106049
+np.uint8	106046
+np.var	111037
+np.where	111025
+np.zeros	111003
+np.zerosLike	111006
+operator !=	2006,3025,3027,6024,6026,7010,12015,12017,12019,12021,25010,33013,34012,50011,51012,52025,60012,66010,68006,79029,81027,81029,89011,97008,105011,109007,113006,115014,120010,125016,125018,136011,142010,144008,145007,145009,150013,150015
+operator %	105004,136004
+operator &	105016,136016
+operator *	105002,136002
+operator **	105005,136005
+operator *=	105008,136008
+operator +	52023,60008,105000,136000
+operator +=	105006,136006
+operator -	52022,60009,105001,136001
+operator -=	105007,136007
+operator /	60010,105003,136003
+operator /=	105009,136009
+operator <	52021,60007,66007,105012,136012
+operator <=	52026,60013,66011,105013,136013
+operator ==	2005,3024,3026,6023,6025,7009,12014,12016,12018,12020,25009,33012,34011,50010,51011,52024,60011,66009,68005,79028,81026,81028,89010,97007,105010,109006,113005,115013,120009,125015,125017,136010,142009,144007,145006,145008,150012,150014
+operator >	52027,60014,66012,105014,136014
+operator >=	52028,60015,66013,105015,136015
+operator ^	136018
+operator |	105017,136017
+operator ~	105018,136019
+optimizers	44043
+os	55002
+os.chdir	55008
+os.cpuCount	55015
+os.environ	55003
+os.getcwd	55007
+os.getenv	55006
+os.getpid	55016
+os.linesep	55005
+os.listdir	55009
+os.makedirs	55011
+os.mkdir	55010
+os.path	56000
+os.path.abspath	56009
+os.path.basename	56005
+os.path.dirname	56006
+os.path.exists	56002
+os.path.expanduser	56010
+os.path.getsize	56011
+os.path.isdir	56004
+os.path.isfile	56003
+os.path.join	56001
+os.path.split	56007
+os.path.splitext	56008
+os.remove	55012
+os.rename	55014
+os.rmdir	55013
+os.sep	55004
+plt	13000
+plt.annotate	14004
+plt.axhline	15004
+plt.axhspan	15006
+plt.axis	14014
+plt.axvline	15005
+plt.axvspan	15007
+plt.bar	15009
+plt.barh	15010
+plt.cla	13009
+plt.clf	13010
+plt.close	13008
+plt.colorbar	15013
+plt.errorbar	15002
+plt.figure	13002
+plt.fillBetween	15003
+plt.gca	13006
+plt.gcf	13005
+plt.grid	14006
+plt.hist	15011
+plt.imshow	15012
+plt.legend	14005
+plt.plot	15000
+plt.rcParams	13001
+plt.savefig	13012
+plt.scatter	15008
+plt.show	13007
+plt.step	15001
+plt.subplot	13004
+plt.subplots	13003
+plt.suptitle	13013
+plt.text	14003
+plt.tickParams	14013
+plt.tightLayout	13011
+plt.title	14000
+plt.xlabel	14001
+plt.xlim	14007
+plt.xscale	14009
+plt.xticks	14011
+plt.ylabel	14002
+plt.ylim	14008
+plt.yscale	14010
+plt.yticks	14012
+random	57000
+random.choice	57007
+random.choices	57008
+random.gauss	57006
+random.randint	57004
+random.random	57002
+random.randrange	57005
+random.sample	57009
+random.seed	57001
+random.shuffle	57010
+random.uniform	57003
+setupLogging	61008
+sys	58000
+sys.TextStream	58001
+sys.TextStream.flush	58006
+sys.TextStream.write	58005
+sys.argv	58004
+sys.stderr	58003
+sys.stdout	58002
+tf	106002
+tf.DType	106019
+tf.GradientTape	106016
+tf.Graph	94000
+tf.IndexedSlices	122001
+tf.InteractiveSession	94003
+tf.Module	103001
+tf.Operation	94001
+tf.Session	94002
+tf.Tensor	106014
+tf.TensorShape	106017
+tf.TensorSpec	106018
+tf.Variable	106015
+tf.abs	84000
+tf.acos	84010
+tf.acosh	126030
+tf.add	84018
+tf.addN	126028
+tf.argmax	118012
+tf.argmin	118013
+tf.argsort	125007
+tf.asDtype	83002
+tf.asin	84009
+tf.asinh	126029
+tf.atan	84011
+tf.atan2	126032
+tf.atanh	126031
+tf.bfloat16	106025
+tf.bitwise	106003
+tf.bitwise.bitwiseAnd	71000
+tf.bitwise.bitwiseOr	71001
+tf.bitwise.bitwiseXor	71002
+tf.bitwise.invert	71003
+tf.bitwise.leftShift	71004
+tf.bitwise.rightShift	71005
+tf.bool	106038
+tf.booleanMask	88004
+tf.broadcastStaticShape	97005
+tf.broadcastTo	124004
+tf.cast	78010
+tf.clipByGlobalNorm	129010
+tf.clipByNorm	129009
+tf.clipByValue	84035
+tf.compat	106004
+tf.compat.v1	106005
+tf.compat.v1.Graph	94004
+tf.compat.v1.InteractiveSession	94006
+tf.compat.v1.Session	94005
+tf.compat.v1.Variable	94007
+tf.compat.v1.disableEagerExecution	94014
+tf.compat.v1.disableV2Behavior	94016
+tf.compat.v1.enableEagerExecution	94015
+tf.compat.v1.getDefaultGraph	94021
+tf.compat.v1.globalVariables	94019
+tf.compat.v1.globalVariablesInitializer	94018
+tf.compat.v1.placeholder	94017
+tf.compat.v1.resetDefaultGraph	94022
+tf.compat.v1.train	106021
+tf.compat.v1.trainableVariables	94020
+tf.concat	124005
+tf.config	74000
+tf.config.functionsRunEagerly	74002
+tf.config.listLogicalDevices	81022
+tf.config.listPhysicalDevices	81021
+tf.config.runFunctionsEagerly	74001
+tf.config.threading	81003
+tf.config.threading.getInterOpParallelismThreads	81025
+tf.config.threading.getIntraOpParallelismThreads	81023
+tf.config.threading.setIntraOpParallelismThreads	81024
+tf.constant	78000
+tf.convertToTensor	78001
+tf.cos	84007
+tf.cosh	84013
+tf.cumprod	121004
+tf.cumsum	121003
+tf.data	17000
+tf.data.Dataset	17001
+tf.data.autotune	17002
+tf.device	81016
+tf.divide	84032
+tf.double	106026
+tf.dtypes	106006
+tf.dtypes.DType	83000
+tf.dtypes.asDtype	83005
+tf.dtypes.cast	83003
+tf.dtypes.saturateCast	83004
+tf.dynamicPartition	122009
+tf.dynamicStitch	122008
+tf.einsum	141001
+tf.ellipsis	140009
+tf.ensureShape	97006
+tf.equal	84024
+tf.executingEagerly	94008
+tf.exp	84005
+tf.expandDims	124002
+tf.eye	78009
+tf.fill	78004
+tf.float16	106023
+tf.float32	106028
+tf.float64	106029
+tf.floor	84016
+tf.function	86000,87000
+tf.gather	88000
+tf.gatherNd	88001
+tf.getDefaultGraph	94012
+tf.globalVariablesInitializer	94011
+tf.gradients	93002
+tf.greater	84028
+tf.greaterEqual	84029
+tf.half	106024
+tf.histogramFixedWidth	77002
+tf.histogramFixedWidthBins	77003
+tf.identity	78011
+tf.image	106007
+tf.image.adjustBrightness	98001
+tf.image.adjustContrast	98002
+tf.image.adjustGamma	98003
+tf.image.adjustHue	98005
+tf.image.adjustSaturation	98004
+tf.image.centralCrop	99005
+tf.image.convertImageDtype	98000
+tf.image.cropToBoundingBox	99003
+tf.image.extractPatches	99010
+tf.image.flipLeftRight	99006
+tf.image.flipUpDown	99007
+tf.image.grayscaleToRgb	98009
+tf.image.hsvToRgb	98007
+tf.image.padToBoundingBox	99004
+tf.image.perImageStandardization	98010
+tf.image.psnr	98012
+tf.image.randomBrightness	98013
+tf.image.randomContrast	98014
+tf.image.randomCrop	99011
+tf.image.randomFlipLeftRight	98017
+tf.image.randomFlipUpDown	98018
+tf.image.randomHue	98016
+tf.image.randomSaturation	98015
+tf.image.resize	99000
+tf.image.resizeWithCropOrPad	99002
+tf.image.resizeWithPad	99001
+tf.image.rgbToGrayscale	98008
+tf.image.rgbToHsv	98006
+tf.image.rot90	99009
+tf.image.totalVariation	98011
+tf.image.transpose	99008
+tf.int16	106031
+tf.int32	106032
+tf.int64	106033
+tf.int8	106030
+tf.keras	106020
+tf.less	84026
+tf.lessEqual	84027
+tf.linalg	106008
+tf.linalg.adjoint	82009
+tf.linalg.bandPart	82000
+tf.linalg.cholesky	100007
+tf.linalg.choleskySolve	100006
+tf.linalg.cross	82010
+tf.linalg.det	100001
+tf.linalg.diag	82001
+tf.linalg.diagPart	82002
+tf.linalg.eigh	80003
+tf.linalg.eigvalsh	80004
+tf.linalg.einsum	141002
+tf.linalg.expm	80005
+tf.linalg.eye	82007
+tf.linalg.globalNorm	129011
+tf.linalg.inv	100000
+tf.linalg.l2Normalize	141006
+tf.linalg.logdet	100002
+tf.linalg.lstsq	100008
+tf.linalg.matmul	141004
+tf.linalg.matrixRank	100010
+tf.linalg.matrixTranspose	82008
+tf.linalg.matvec	141005
+tf.linalg.norm	109004
+tf.linalg.normalize	109005
+tf.linalg.pinv	100009
+tf.linalg.qr	80000
+tf.linalg.setDiag	82003
+tf.linalg.slogdet	100003
+tf.linalg.solve	100004
+tf.linalg.svd	80001
+tf.linalg.svdvals	80002
+tf.linalg.tensorDiag	82004
+tf.linalg.tensorDiagPart	82005
+tf.linalg.tensordot	141003
+tf.linalg.trace	82006
+tf.linalg.triangularSolve	100005
+tf.linspace	78008
+tf.logicalAnd	84030
+tf.logicalNot	84017
+tf.logicalOr	84031
+tf.math	106009
+tf.math.abs	84051
+tf.math.accumulateN	102018
+tf.math.acos	102001
+tf.math.acosh	126013
+tf.math.add	84064
+tf.math.addN	126027
+tf.math.argmax	118023
+tf.math.argmin	129007
+tf.math.asin	102000
+tf.math.asinh	126012
+tf.math.atan	102002
+tf.math.atan2	126015
+tf.math.atanh	126014
+tf.math.betainc	126007
+tf.math.bincount	77000
+tf.math.ceil	84043
+tf.math.confusionMatrix	77001
+tf.math.cos	84058
+tf.math.cosh	102004
+tf.math.countNonzero	129002
+tf.math.cumprod	121001
+tf.math.cumsum	121000
+tf.math.cumulativeLogsumexp	121002
+tf.math.digamma	126001
+tf.math.divide	84067
+tf.math.divideNoNan	126020
+tf.math.equal	102006
+tf.math.erf	84042
+tf.math.erfc	126008
+tf.math.erfcinv	126010
+tf.math.erfinv	126009
+tf.math.exp	84056
+tf.math.expm1	84039
+tf.math.floor	84062
+tf.math.floordiv	84049
+tf.math.floormod	84050
+tf.math.greater	102010
+tf.math.greaterEqual	102011
+tf.math.igamma	126005
+tf.math.igammac	126006
+tf.math.inTopK	125012
+tf.math.invertPermutation	102023
+tf.math.isFinite	84046
+tf.math.isInf	84045
+tf.math.isNan	84044
+tf.math.isNonDecreasing	102021
+tf.math.isStrictlyIncreasing	102022
+tf.math.l2Normalize	129006
+tf.math.lbeta	126004
+tf.math.less	102008
+tf.math.lessEqual	102009
+tf.math.lgamma	126000
+tf.math.log	84037
+tf.math.log1p	84038
+tf.math.logSigmoid	126024
+tf.math.logSoftmax	102017
+tf.math.logaddexp	126022
+tf.math.logicalAnd	102012
+tf.math.logicalNot	102005
+tf.math.logicalOr	102013
+tf.math.logicalXor	84048
+tf.math.maximum	84069
+tf.math.minimum	84070
+tf.math.mod	102014
+tf.math.multiply	84066
+tf.math.multiplyNoNan	126021
+tf.math.ndtri	126011
+tf.math.negative	84052
+tf.math.nextafter	126016
+tf.math.notEqual	102007
+tf.math.polygamma	126002
+tf.math.polyval	126026
+tf.math.pow	84068
+tf.math.reciprocal	84041
+tf.math.reciprocalNoNan	102020
+tf.math.reduceAll	118020
+tf.math.reduceAny	118019
+tf.math.reduceEuclideanNorm	129001
+tf.math.reduceLogsumexp	129000
+tf.math.reduceMax	118016
+tf.math.reduceMean	118015
+tf.math.reduceMin	118017
+tf.math.reduceProd	118018
+tf.math.reduceStd	118021,129003
+tf.math.reduceSum	118014
+tf.math.reduceVariance	118022,129004
+tf.math.rint	126025
+tf.math.round	84063
+tf.math.rsqrt	84040
+tf.math.scalarMul	102019
+tf.math.segmentMax	123002
+tf.math.segmentMean	123004
+tf.math.segmentMin	123003
+tf.math.segmentProd	123001
+tf.math.segmentSum	123000
+tf.math.sigmoid	84061
+tf.math.sign	84053
+tf.math.sin	84057
+tf.math.sinh	102003
+tf.math.softmax	102016
+tf.math.softplus	84047
+tf.math.softsign	126023
+tf.math.sqrt	84055
+tf.math.square	84054
+tf.math.squaredDifference	84071
+tf.math.subtract	84065
+tf.math.tan	84059
+tf.math.tanh	84060
+tf.math.topK	125011
+tf.math.truediv	102015
+tf.math.unsortedSegmentMax	123007
+tf.math.unsortedSegmentMean	123009
+tf.math.unsortedSegmentMin	123008
+tf.math.unsortedSegmentProd	123006
+tf.math.unsortedSegmentSqrtN	123010
+tf.math.unsortedSegmentSum	123005
+tf.math.xdivy	126019
+tf.math.xlog1py	126018
+tf.math.xlogy	126017
+tf.math.zeroFraction	129005
+tf.math.zeta	126003
+tf.matmul	124015
+tf.maximum	84022
+tf.meshgrid	97003
+tf.minimum	84023
+tf.multiply	84020
+tf.nameScope	94009
+tf.negative	84001
+tf.newaxis	140008
+tf.nn	106010
+tf.nn.atrousConv2d	76004
+tf.nn.avgPool	115008
+tf.nn.avgPool1d	115009
+tf.nn.avgPool2d	115007
+tf.nn.avgPool3d	115010
+tf.nn.batchNormalization	108000
+tf.nn.biasAdd	70008
+tf.nn.conv1d	76000
+tf.nn.conv1dTranspose	76005
+tf.nn.conv2d	76001
+tf.nn.conv2dTranspose	76006
+tf.nn.conv3d	76002
+tf.nn.conv3dTranspose	76007
+tf.nn.convolution	76003
+tf.nn.crelu	70007
+tf.nn.depthToSpace	119005
+tf.nn.depthwiseConv2d	76008
+tf.nn.dropout	70009
+tf.nn.elu	70002
+tf.nn.embeddingLookup	70010
+tf.nn.gelu	70006
+tf.nn.inTopK	125014
+tf.nn.l2Loss	129014
+tf.nn.l2Normalize	129015
+tf.nn.leakyRelu	70001
+tf.nn.localResponseNormalization	108001
+tf.nn.logPoissonLoss	101001
+tf.nn.logSoftmax	107005
+tf.nn.maxPool	115004
+tf.nn.maxPool1d	115005
+tf.nn.maxPool2d	115003
+tf.nn.maxPool3d	115006
+tf.nn.maxPoolWithArgmax	115012
+tf.nn.moments	129012
+tf.nn.pool	115011
+tf.nn.relu	107000
+tf.nn.relu6	70000
+tf.nn.selu	70003
+tf.nn.separableConv2d	76009
+tf.nn.sigmoid	107001
+tf.nn.sigmoidCrossEntropyWithLogits	107008
+tf.nn.silu	70004
+tf.nn.softmax	107004
+tf.nn.softmaxCrossEntropyWithLogits	107007
+tf.nn.softplus	107003
+tf.nn.softsign	126033
+tf.nn.spaceToDepth	119004
+tf.nn.sparseSoftmaxCrossEntropyWithLogits	107006
+tf.nn.swish	70005
+tf.nn.tanh	107002
+tf.nn.topK	125013
+tf.nn.weightedCrossEntropyWithLogits	101000
+tf.nn.zeroFraction	129013
+tf.norm	109003
+tf.notEqual	84025
+tf.oneHot	124010
+tf.ones	78003
+tf.onesLike	78006
+tf.pad	113004
+tf.placeholder	94010
+tf.pow	84021
+tf.random	106011
+tf.random.Generator	114001
+tf.random.categorical	117000
+tf.random.experimental	128000
+tf.random.experimental.Generator	128001
+tf.random.experimental.getGlobalGenerator	128014
+tf.random.experimental.setGlobalGenerator	128015
+tf.random.experimental.statelessFoldIn	128013
+tf.random.experimental.statelessShuffle	128011
+tf.random.experimental.statelessSplit	128012
+tf.random.foldIn	128010
+tf.random.gamma	117001
+tf.random.getGlobalGenerator	114020
+tf.random.normal	116002
+tf.random.poisson	117002
+tf.random.setGlobalGenerator	114021
+tf.random.setSeed	116000
+tf.random.shuffle	116004
+tf.random.split	128009
+tf.random.statelessBinomial	128008
+tf.random.statelessCategorical	128005
+tf.random.statelessGamma	128006
+tf.random.statelessNormal	128003
+tf.random.statelessPoisson	128007
+tf.random.statelessTruncatedNormal	128004
+tf.random.statelessUniform	128002
+tf.random.truncatedNormal	116003
+tf.random.uniform	116001
+tf.range	78007
+tf.rank	124014
+tf.reduceAll	118011
+tf.reduceAny	118010
+tf.reduceLogsumexp	129008
+tf.reduceMax	118007
+tf.reduceMean	118006
+tf.reduceMin	118008
+tf.reduceProd	118009
+tf.reduceSum	118005
+tf.repeat	119003
+tf.resetDefaultGraph	94013
+tf.reshape	124000
+tf.reverse	119000
+tf.reverseSequence	119002
+tf.roll	119001
+tf.round	84033
+tf.saturateCast	83001
+tf.scalarMul	102025
+tf.scatterNd	122002
+tf.searchsorted	125008
+tf.sequenceMask	97004
+tf.shape	124012
+tf.sigmoid	84015
+tf.sign	84002
+tf.sin	84006
+tf.sinh	84012
+tf.size	124013
+tf.slice	124011
+tf.sort	125006
+tf.split	124008
+tf.sqrt	84004
+tf.square	84003
+tf.squaredDifference	84036
+tf.squeeze	124003
+tf.stack	124006
+tf.stopGradient	78012
+tf.stridedSlice	130000
+tf.string	106027
+tf.strings	106012
+tf.strings.asString	131010
+tf.strings.bytesSplit	127001
+tf.strings.join	131000
+tf.strings.length	131002
+tf.strings.lower	131003
+tf.strings.reduceJoin	131001
+tf.strings.regexFullMatch	131008
+tf.strings.regexReplace	131007
+tf.strings.split	127000
+tf.strings.strip	131005
+tf.strings.substr	131006
+tf.strings.toHashBucketFast	131011
+tf.strings.toNumber	131009
+tf.strings.unicodeSplit	127002
+tf.strings.upper	131004
+tf.subtract	84019
+tf.takeAlongAxis	88002
+tf.tan	84008
+tf.tanh	84014
+tf.tensorScatterNdAdd	122004
+tf.tensorScatterNdMax	122006
+tf.tensorScatterNdMin	122007
+tf.tensorScatterNdSub	122005
+tf.tensorScatterNdUpdate	122003
+tf.tensordot	141000
+tf.test	81004
+tf.test.gpuDeviceName	81019
+tf.test.isBuiltWithCuda	81020
+tf.test.isGpuAvailable	81018
+tf.tile	124009
+tf.train	106013
+tf.train.Checkpoint	73001
+tf.train.CheckpointManager	73002
+tf.train.GradientDescentOptimizer	93001
+tf.train.latestCheckpoint	73009
+tf.train.listVariables	73010
+tf.train.loadVariable	73011
+tf.transpose	124001
+tf.truediv	102024
+tf.truncatediv	71006
+tf.truncatemod	71007
+tf.uint16	106035
+tf.uint32	106036
+tf.uint64	106037
+tf.uint8	106034
+tf.unique	125009
+tf.uniqueWithCounts	125010
+tf.unravelIndex	102026
+tf.unstack	124007
+tf.version	81005
+tf.version.version	81017
+tf.where	84034,88003
+tf.zeros	78002
+tf.zerosLike	78005
+time	59000
+time.monotonic	59005
+time.perfCounter	59003
+time.perfCounterNs	59004
+time.processTime	59006
+time.sleep	59007
+time.strftime	59008
+time.time	59001
+time.timeNs	59002
+timedelta	60000
+timedelta.days	60002
+timedelta.description	60006
+timedelta.init	60001
+timedelta.microseconds	60004
+timedelta.seconds	60003
+timedelta.totalSeconds	60005
+with	81015,89009,92006,95008
 """#
 
   /// A line per type: its name, a tab, its protocols.
@@ -1111,15 +2116,29 @@ with	56010
 Activation	CustomStringConvertible
 ActivationFunction	CustomStringConvertible
 Array	TensorConvertible where Element: TensorConvertible
+AxisOption	Equatable;Hashable
+AxisScale	Equatable;Hashable
+Bar	Equatable
 Bool	TensorConvertible
+ChartError	Error;CustomStringConvertible
+Checkpoint	Trackable
 ClosedRange	TensorConvertible where Bound == Int;TensorIndex where Bound == Int
 DType	Equatable;Hashable;CustomStringConvertible;CustomDebugStringConvertible
+DataFormat	Equatable;Hashable
 Dataset	Sequence where Element: Copyable, Element: Escapable
 Dense	CustomStringConvertible
 Double	TensorConvertible;TensorScalar
+FeedDict	ExpressibleByDictionaryLiteral
+Figure	CustomStringConvertible
+FileError	Error;CustomStringConvertible
 FileProblem	Error;CustomStringConvertible
 Flatten	CustomStringConvertible
 Float	TensorConvertible;TensorScalar
+FontWeight	Equatable;Hashable
+GraphOperation	CustomStringConvertible;CustomDebugStringConvertible
+GridAxis	Equatable;Hashable
+HorizontalAlignment	Equatable;Hashable
+ImageOrigin	Equatable;Hashable
 InputLayer	CustomStringConvertible
 Int	TensorConvertible;TensorScalar;TensorIndex
 Int16	TensorConvertible;TensorScalar
@@ -1130,23 +2149,46 @@ JSONProblem	Error;CustomStringConvertible
 JSONValue	Equatable;CustomStringConvertible
 Layer	CustomStringConvertible
 LeakyReLU	CustomStringConvertible
+LegendPlace	Equatable;Hashable
+LogicalDevice	Hashable;CustomStringConvertible;CustomDebugStringConvertible;Equatable
 Logs	Equatable;CustomStringConvertible;CustomDebugStringConvertible
 LossReduction	Equatable;Hashable
+MeshIndexing	Equatable;Hashable
 Model	CustomStringConvertible
+Module	Trackable;CustomStringConvertible
 MonitorMode	Equatable;Hashable
-NDArray	TensorConvertible;ExpressibleByArrayLiteral;CustomStringConvertible;CustomDebugStringConvertible;TextFormattable;TensorIndex
+NDArray	Sequence;TensorConvertible;ExpressibleByArrayLiteral;CustomStringConvertible;CustomDebugStringConvertible;TextFormattable;TensorIndex
+NormOrder	Equatable;Hashable
+PadMode	Equatable;Hashable
 PartialRangeFrom	TensorIndex where Bound == Int
 PartialRangeThrough	TensorIndex where Bound == Int
 PartialRangeUpTo	TensorIndex where Bound == Int
+PhysicalDevice	Hashable;CustomStringConvertible;CustomDebugStringConvertible;Equatable
+PoolingType	Equatable;Hashable
 Range	TensorConvertible where Bound == Int;TensorIndex where Bound == Int
 ReLU	CustomStringConvertible
+ResizeMethod	Equatable;Hashable
+SearchSide	Equatable;Hashable
 Sequential	CustomStringConvertible
 Softmax	CustomStringConvertible
+SortDirection	Equatable;Hashable
+String	TensorConvertible
 SubscriptPart	TensorIndex
-Tensor	TensorConvertible;ExpressibleByArrayLiteral;CustomStringConvertible;CustomDebugStringConvertible;TextFormattable;TensorIndex
-TensorLiteral	TensorConvertible;ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;ExpressibleByBooleanLiteral;ExpressibleByArrayLiteral
+Tensor	Sequence;TensorConvertible;ExpressibleByArrayLiteral;CustomStringConvertible;CustomDebugStringConvertible;TextFormattable;TensorIndex
+TensorLiteral	TensorConvertible;ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;ExpressibleByBooleanLiteral;ExpressibleByStringLiteral;ExpressibleByArrayLiteral
 TensorScalar	TensorConvertible
-TensorShape	TensorConvertible;Hashable;Equatable;CustomStringConvertible
+TensorShape	TensorConvertible;Hashable;Equatable;Sequence;CustomStringConvertible
+TensorSpec	Hashable;Equatable;CustomStringConvertible
+TextBox	Equatable
+TextEncoding	Equatable;Hashable
+TextUnit	Equatable;Hashable
+TracedFunction0	CustomStringConvertible
+TracedFunction1	CustomStringConvertible
+TracedFunction2	CustomStringConvertible
+TracedFunction3	CustomStringConvertible
+TracedFunction4	CustomStringConvertible
+TracedFunction5	CustomStringConvertible
+TracedListFunction	CustomStringConvertible
 TrainingRecord	Equatable;CustomStringConvertible;CustomDebugStringConvertible
 UInt	TensorConvertible;TensorScalar
 UInt16	TensorConvertible;TensorScalar
@@ -1154,7 +2196,9 @@ UInt32	TensorConvertible;TensorScalar
 UInt64	TensorConvertible;TensorScalar
 UInt8	TensorConvertible;TensorScalar
 UnconnectedGradients	Equatable;Hashable
-Variable	TensorConvertible;ExpressibleByArrayLiteral;CustomStringConvertible;CustomDebugStringConvertible;TextFormattable;TensorIndex
+Variable	TensorConvertible;ExpressibleByArrayLiteral;Sequence;CustomStringConvertible;CustomDebugStringConvertible;TextFormattable;TensorIndex;Trackable
+VerticalAlignment	Equatable;Hashable
+WindowPadding	Hashable;Equatable;CustomStringConvertible
 datetime	Hashable;Comparable;CustomStringConvertible;Equatable
 logging.Level	Equatable;Hashable;Comparable;CustomStringConvertible
 logging.Logger	CustomStringConvertible
@@ -1201,15 +2245,34 @@ keras.optimizers.SGD	SGD
 layers	keras.layers
 losses	keras.losses
 metrics	keras.metrics
+np.lib.npyio.NpzFile	NpzFile
 np.ndarray	NDArray
 optimizers	keras.optimizers
 tf.DType	DType
 tf.GradientTape	GradientTape
+tf.Graph	Graph
+tf.IndexedSlices	IndexedSlices
+tf.InteractiveSession	InteractiveSession
+tf.Module	Module
+tf.Operation	GraphOperation
+tf.Session	GraphSession
 tf.Tensor	Tensor
 tf.TensorShape	TensorShape
+tf.TensorSpec	TensorSpec
 tf.Variable	Variable
+tf.compat.v1.Graph	Graph
+tf.compat.v1.InteractiveSession	InteractiveSession
+tf.compat.v1.Session	GraphSession
+tf.compat.v1.Variable	Variable
+tf.compat.v1.train	tf.train
 tf.data.Dataset	Dataset
+tf.dtypes.DType	DType
 tf.keras	keras
+tf.random.Generator	PhiloxGenerator
+tf.random.experimental.Generator	tf.random.Generator
+tf.train.Checkpoint	Checkpoint
+tf.train.CheckpointManager	CheckpointManager
+tf.train.GradientDescentOptimizer	GradientDescentOptimizer
 """#
 
 }
@@ -1218,17 +2281,29 @@ extension BoundNames {
   static let classes: [(AnyClass, String)] = [
     (Activation.self, "Activation"),
     (Adam.self, "Adam"),
+    (Axes.self, "Axes"),
     (BinaryCrossentropy.self, "BinaryCrossentropy"),
     (Callback.self, "Callback"),
     (CategoricalCrossentropy.self, "CategoricalCrossentropy"),
+    (Checkpoint.self, "Checkpoint"),
+    (CheckpointLoadStatus.self, "CheckpointLoadStatus"),
+    (CheckpointManager.self, "CheckpointManager"),
     (CloudLoggingHandler.self, "CloudLoggingHandler"),
     (Dense.self, "Dense"),
+    (DisplayHandle.self, "DisplayHandle"),
     (EarlyStopping.self, "EarlyStopping"),
     (EnvironmentVariables.self, "EnvironmentVariables"),
+    (Figure.self, "Figure"),
     (Flatten.self, "Flatten"),
+    (GradientDescentOptimizer.self, "GradientDescentOptimizer"),
     (GradientTape.self, "GradientTape"),
+    (Graph.self, "Graph"),
+    (GraphOperation.self, "GraphOperation"),
+    (GraphSession.self, "GraphSession"),
     (History.self, "History"),
+    (IndexedSlices.self, "IndexedSlices"),
     (InputLayer.self, "InputLayer"),
+    (InteractiveSession.self, "InteractiveSession"),
     (LambdaCallback.self, "LambdaCallback"),
     (Layer.self, "Layer"),
     (LeakyReLU.self, "LeakyReLU"),
@@ -1238,9 +2313,13 @@ extension BoundNames {
     (MeanSquaredError.self, "MeanSquaredError"),
     (Metric.self, "Metric"),
     (Model.self, "Model"),
+    (Module.self, "Module"),
     (NDArray.self, "NDArray"),
+    (NpzFile.self, "NpzFile"),
     (Optimizer.self, "Optimizer"),
+    (PhiloxGenerator.self, "PhiloxGenerator"),
     (RMSprop.self, "RMSprop"),
+    (RcParams.self, "RcParams"),
     (ReLU.self, "ReLU"),
     (SGD.self, "SGD"),
     (Sequential.self, "Sequential"),
@@ -1270,6 +2349,9 @@ extension BoundNames {
 // ClosedRange: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
 // ClosedRange: var tensorSource: TensorSource { get } — a member of a constrained extension
 // Dataset: func makeIterator() -> Dataset<Element>.Iterator — its signature is not understood
+// Figure: var mimeBundle: MIMEBundle { get } — the result type MIMEBundle is not bound
+// HTML: var mimeBundle: MIMEBundle { get } — the result type MIMEBundle is not bound
+// Markdown: var mimeBundle: MIMEBundle { get } — the result type MIMEBundle is not bound
 // NDArray: func text(in format: FormatSpecification) throws(FormatError) -> String — the parameter type FormatSpecification is not bound
 // PartialRangeFrom: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
 // PartialRangeThrough: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
@@ -1285,3 +2367,5 @@ extension BoundNames {
 // TensorSource: case real(Double, natural: DType?) — its signature is not understood
 // TensorSource: case reals([Double], dims: [Int], natural: DType?) — its signature is not understood
 // TensorSource: case tensor(Tensor) — its signature is not understood
+// TensorSource: case text([UInt8]) — its signature is not understood
+// tf.strings: static func format(_ template: String, _ inputs: any TensorConvertible..., placeholder: String = "{}", summarize: Int = 3) -> Tensor — the parameter type any TensorConvertible is not bound

@@ -195,7 +195,7 @@ extension Callback: BoundClass {
   package static var boundName: String { BoundNames.name(of: self) ?? "Callback" }
 }
 
-final class Notebook_Callback: Callback, NotebookSubclass {
+final class Notebook_Callback: Callback, NotebookReflection {
   let instance: InstanceObject
 
   init(_ instance: InstanceObject, _ window: UnsafeMutablePointer<Slot>) {

@@ -112,7 +112,7 @@ extension Layer: BoundClass {
   package static var boundName: String { BoundNames.name(of: self) ?? "Layer" }
 }
 
-final class Notebook_Layer: Layer, NotebookSubclass {
+final class Notebook_Layer: Layer, NotebookReflection {
   let instance: InstanceObject
 
   init(_ instance: InstanceObject, _ window: UnsafeMutablePointer<Slot>) {

@@ -113,7 +113,7 @@ extension Loss: BoundClass {
 
 extension LossReduction: BoundValue { package static var boundName: String { "LossReduction" } }
 
-final class Notebook_Loss: Loss, NotebookSubclass {
+final class Notebook_Loss: Loss, NotebookReflection {
   let instance: InstanceObject
 
   init(_ instance: InstanceObject, _ window: UnsafeMutablePointer<Slot>) {

@@ -102,7 +102,7 @@ extension Metric: BoundClass {
   package static var boundName: String { BoundNames.name(of: self) ?? "Metric" }
 }
 
-final class Notebook_Metric: Metric, NotebookSubclass {
+final class Notebook_Metric: Metric, NotebookReflection {
   let instance: InstanceObject
 
   init(_ instance: InstanceObject, _ window: UnsafeMutablePointer<Slot>) {

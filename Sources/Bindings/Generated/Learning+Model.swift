@@ -98,7 +98,7 @@ Model.metricsNames
   ]
 }
 
-final class Notebook_Model: Model, NotebookSubclass {
+final class Notebook_Model: Model, NotebookReflection {
   let instance: InstanceObject
 
   init(_ instance: InstanceObject, _ window: UnsafeMutablePointer<Slot>) {

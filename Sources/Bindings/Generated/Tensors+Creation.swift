@@ -9,10 +9,10 @@ extension tf {
 /// A tensor with the given values.
 ///
 /// Integers become int32, real numbers float32, unless `dtype` says otherwise; NumPy arrays keep
-/// their dtype. With `shape` the values are arranged in it, a single value is repeated.
+/// their dtype. `name` is that of the node in a graph. With `shape` the values are arranged in it, a single value is repeated.
 ///
 ///     print(tf.constant([1, 2, 3]))      // tf.Tensor([1 2 3], shape=(3,), dtype=int32)
-@native("tf.constant(_:dtype:shape:)") static func constant(_ value: some TensorConvertible, dtype: tf.DType? = nil, shape: [Int]? = nil) -> tf.Tensor
+@native("tf.constant(_:dtype:shape:name:)") static func constant(_ value: some TensorConvertible, dtype: tf.DType? = nil, shape: [Int]? = nil, name: String? = nil) -> tf.Tensor
 }
 %%
 extension tf {
@@ -76,8 +76,8 @@ extension tf {
 }
 %%
 extension tf {
-/// The identity matrix.
-@native("tf.eye(_:_:dtype:)") static func eye(_ numRows: Int, _ numColumns: Int? = nil, dtype: tf.DType = .float32) -> tf.Tensor
+/// The identity matrix, repeated over `batchShape`.
+@native("tf.eye(_:_:batchShape:dtype:)") static func eye(_ numRows: Int, _ numColumns: Int? = nil, batchShape: [Int] = [], dtype: tf.DType = .float32) -> tf.Tensor
 }
 %%
 extension tf {
@@ -97,7 +97,7 @@ extension tf {
 """#
 
   static let keys: StaticString = #"""
-tf.constant(_:dtype:shape:)
+tf.constant(_:dtype:shape:name:)
 tf.convertToTensor(_:dtype:)
 tf.zeros(_:dtype:) ([Int], tf.DType)
 tf.zeros(_:dtype:) (some TensorConvertible, tf.DType)
@@ -110,7 +110,7 @@ tf.range(_:dtype:)
 tf.range(_:_:dtype:)
 tf.range(_:_:_:dtype:)
 tf.linspace(_:_:_:)
-tf.eye(_:_:dtype:)
+tf.eye(_:_:batchShape:dtype:)
 tf.cast(_:_:)
 tf.identity(_:)
 tf.stopGradient(_:)
@@ -137,12 +137,13 @@ tf.stopGradient(_:)
   ]
 }
 
-// tf.constant(_:dtype:shape:)
+// tf.constant(_:dtype:shape:name:)
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
-  let a1: tf.DType? = provided(window[3], 1) ? (tf.DType?).borrow(window[1]) : nil
-  let a2: [Int]? = provided(window[3], 2) ? ([Int]?).borrow(window[2]) : nil
-  let result: tf.Tensor = tf.constant(a0, dtype: a1, shape: a2)
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[5]))
+  let a1: tf.DType? = provided(window[4], 1) ? (tf.DType?).borrow(window[1]) : nil
+  let a2: [Int]? = provided(window[4], 2) ? ([Int]?).borrow(window[2]) : nil
+  let a3: String? = provided(window[4], 3) ? (String?).borrow(window[3]) : nil
+  let result: tf.Tensor = tf.constant(a0, dtype: a1, shape: a2, name: a3)
   return complete(machine, window, (result).owned())
 }
 
@@ -246,12 +247,13 @@ private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, (result).owned())
 }
 
-// tf.eye(_:_:dtype:)
+// tf.eye(_:_:batchShape:dtype:)
 private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Int = (Int).borrow(window[0])
-  let a1: Int? = provided(window[3], 1) ? (Int?).borrow(window[1]) : nil
-  let a2: tf.DType = provided(window[3], 2) ? (tf.DType).borrow(window[2]) : .float32
-  let result: tf.Tensor = tf.eye(a0, a1, dtype: a2)
+  let a1: Int? = provided(window[4], 1) ? (Int?).borrow(window[1]) : nil
+  let a2: [Int] = provided(window[4], 2) ? ([Int]).borrow(window[2]) : []
+  let a3: tf.DType = provided(window[4], 3) ? (tf.DType).borrow(window[3]) : .float32
+  let result: tf.Tensor = tf.eye(a0, a1, batchShape: a2, dtype: a3)
   return complete(machine, window, (result).owned())
 }
 

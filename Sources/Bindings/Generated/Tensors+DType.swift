@@ -50,11 +50,24 @@ extension DType {
 }
 %%
 extension DType {
+@native("DType.float16") static var float16: DType { get }
+}
+%%
+extension DType {
 @native("DType.float32") static var float32: DType { get }
 }
 %%
 extension DType {
 @native("DType.float64") static var float64: DType { get }
+}
+%%
+extension DType {
+@native("DType.bfloat16") static var bfloat16: DType { get }
+}
+%%
+extension DType {
+/// Text as bytes; moved, compared and handled by `tf.strings`, never computed with.
+@native("DType.string") static var string: DType { get }
 }
 %%
 extension DType {
@@ -68,21 +81,48 @@ extension DType {
 }
 %%
 extension DType {
+/// TensorFlow's other name of `float16`.
+@native("DType.half") static var half: DType { get }
+}
+%%
+extension DType {
+/// TensorFlow's other name of `float64`.
+@native("DType.double") static var double: DType { get }
+}
+%%
+extension DType {
 /// The name TensorFlow and NumPy use, as in `float32`.
 @native("DType.name") var name: String { get }
 }
 %%
 extension DType {
-/// Bytes per element.
+/// Bytes per element; of a string those of the reference to it.
 @native("DType.size") var size: Int { get }
 }
 %%
 extension DType {
+/// True of float16, bfloat16, float32 and float64.
 @native("DType.isFloating") var isFloating: Bool { get }
 }
 %%
 extension DType {
+/// True of the signed and unsigned integers; bool is none.
 @native("DType.isInteger") var isInteger: Bool { get }
+}
+%%
+extension DType {
+/// True of uint8, uint16, uint32 and uint64.
+@native("DType.isUnsigned") var isUnsigned: Bool { get }
+}
+%%
+extension DType {
+/// True of bool.
+@native("DType.isBool") var isBool: Bool { get }
+}
+%%
+extension DType {
+/// True of integers and floating numbers.
+@native("DType.isNumeric") var isNumeric: Bool { get }
 }
 %%
 extension DType {
@@ -114,14 +154,22 @@ DType.uint8
 DType.uint16
 DType.uint32
 DType.uint64
+DType.float16
 DType.float32
 DType.float64
+DType.bfloat16
+DType.string
 DType.int
 DType.float
+DType.half
+DType.double
 DType.name
 DType.size
 DType.isFloating
 DType.isInteger
+DType.isUnsigned
+DType.isBool
+DType.isNumeric
 DType.description
 DType.debugDescription
 DType.==(_:_:)
@@ -150,6 +198,14 @@ DType.!=(_:_:)
     native18,
     native19,
     native20,
+    native21,
+    native22,
+    native23,
+    native24,
+    native25,
+    native26,
+    native27,
+    native28,
   ]
 }
 
@@ -209,74 +265,125 @@ private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// DType.float32
+// DType.float16
 private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: DType = DType.float16
+  return complete(machine, window, (result).owned())
+}
+
+// DType.float32
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: DType = DType.float32
   return complete(machine, window, (result).owned())
 }
 
 // DType.float64
-private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: DType = DType.float64
   return complete(machine, window, (result).owned())
 }
 
+// DType.bfloat16
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: DType = DType.bfloat16
+  return complete(machine, window, (result).owned())
+}
+
+// DType.string
+private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: DType = DType.string
+  return complete(machine, window, (result).owned())
+}
+
 // DType.int
-private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: DType = DType.int
   return complete(machine, window, (result).owned())
 }
 
 // DType.float
-private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: DType = DType.float
   return complete(machine, window, (result).owned())
 }
 
+// DType.half
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: DType = DType.half
+  return complete(machine, window, (result).owned())
+}
+
+// DType.double
+private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: DType = DType.double
+  return complete(machine, window, (result).owned())
+}
+
 // DType.name
-private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = DType.borrow(window[0])
   let result: String = me.name
   return complete(machine, window, (result).owned())
 }
 
 // DType.size
-private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = DType.borrow(window[0])
   let result: Int = me.size
   return complete(machine, window, (result).owned())
 }
 
 // DType.isFloating
-private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = DType.borrow(window[0])
   let result: Bool = me.isFloating
   return complete(machine, window, (result).owned())
 }
 
 // DType.isInteger
-private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native21(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = DType.borrow(window[0])
   let result: Bool = me.isInteger
   return complete(machine, window, (result).owned())
 }
 
+// DType.isUnsigned
+private func native22(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = DType.borrow(window[0])
+  let result: Bool = me.isUnsigned
+  return complete(machine, window, (result).owned())
+}
+
+// DType.isBool
+private func native23(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = DType.borrow(window[0])
+  let result: Bool = me.isBool
+  return complete(machine, window, (result).owned())
+}
+
+// DType.isNumeric
+private func native24(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = DType.borrow(window[0])
+  let result: Bool = me.isNumeric
+  return complete(machine, window, (result).owned())
+}
+
 // DType.description
-private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native25(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = DType.borrow(window[0])
   let result: String = me.description
   return complete(machine, window, (result).owned())
 }
 
 // DType.debugDescription
-private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native26(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = DType.borrow(window[0])
   let result: String = me.debugDescription
   return complete(machine, window, (result).owned())
 }
 
 // DType.==(_:_:)
-private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native27(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: DType = (DType).borrow(window[0])
   let a1: DType = (DType).borrow(window[1])
   let result: Bool = a0 == a1
@@ -284,7 +391,7 @@ private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // DType.!=(_:_:)
-private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native28(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: DType = (DType).borrow(window[0])
   let a1: DType = (DType).borrow(window[1])
   let result: Bool = a0 != a1

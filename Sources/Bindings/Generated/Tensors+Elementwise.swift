@@ -179,12 +179,6 @@ extension tf {
 /// `x` where the condition is true, `y` elsewhere; all three broadcast.
 @native("tf.where(_:_:_:)") static func `where`(_ condition: some TensorConvertible, _ x: some TensorConvertible, _ y: some TensorConvertible) -> tf.Tensor
 }
-extension tf {
-/// The places at which the condition is true, one row of indices each, as int64.
-///
-///     print(tf.where([true, false, true]))      // [[0] [2]]
-@native("tf.where(_:)") static func `where`(_ condition: some TensorConvertible) -> tf.Tensor
-}
 %%
 extension tf {
 /// Each element moved into [clipValueMin, clipValueMax].
@@ -408,7 +402,6 @@ tf.logicalOr(_:_:)
 tf.divide(_:_:)
 tf.round(_:)
 tf.where(_:_:_:)
-tf.where(_:)
 tf.clipByValue(_:_:_:)
 tf.squaredDifference(_:_:)
 tf.math.log(_:)
@@ -521,7 +514,6 @@ tf.math.squaredDifference(_:_:)
     native69,
     native70,
     native71,
-    native72,
   ]
 }
 
@@ -787,15 +779,8 @@ private func native34(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, (result).owned())
 }
 
-// tf.where(_:)
-private func native35(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
-  let result: tf.Tensor = tf.`where`(a0)
-  return complete(machine, window, (result).owned())
-}
-
 // tf.clipByValue(_:_:_:)
-private func native36(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native35(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[4]))
   let a2: any TensorConvertible = openTensorConvertible(window[2], TypeDescriptor.at(window[5]))
@@ -804,7 +789,7 @@ private func native36(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.squaredDifference(_:_:)
-private func native37(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native36(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: tf.Tensor = tf.squaredDifference(a0, a1)
@@ -812,84 +797,84 @@ private func native37(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.math.log(_:)
-private func native38(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native37(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.log(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.log1p(_:)
-private func native39(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native38(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.log1p(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.expm1(_:)
-private func native40(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native39(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.expm1(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.rsqrt(_:)
-private func native41(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native40(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.rsqrt(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.reciprocal(_:)
-private func native42(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native41(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.reciprocal(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.erf(_:)
-private func native43(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native42(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.erf(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.ceil(_:)
-private func native44(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native43(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.ceil(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.isNan(_:)
-private func native45(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native44(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.isNan(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.isInf(_:)
-private func native46(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native45(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.isInf(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.isFinite(_:)
-private func native47(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native46(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.isFinite(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.softplus(_:)
-private func native48(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native47(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.softplus(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.logicalXor(_:_:)
-private func native49(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native48(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: Tensor = tf.math.logicalXor(a0, a1)
@@ -897,7 +882,7 @@ private func native49(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.math.floordiv(_:_:)
-private func native50(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native49(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: Tensor = tf.math.floordiv(a0, a1)
@@ -905,7 +890,7 @@ private func native50(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.math.floormod(_:_:)
-private func native51(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native50(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: Tensor = tf.math.floormod(a0, a1)
@@ -913,98 +898,98 @@ private func native51(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.math.abs(_:)
-private func native52(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native51(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.abs(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.negative(_:)
-private func native53(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native52(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.negative(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.sign(_:)
-private func native54(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native53(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.sign(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.square(_:)
-private func native55(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native54(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.square(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.sqrt(_:)
-private func native56(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native55(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.sqrt(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.exp(_:)
-private func native57(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native56(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.exp(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.sin(_:)
-private func native58(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native57(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.sin(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.cos(_:)
-private func native59(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native58(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.cos(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.tan(_:)
-private func native60(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native59(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.tan(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.tanh(_:)
-private func native61(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native60(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.tanh(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.sigmoid(_:)
-private func native62(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native61(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.sigmoid(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.floor(_:)
-private func native63(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native62(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.floor(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.round(_:)
-private func native64(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native63(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: Tensor = tf.math.round(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.math.add(_:_:)
-private func native65(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native64(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: Tensor = tf.math.add(a0, a1)
@@ -1012,7 +997,7 @@ private func native65(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.math.subtract(_:_:)
-private func native66(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native65(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: Tensor = tf.math.subtract(a0, a1)
@@ -1020,7 +1005,7 @@ private func native66(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.math.multiply(_:_:)
-private func native67(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native66(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: Tensor = tf.math.multiply(a0, a1)
@@ -1028,7 +1013,7 @@ private func native67(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.math.divide(_:_:)
-private func native68(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native67(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: Tensor = tf.math.divide(a0, a1)
@@ -1036,7 +1021,7 @@ private func native68(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.math.pow(_:_:)
-private func native69(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native68(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: Tensor = tf.math.pow(a0, a1)
@@ -1044,7 +1029,7 @@ private func native69(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.math.maximum(_:_:)
-private func native70(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native69(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: Tensor = tf.math.maximum(a0, a1)
@@ -1052,7 +1037,7 @@ private func native70(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.math.minimum(_:_:)
-private func native71(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native70(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: Tensor = tf.math.minimum(a0, a1)
@@ -1060,7 +1045,7 @@ private func native71(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.math.squaredDifference(_:_:)
-private func native72(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native71(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: Tensor = tf.math.squaredDifference(a0, a1)

@@ -57,17 +57,6 @@ extension GradientTape {
 @native("GradientTape.stopRecording(_:)") func stopRecording<Result>(_ body: () -> Result) -> Result
 }
 %%
-extension GradientTape {
-/// The gradient of `target` (summed, unless it is a scalar) with respect to `source`, in its shape.
-///
-/// A source the target does not depend on is an error, unless `unconnectedGradients` is `.zero`.
-@native("GradientTape.gradient(_:_:unconnectedGradients:) (Tensor, Tensor, UnconnectedGradients)") func gradient(_ target: Tensor, _ source: Tensor, unconnectedGradients: UnconnectedGradients = .none) -> Tensor
-}
-extension GradientTape {
-/// The gradients of `target` with respect to each of `sources`, in their order.
-@native("GradientTape.gradient(_:_:unconnectedGradients:) (Tensor, [Tensor], UnconnectedGradients)") func gradient(_ target: Tensor, _ sources: [Tensor], unconnectedGradients: UnconnectedGradients = .none) -> [Tensor]
-}
-%%
 /// Python's `with`: runs the block while the tape records, and gives what the block gives.
 ///
 ///     let tape = tf.GradientTape()
@@ -99,8 +88,6 @@ GradientTape.watch(_:) ([Tensor])
 GradientTape.reset()
 GradientTape.watchedVariables()
 GradientTape.stopRecording(_:)
-GradientTape.gradient(_:_:unconnectedGradients:) (Tensor, Tensor, UnconnectedGradients)
-GradientTape.gradient(_:_:unconnectedGradients:) (Tensor, [Tensor], UnconnectedGradients)
 with(_:_:) (GradientTape, () -> Result)
 with(_:_:) (GradientTape, (GradientTape) -> Result)
 UnconnectedGradients.==(_:_:)
@@ -120,8 +107,6 @@ UnconnectedGradients.!=(_:_:)
     native9,
     native10,
     native11,
-    native12,
-    native13,
   ]
 }
 
@@ -190,28 +175,8 @@ private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, result.owned())
 }
 
-// GradientTape.gradient(_:_:unconnectedGradients:) (Tensor, Tensor, UnconnectedGradients)
-private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = GradientTape.borrow(window[0])
-  let a0: Tensor = (Tensor).borrow(window[1])
-  let a1: Tensor = (Tensor).borrow(window[2])
-  let a2: UnconnectedGradients = provided(window[4], 2) ? (UnconnectedGradients).borrow(window[3]) : .none
-  let result: Tensor = me.gradient(a0, a1, unconnectedGradients: a2)
-  return complete(machine, window, (result).owned())
-}
-
-// GradientTape.gradient(_:_:unconnectedGradients:) (Tensor, [Tensor], UnconnectedGradients)
-private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = GradientTape.borrow(window[0])
-  let a0: Tensor = (Tensor).borrow(window[1])
-  let a1: [Tensor] = ([Tensor]).borrow(window[2])
-  let a2: UnconnectedGradients = provided(window[4], 2) ? (UnconnectedGradients).borrow(window[3]) : .none
-  let result: [Tensor] = me.gradient(a0, a1, unconnectedGradients: a2)
-  return complete(machine, window, (result).owned())
-}
-
 // with(_:_:) (GradientTape, () -> Result)
-private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let typeResult = TypeDescriptor.at(window[2])
   let a0: GradientTape = (GradientTape).borrow(window[0])
   let a1: () -> OpaqueValue = notebookFunction(window[1]) { function in { () -> OpaqueValue in guard let result = function([], []) else { return OpaqueValue.none }; defer { result.discard(true) }; return OpaqueValue(borrowing: result, typeResult) } }
@@ -220,7 +185,7 @@ private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // with(_:_:) (GradientTape, (GradientTape) -> Result)
-private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let typeResult = TypeDescriptor.at(window[2])
   let a0: GradientTape = (GradientTape).borrow(window[0])
   let a1: (GradientTape) -> OpaqueValue = notebookFunction(window[1]) { function in { (a0: GradientTape) -> OpaqueValue in guard let result = function([(a0).owned()], [true]) else { return OpaqueValue.none }; defer { result.discard(true) }; return OpaqueValue(borrowing: result, typeResult) } }
@@ -229,7 +194,7 @@ private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // UnconnectedGradients.==(_:_:)
-private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: UnconnectedGradients = (UnconnectedGradients).borrow(window[0])
   let a1: UnconnectedGradients = (UnconnectedGradients).borrow(window[1])
   let result: Bool = a0 == a1
@@ -237,7 +202,7 @@ private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // UnconnectedGradients.!=(_:_:)
-private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: UnconnectedGradients = (UnconnectedGradients).borrow(window[0])
   let a1: UnconnectedGradients = (UnconnectedGradients).borrow(window[1])
   let result: Bool = a0 != a1

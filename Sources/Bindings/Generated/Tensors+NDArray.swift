@@ -12,10 +12,14 @@ enum Bound_Tensors_NDArray {
 ///
 ///     let a = np.array([1.0, 2.0, 3.0])
 ///     print(a * 2, a.mean())      // [2. 4. 6.] 2.0
-class NDArray: TensorConvertible, ExpressibleByArrayLiteral, CustomStringConvertible, CustomDebugStringConvertible, TextFormattable, TensorIndex {}
+class NDArray: Sequence, TensorConvertible, ExpressibleByArrayLiteral, CustomStringConvertible, CustomDebugStringConvertible, TextFormattable, TensorIndex {}
 %%
 extension NDArray {
   typealias ArrayLiteralElement = TensorLiteral
+}
+%%
+extension NDArray {
+  typealias Element = NDArray
 }
 %%
 extension NDArray {

@@ -15,6 +15,36 @@ enum np {}
 enum tf {}
 %%
 extension tf {
+/// Operations on the bits of integers.
+enum bitwise {}
+}
+%%
+extension tf {
+/// Names of older versions.
+enum compat {}
+}
+%%
+extension tf.compat {
+/// TensorFlow 1's names: graphs and sessions.
+enum v1 {}
+}
+%%
+extension tf {
+/// Dtypes and conversions between them.
+enum dtypes {}
+}
+%%
+extension tf {
+/// Pictures: tensors (height, width, channels), or batches of them.
+enum image {}
+}
+%%
+extension tf {
+/// Matrices: products, decompositions, norms.
+enum linalg {}
+}
+%%
+extension tf {
 /// Elementwise mathematics under its full name.
 enum math {}
 }
@@ -27,6 +57,16 @@ enum nn {}
 extension tf {
 /// Random tensors.
 enum random {}
+}
+%%
+extension tf {
+/// Operations on tensors of strings.
+enum strings {}
+}
+%%
+extension tf {
+/// Checkpoints, and the optimizers of graphs.
+enum train {}
 }
 %%
 typealias __Tensor = Tensor
@@ -49,6 +89,11 @@ extension tf {
 typealias TensorShape = __TensorShape
 }
 %%
+typealias __TensorSpec = TensorSpec
+extension tf {
+typealias TensorSpec = __TensorSpec
+}
+%%
 typealias __DType = DType
 extension tf {
 typealias DType = __DType
@@ -59,9 +104,34 @@ extension tf {
 typealias keras = __keras
 }
 %%
+typealias __tf_train = tf.train
+extension tf.compat.v1 {
+typealias train = __tf_train
+}
+%%
 typealias __NDArray = NDArray
 extension np {
 typealias ndarray = __NDArray
+}
+%%
+extension tf {
+@native("tf.float16") static var float16: tf.DType { get }
+}
+%%
+extension tf {
+@native("tf.half") static var half: tf.DType { get }
+}
+%%
+extension tf {
+@native("tf.bfloat16") static var bfloat16: tf.DType { get }
+}
+%%
+extension tf {
+@native("tf.double") static var double: tf.DType { get }
+}
+%%
+extension tf {
+@native("tf.string") static var string: tf.DType { get }
 }
 %%
 extension tf {
@@ -106,6 +176,10 @@ extension tf {
 %%
 extension tf {
 @native("tf.bool") static var bool: tf.DType { get }
+}
+%%
+extension np {
+@native("np.float16") static var float16: DType { get }
 }
 %%
 extension np {
@@ -170,6 +244,11 @@ extension np {
 """#
 
   static let keys: StaticString = #"""
+tf.float16
+tf.half
+tf.bfloat16
+tf.double
+tf.string
 tf.float32
 tf.float64
 tf.int8
@@ -181,6 +260,7 @@ tf.uint16
 tf.uint32
 tf.uint64
 tf.bool
+np.float16
 np.float32
 np.float64
 np.int8
@@ -225,161 +305,203 @@ np.nan
     native23,
     native24,
     native25,
+    native26,
+    native27,
+    native28,
+    native29,
+    native30,
+    native31,
   ]
 }
 
-// tf.float32
+// tf.float16
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: tf.DType = tf.float16
+  return complete(machine, window, (result).owned())
+}
+
+// tf.half
+private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: tf.DType = tf.half
+  return complete(machine, window, (result).owned())
+}
+
+// tf.bfloat16
+private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: tf.DType = tf.bfloat16
+  return complete(machine, window, (result).owned())
+}
+
+// tf.double
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: tf.DType = tf.double
+  return complete(machine, window, (result).owned())
+}
+
+// tf.string
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: tf.DType = tf.string
+  return complete(machine, window, (result).owned())
+}
+
+// tf.float32
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: tf.DType = tf.float32
   return complete(machine, window, (result).owned())
 }
 
 // tf.float64
-private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: tf.DType = tf.float64
   return complete(machine, window, (result).owned())
 }
 
 // tf.int8
-private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: tf.DType = tf.int8
   return complete(machine, window, (result).owned())
 }
 
 // tf.int16
-private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: tf.DType = tf.int16
   return complete(machine, window, (result).owned())
 }
 
 // tf.int32
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: tf.DType = tf.int32
   return complete(machine, window, (result).owned())
 }
 
 // tf.int64
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: tf.DType = tf.int64
   return complete(machine, window, (result).owned())
 }
 
 // tf.uint8
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: tf.DType = tf.uint8
   return complete(machine, window, (result).owned())
 }
 
 // tf.uint16
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: tf.DType = tf.uint16
   return complete(machine, window, (result).owned())
 }
 
 // tf.uint32
-private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: tf.DType = tf.uint32
   return complete(machine, window, (result).owned())
 }
 
 // tf.uint64
-private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: tf.DType = tf.uint64
   return complete(machine, window, (result).owned())
 }
 
 // tf.bool
-private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: tf.DType = tf.bool
   return complete(machine, window, (result).owned())
 }
 
+// np.float16
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: DType = np.float16
+  return complete(machine, window, (result).owned())
+}
+
 // np.float32
-private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: DType = np.float32
   return complete(machine, window, (result).owned())
 }
 
 // np.float64
-private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: DType = np.float64
   return complete(machine, window, (result).owned())
 }
 
 // np.int8
-private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: DType = np.int8
   return complete(machine, window, (result).owned())
 }
 
 // np.int16
-private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: DType = np.int16
   return complete(machine, window, (result).owned())
 }
 
 // np.int32
-private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native21(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: DType = np.int32
   return complete(machine, window, (result).owned())
 }
 
 // np.int64
-private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native22(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: DType = np.int64
   return complete(machine, window, (result).owned())
 }
 
 // np.uint8
-private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native23(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: DType = np.uint8
   return complete(machine, window, (result).owned())
 }
 
 // np.uint16
-private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native24(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: DType = np.uint16
   return complete(machine, window, (result).owned())
 }
 
 // np.uint32
-private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native25(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: DType = np.uint32
   return complete(machine, window, (result).owned())
 }
 
 // np.uint64
-private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native26(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: DType = np.uint64
   return complete(machine, window, (result).owned())
 }
 
 // np.bool
-private func native21(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native27(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: DType = np.bool
   return complete(machine, window, (result).owned())
 }
 
 // np.pi
-private func native22(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native28(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Double = np.pi
   return complete(machine, window, (result).owned())
 }
 
 // np.e
-private func native23(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native29(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Double = np.e
   return complete(machine, window, (result).owned())
 }
 
 // np.inf
-private func native24(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native30(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Double = np.inf
   return complete(machine, window, (result).owned())
 }
 
 // np.nan
-private func native25(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native31(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Double = np.nan
   return complete(machine, window, (result).owned())
 }

@@ -45,47 +45,12 @@ extension tf.nn {
 %%
 extension tf.nn {
 /// Cross entropy between rows of probabilities and logits: -sum(labels * logSoftmax(logits)).
-@native("tf.nn.softmaxCrossEntropyWithLogits(labels:logits:)") static func softmaxCrossEntropyWithLogits(labels: some TensorConvertible, logits: some TensorConvertible) -> Tensor
+@native("tf.nn.softmaxCrossEntropyWithLogits(labels:logits:axis:)") static func softmaxCrossEntropyWithLogits(labels: some TensorConvertible, logits: some TensorConvertible, axis: Int = -1) -> Tensor
 }
 %%
 extension tf.nn {
 /// Binary cross entropy of logits: max(x, 0) - x z + log(1 + exp(-|x|)).
 @native("tf.nn.sigmoidCrossEntropyWithLogits(labels:logits:)") static func sigmoidCrossEntropyWithLogits(labels: some TensorConvertible, logits: some TensorConvertible) -> Tensor
-}
-%%
-extension tf.random {
-/// Restarts all random streams: equal seeds give equal numbers from then on.
-@native("tf.random.setSeed(_:)") static func setSeed(_ seed: Int)
-}
-%%
-extension tf.random {
-/// Numbers spread evenly over [minval, maxval), in [0, 1) without bounds.
-///
-/// With `seed` the numbers are those TensorFlow gives in a fresh process. An integer dtype needs
-/// `maxval`.
-@native("tf.random.uniform(_:_:_:dtype:seed:)") static func uniform(_ shape: some TensorConvertible, _ minval: Double = 0, _ maxval: Double? = nil, dtype: DType = .float32, seed: Int? = nil) -> Tensor
-}
-extension tf.random {
-/// As the other form, with the bounds labelled.
-@native("tf.random.uniform(_:minval:maxval:dtype:seed:)") static func uniform(_ shape: some TensorConvertible, minval: Double = 0, maxval: Double, dtype: DType = .float32, seed: Int? = nil) -> Tensor
-}
-extension tf.random {
-/// As the other form, with the shape labelled.
-@native("tf.random.uniform(shape:minval:maxval:dtype:seed:)") static func uniform(shape: some TensorConvertible, minval: Double = 0, maxval: Double? = nil, dtype: DType = .float32, seed: Int? = nil) -> Tensor
-}
-%%
-extension tf.random {
-/// Normally distributed numbers.
-@native("tf.random.normal(_:mean:stddev:dtype:seed:)") static func normal(_ shape: some TensorConvertible, mean: Double = 0, stddev: Double = 1, dtype: DType = .float32, seed: Int? = nil) -> Tensor
-}
-extension tf.random {
-/// As the other form, with the shape labelled.
-@native("tf.random.normal(shape:mean:stddev:dtype:seed:)") static func normal(shape: some TensorConvertible, mean: Double = 0, stddev: Double = 1, dtype: DType = .float32, seed: Int? = nil) -> Tensor
-}
-%%
-extension tf.random {
-/// Normally distributed numbers, none further than two standard deviations from the mean.
-@native("tf.random.truncatedNormal(_:mean:stddev:dtype:seed:)") static func truncatedNormal(_ shape: some TensorConvertible, mean: Double = 0, stddev: Double = 1, dtype: DType = .float32, seed: Int? = nil) -> Tensor
 }
 """#
 
@@ -97,15 +62,8 @@ tf.nn.softplus(_:)
 tf.nn.softmax(_:axis:)
 tf.nn.logSoftmax(_:axis:)
 tf.nn.sparseSoftmaxCrossEntropyWithLogits(labels:logits:)
-tf.nn.softmaxCrossEntropyWithLogits(labels:logits:)
+tf.nn.softmaxCrossEntropyWithLogits(labels:logits:axis:)
 tf.nn.sigmoidCrossEntropyWithLogits(labels:logits:)
-tf.random.setSeed(_:)
-tf.random.uniform(_:_:_:dtype:seed:)
-tf.random.uniform(_:minval:maxval:dtype:seed:)
-tf.random.uniform(shape:minval:maxval:dtype:seed:)
-tf.random.normal(_:mean:stddev:dtype:seed:)
-tf.random.normal(shape:mean:stddev:dtype:seed:)
-tf.random.truncatedNormal(_:mean:stddev:dtype:seed:)
 """#
 
   static let natives: [NativeFunction] = [
@@ -118,13 +76,6 @@ tf.random.truncatedNormal(_:mean:stddev:dtype:seed:)
     native6,
     native7,
     native8,
-    native9,
-    native10,
-    native11,
-    native12,
-    native13,
-    native14,
-    native15,
   ]
 }
 
@@ -180,11 +131,12 @@ private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// tf.nn.softmaxCrossEntropyWithLogits(labels:logits:)
+// tf.nn.softmaxCrossEntropyWithLogits(labels:logits:axis:)
 private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
-  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
-  let result: Tensor = tf.nn.softmaxCrossEntropyWithLogits(labels: a0, logits: a1)
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[5]))
+  let a2: Int = provided(window[3], 2) ? (Int).borrow(window[2]) : -1
+  let result: Tensor = tf.nn.softmaxCrossEntropyWithLogits(labels: a0, logits: a1, axis: a2)
   return complete(machine, window, (result).owned())
 }
 
@@ -193,78 +145,5 @@ private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: Tensor = tf.nn.sigmoidCrossEntropyWithLogits(labels: a0, logits: a1)
-  return complete(machine, window, (result).owned())
-}
-
-// tf.random.setSeed(_:)
-private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Int = (Int).borrow(window[0])
-  tf.random.setSeed(a0)
-  return complete(machine, window, 0)
-}
-
-// tf.random.uniform(_:_:_:dtype:seed:)
-private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[6]))
-  let a1: Double = provided(window[5], 1) ? (Double).borrow(window[1]) : 0
-  let a2: Double? = provided(window[5], 2) ? (Double?).borrow(window[2]) : nil
-  let a3: DType = provided(window[5], 3) ? (DType).borrow(window[3]) : .float32
-  let a4: Int? = provided(window[5], 4) ? (Int?).borrow(window[4]) : nil
-  let result: Tensor = tf.random.uniform(a0, a1, a2, dtype: a3, seed: a4)
-  return complete(machine, window, (result).owned())
-}
-
-// tf.random.uniform(_:minval:maxval:dtype:seed:)
-private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[6]))
-  let a1: Double = provided(window[5], 1) ? (Double).borrow(window[1]) : 0
-  let a2: Double = (Double).borrow(window[2])
-  let a3: DType = provided(window[5], 3) ? (DType).borrow(window[3]) : .float32
-  let a4: Int? = provided(window[5], 4) ? (Int?).borrow(window[4]) : nil
-  let result: Tensor = tf.random.uniform(a0, minval: a1, maxval: a2, dtype: a3, seed: a4)
-  return complete(machine, window, (result).owned())
-}
-
-// tf.random.uniform(shape:minval:maxval:dtype:seed:)
-private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[6]))
-  let a1: Double = provided(window[5], 1) ? (Double).borrow(window[1]) : 0
-  let a2: Double? = provided(window[5], 2) ? (Double?).borrow(window[2]) : nil
-  let a3: DType = provided(window[5], 3) ? (DType).borrow(window[3]) : .float32
-  let a4: Int? = provided(window[5], 4) ? (Int?).borrow(window[4]) : nil
-  let result: Tensor = tf.random.uniform(shape: a0, minval: a1, maxval: a2, dtype: a3, seed: a4)
-  return complete(machine, window, (result).owned())
-}
-
-// tf.random.normal(_:mean:stddev:dtype:seed:)
-private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[6]))
-  let a1: Double = provided(window[5], 1) ? (Double).borrow(window[1]) : 0
-  let a2: Double = provided(window[5], 2) ? (Double).borrow(window[2]) : 1
-  let a3: DType = provided(window[5], 3) ? (DType).borrow(window[3]) : .float32
-  let a4: Int? = provided(window[5], 4) ? (Int?).borrow(window[4]) : nil
-  let result: Tensor = tf.random.normal(a0, mean: a1, stddev: a2, dtype: a3, seed: a4)
-  return complete(machine, window, (result).owned())
-}
-
-// tf.random.normal(shape:mean:stddev:dtype:seed:)
-private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[6]))
-  let a1: Double = provided(window[5], 1) ? (Double).borrow(window[1]) : 0
-  let a2: Double = provided(window[5], 2) ? (Double).borrow(window[2]) : 1
-  let a3: DType = provided(window[5], 3) ? (DType).borrow(window[3]) : .float32
-  let a4: Int? = provided(window[5], 4) ? (Int?).borrow(window[4]) : nil
-  let result: Tensor = tf.random.normal(shape: a0, mean: a1, stddev: a2, dtype: a3, seed: a4)
-  return complete(machine, window, (result).owned())
-}
-
-// tf.random.truncatedNormal(_:mean:stddev:dtype:seed:)
-private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[6]))
-  let a1: Double = provided(window[5], 1) ? (Double).borrow(window[1]) : 0
-  let a2: Double = provided(window[5], 2) ? (Double).borrow(window[2]) : 1
-  let a3: DType = provided(window[5], 3) ? (DType).borrow(window[3]) : .float32
-  let a4: Int? = provided(window[5], 4) ? (Int?).borrow(window[4]) : nil
-  let result: Tensor = tf.random.truncatedNormal(a0, mean: a1, stddev: a2, dtype: a3, seed: a4)
   return complete(machine, window, (result).owned())
 }

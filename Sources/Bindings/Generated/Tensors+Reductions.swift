@@ -114,13 +114,13 @@ extension tf {
 }
 %%
 extension tf {
-/// The place of the largest element along the axis, as int64; the first of equals.
-@native("tf.argmax(_:axis:)") static func argmax(_ x: some TensorConvertible, axis: Int = 0) -> tf.Tensor
+/// The place of the largest element along the axis; the first of equals, NaN never.
+@native("tf.argmax(_:axis:outputType:)") static func argmax(_ x: some TensorConvertible, axis: Int = 0, outputType: tf.DType = .int64) -> tf.Tensor
 }
 %%
 extension tf {
-/// The place of the smallest element along the axis, as int64; the first of equals.
-@native("tf.argmin(_:axis:)") static func argmin(_ x: some TensorConvertible, axis: Int = 0) -> tf.Tensor
+/// The place of the smallest element along the axis; the first of equals, NaN never.
+@native("tf.argmin(_:axis:outputType:)") static func argmin(_ x: some TensorConvertible, axis: Int = 0, outputType: tf.DType = .int64) -> tf.Tensor
 }
 %%
 extension tf.math {
@@ -188,17 +188,17 @@ extension tf.math {
 %%
 extension tf.math {
 /// The standard deviation over the given axes.
-@native("tf.math.reduceStd(_:axis:keepdims:)") static func reduceStd(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> Tensor
+@native("tf.math.reduceStd(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)") static func reduceStd(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> Tensor
 }
 %%
 extension tf.math {
 /// The variance over the given axes.
-@native("tf.math.reduceVariance(_:axis:keepdims:)") static func reduceVariance(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> Tensor
+@native("tf.math.reduceVariance(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)") static func reduceVariance(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> Tensor
 }
 %%
 extension tf.math {
 /// `tf.argmax`.
-@native("tf.math.argmax(_:axis:)") static func argmax(_ x: some TensorConvertible, axis: Int = 0) -> Tensor
+@native("tf.math.argmax(_:axis:outputType:)") static func argmax(_ x: some TensorConvertible, axis: Int = 0, outputType: DType = .int64) -> Tensor
 }
 """#
 
@@ -227,8 +227,8 @@ tf.reduceAny(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
 tf.reduceAny(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
 tf.reduceAll(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
 tf.reduceAll(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
-tf.argmax(_:axis:)
-tf.argmin(_:axis:)
+tf.argmax(_:axis:outputType:)
+tf.argmin(_:axis:outputType:)
 tf.math.reduceSum(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
 tf.math.reduceSum(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
 tf.math.reduceMean(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
@@ -243,9 +243,9 @@ tf.math.reduceAny(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
 tf.math.reduceAny(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
 tf.math.reduceAll(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
 tf.math.reduceAll(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
-tf.math.reduceStd(_:axis:keepdims:)
-tf.math.reduceVariance(_:axis:keepdims:)
-tf.math.argmax(_:axis:)
+tf.math.reduceStd(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
+tf.math.reduceVariance(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
+tf.math.argmax(_:axis:outputType:)
 """#
 
   static let natives: [NativeFunction] = [
@@ -511,19 +511,21 @@ private func native23(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, (result).owned())
 }
 
-// tf.argmax(_:axis:)
+// tf.argmax(_:axis:outputType:)
 private func native24(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
-  let a1: Int = provided(window[2], 1) ? (Int).borrow(window[1]) : 0
-  let result: tf.Tensor = tf.argmax(a0, axis: a1)
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
+  let a1: Int = provided(window[3], 1) ? (Int).borrow(window[1]) : 0
+  let a2: tf.DType = provided(window[3], 2) ? (tf.DType).borrow(window[2]) : .int64
+  let result: tf.Tensor = tf.argmax(a0, axis: a1, outputType: a2)
   return complete(machine, window, (result).owned())
 }
 
-// tf.argmin(_:axis:)
+// tf.argmin(_:axis:outputType:)
 private func native25(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
-  let a1: Int = provided(window[2], 1) ? (Int).borrow(window[1]) : 0
-  let result: tf.Tensor = tf.argmin(a0, axis: a1)
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
+  let a1: Int = provided(window[3], 1) ? (Int).borrow(window[1]) : 0
+  let a2: tf.DType = provided(window[3], 2) ? (tf.DType).borrow(window[2]) : .int64
+  let result: tf.Tensor = tf.argmin(a0, axis: a1, outputType: a2)
   return complete(machine, window, (result).owned())
 }
 
@@ -653,7 +655,7 @@ private func native39(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, (result).owned())
 }
 
-// tf.math.reduceStd(_:axis:keepdims:)
+// tf.math.reduceStd(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
 private func native40(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
   let a1: [Int]? = provided(window[3], 1) ? ([Int]?).borrow(window[1]) : nil
@@ -662,7 +664,7 @@ private func native40(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, (result).owned())
 }
 
-// tf.math.reduceVariance(_:axis:keepdims:)
+// tf.math.reduceVariance(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
 private func native41(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
   let a1: [Int]? = provided(window[3], 1) ? ([Int]?).borrow(window[1]) : nil
@@ -671,10 +673,11 @@ private func native41(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, (result).owned())
 }
 
-// tf.math.argmax(_:axis:)
+// tf.math.argmax(_:axis:outputType:)
 private func native42(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
-  let a1: Int = provided(window[2], 1) ? (Int).borrow(window[1]) : 0
-  let result: Tensor = tf.math.argmax(a0, axis: a1)
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
+  let a1: Int = provided(window[3], 1) ? (Int).borrow(window[1]) : 0
+  let a2: DType = provided(window[3], 2) ? (DType).borrow(window[2]) : .int64
+  let result: Tensor = tf.math.argmax(a0, axis: a1, outputType: a2)
   return complete(machine, window, (result).owned())
 }

@@ -52,7 +52,7 @@ extension tf {
 %%
 extension tf {
 /// The tensors along an axis, without it.
-@native("tf.unstack(_:axis:)") static func unstack(_ value: some TensorConvertible, axis: Int = 0) -> [tf.Tensor]
+@native("tf.unstack(_:num:axis:)") static func unstack(_ value: some TensorConvertible, num: Int? = nil, axis: Int = 0) -> [tf.Tensor]
 }
 %%
 extension tf {
@@ -70,11 +70,6 @@ extension tf {
 }
 %%
 extension tf {
-/// Rows along an axis, at the places `indices` names.
-@native("tf.gather(_:_:axis:)") static func gather(_ params: some TensorConvertible, _ indices: some TensorConvertible, axis: Int = 0) -> tf.Tensor
-}
-%%
-extension tf {
 /// 1 at each index along a new axis, 0 elsewhere.
 @native("tf.oneHot(_:_:onValue:offValue:axis:dtype:)") static func oneHot(_ indices: some TensorConvertible, _ depth: Int, onValue: Double = 1, offValue: Double = 0, axis: Int = -1, dtype: tf.DType = .float32) -> tf.Tensor
 }
@@ -82,11 +77,6 @@ extension tf {
 extension tf {
 /// Size elements from `begin` on along each axis; a size of -1 is all that is left.
 @native("tf.slice(_:_:_:)") static func slice(_ input: some TensorConvertible, _ begin: [Int], _ size: [Int]) -> tf.Tensor
-}
-%%
-extension tf {
-/// The elements at which the mask is true.
-@native("tf.booleanMask(_:_:)") static func booleanMask(_ tensor: some TensorConvertible, _ mask: some TensorConvertible) -> tf.Tensor
 }
 %%
 extension tf {
@@ -127,14 +117,12 @@ tf.squeeze(_:axis:) (some TensorConvertible, Int)
 tf.broadcastTo(_:_:)
 tf.concat(_:axis:)
 tf.stack(_:axis:)
-tf.unstack(_:axis:)
+tf.unstack(_:num:axis:)
 tf.split(_:_:axis:) (some TensorConvertible, Int, Int)
 tf.split(_:_:axis:) (some TensorConvertible, [Int], Int)
 tf.tile(_:_:)
-tf.gather(_:_:axis:)
 tf.oneHot(_:_:onValue:offValue:axis:dtype:)
 tf.slice(_:_:_:)
-tf.booleanMask(_:_:)
 tf.shape(_:)
 tf.size(_:)
 tf.rank(_:)
@@ -163,8 +151,6 @@ Tensor.reshaped(_:)
     native17,
     native18,
     native19,
-    native20,
-    native21,
   ]
 }
 
@@ -240,11 +226,12 @@ private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// tf.unstack(_:axis:)
+// tf.unstack(_:num:axis:)
 private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
-  let a1: Int = provided(window[2], 1) ? (Int).borrow(window[1]) : 0
-  let result: [tf.Tensor] = tf.unstack(a0, axis: a1)
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
+  let a1: Int? = provided(window[3], 1) ? (Int?).borrow(window[1]) : nil
+  let a2: Int = provided(window[3], 2) ? (Int).borrow(window[2]) : 0
+  let result: [tf.Tensor] = tf.unstack(a0, num: a1, axis: a2)
   return complete(machine, window, (result).owned())
 }
 
@@ -274,17 +261,8 @@ private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, (result).owned())
 }
 
-// tf.gather(_:_:axis:)
-private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
-  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[5]))
-  let a2: Int = provided(window[3], 2) ? (Int).borrow(window[2]) : 0
-  let result: tf.Tensor = tf.gather(a0, a1, axis: a2)
-  return complete(machine, window, (result).owned())
-}
-
 // tf.oneHot(_:_:onValue:offValue:axis:dtype:)
-private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[7]))
   let a1: Int = (Int).borrow(window[1])
   let a2: Double = provided(window[6], 2) ? (Double).borrow(window[2]) : 1
@@ -296,7 +274,7 @@ private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.slice(_:_:_:)
-private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
   let a1: [Int] = ([Int]).borrow(window[1])
   let a2: [Int] = ([Int]).borrow(window[2])
@@ -304,37 +282,29 @@ private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, (result).owned())
 }
 
-// tf.booleanMask(_:_:)
-private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
-  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
-  let result: tf.Tensor = tf.booleanMask(a0, a1)
-  return complete(machine, window, (result).owned())
-}
-
 // tf.shape(_:)
-private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: tf.Tensor = tf.shape(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.size(_:)
-private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: tf.Tensor = tf.size(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.rank(_:)
-private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: tf.Tensor = tf.rank(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.matmul(_:_:transposeA:transposeB:)
-private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[5]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[6]))
   let a2: Bool = provided(window[4], 2) ? (Bool).borrow(window[2]) : false
@@ -344,7 +314,7 @@ private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.reshaped(_:)
-private func native21(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Tensor.borrow(window[0])
   let a0: [Int] = ([Int]).borrow(window[1])
   let result: Tensor = me.reshaped(a0)

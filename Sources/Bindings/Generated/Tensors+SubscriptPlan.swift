@@ -6,59 +6,78 @@ import TensorKit
 enum Bound_Tensors_SubscriptPlan {
   static let chunks: StaticString = #"""
 extension Tensor {
-/// Part of the tensor, by Python's rules: an integer drops its axis, a range keeps it.
+/// Part of the tensor, by Python's rules: an integer drops its axis, a range keeps it, tensors of
+/// integers or booleans choose elements. Of a `tf.Variable` the part can be assigned.
 ///
 ///     x[0]      x[0..., 1]      x[..<(-30)]      x[..., .newaxis]      x[.range(step: 2)]
-@native("Tensor.subscript(_:) (some TensorIndex)") subscript(a: some TensorIndex) -> Tensor { get }
+@native("Tensor.subscript(_:) (some TensorIndex)") subscript(a: some TensorIndex) -> Tensor { get set }
 }
 extension Tensor {
-@native("Tensor.subscript(_:_:) (some TensorIndex, some TensorIndex)") subscript(a: some TensorIndex, b: some TensorIndex) -> Tensor { get }
+@native("Tensor.subscript(_:_:) (some TensorIndex, some TensorIndex)") subscript(a: some TensorIndex, b: some TensorIndex) -> Tensor { get set }
 }
 extension Tensor {
-@native("Tensor.subscript(_:_:_:) (some TensorIndex, some TensorIndex, some TensorIndex)") subscript(a: some TensorIndex, b: some TensorIndex, c: some TensorIndex) -> Tensor { get }
+@native("Tensor.subscript(_:_:_:) (some TensorIndex, some TensorIndex, some TensorIndex)") subscript(a: some TensorIndex, b: some TensorIndex, c: some TensorIndex) -> Tensor { get set }
 }
 extension Tensor {
-@native("Tensor.subscript(_:_:_:_:)") subscript(a: some TensorIndex, b: some TensorIndex, c: some TensorIndex, d: some TensorIndex) -> Tensor { get }
+@native("Tensor.subscript(_:_:_:_:)") subscript(a: some TensorIndex, b: some TensorIndex, c: some TensorIndex, d: some TensorIndex) -> Tensor { get set }
 }
 extension Tensor {
-@native("Tensor.subscript(_:) ((UnboundedRange_) -> Void)") subscript(ellipsis: (UnboundedRange_) -> ()) -> Tensor { get }
+@native("Tensor.subscript(_:) ((UnboundedRange_) -> Void)") subscript(ellipsis: (UnboundedRange_) -> ()) -> Tensor { get set }
 }
 extension Tensor {
-@native("Tensor.subscript(_:_:) ((UnboundedRange_) -> Void, some TensorIndex)") subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex) -> Tensor { get }
+@native("Tensor.subscript(_:_:) ((UnboundedRange_) -> Void, some TensorIndex)") subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex) -> Tensor { get set }
 }
 extension Tensor {
-@native("Tensor.subscript(_:_:_:) ((UnboundedRange_) -> Void, some TensorIndex, some TensorIndex)") subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex, c: some TensorIndex) -> Tensor { get }
+@native("Tensor.subscript(_:_:_:) ((UnboundedRange_) -> Void, some TensorIndex, some TensorIndex)") subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex, c: some TensorIndex) -> Tensor { get set }
 }
 extension Tensor {
-@native("Tensor.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)") subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> ()) -> Tensor { get }
+@native("Tensor.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)") subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> ()) -> Tensor { get set }
 }
 extension Tensor {
-@native("Tensor.subscript(_:_:_:) (some TensorIndex, (UnboundedRange_) -> Void, some TensorIndex)") subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> (), c: some TensorIndex) -> Tensor { get }
+@native("Tensor.subscript(_:_:_:) (some TensorIndex, (UnboundedRange_) -> Void, some TensorIndex)") subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> (), c: some TensorIndex) -> Tensor { get set }
 }
 """#
 
   static let keys: StaticString = #"""
 Tensor.subscript(_:) (some TensorIndex)
+Tensor.subscript(_:) (some TensorIndex)=set
 Tensor.subscript(_:_:) (some TensorIndex, some TensorIndex)
+Tensor.subscript(_:_:) (some TensorIndex, some TensorIndex)=set
 Tensor.subscript(_:_:_:) (some TensorIndex, some TensorIndex, some TensorIndex)
+Tensor.subscript(_:_:_:) (some TensorIndex, some TensorIndex, some TensorIndex)=set
 Tensor.subscript(_:_:_:_:)
+Tensor.subscript(_:_:_:_:)=set
 Tensor.subscript(_:) ((UnboundedRange_) -> Void)
+Tensor.subscript(_:) ((UnboundedRange_) -> Void)=set
 Tensor.subscript(_:_:) ((UnboundedRange_) -> Void, some TensorIndex)
+Tensor.subscript(_:_:) ((UnboundedRange_) -> Void, some TensorIndex)=set
 Tensor.subscript(_:_:_:) ((UnboundedRange_) -> Void, some TensorIndex, some TensorIndex)
+Tensor.subscript(_:_:_:) ((UnboundedRange_) -> Void, some TensorIndex, some TensorIndex)=set
 Tensor.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)
+Tensor.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)=set
 Tensor.subscript(_:_:_:) (some TensorIndex, (UnboundedRange_) -> Void, some TensorIndex)
+Tensor.subscript(_:_:_:) (some TensorIndex, (UnboundedRange_) -> Void, some TensorIndex)=set
 """#
 
   static let natives: [NativeFunction] = [
     native0,
-    native1,
+    native0s,
     native2,
-    native3,
+    native2s,
     native4,
-    native5,
+    native4s,
     native6,
-    native7,
+    native6s,
     native8,
+    native8s,
+    native10,
+    native10s,
+    native12,
+    native12s,
+    native14,
+    native14s,
+    native16,
+    native16s,
   ]
 }
 
@@ -69,18 +88,33 @@ private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   let result: Tensor = me[a0]
   return complete(machine, window, (result).owned())
 }
+private func native0s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Tensor.borrow(window[0])
+  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[3]))
+  let value: Tensor = (Tensor).borrow(window[2])
+  me[a0] = value
+  return complete(machine, window, 0)
+}
 
 // Tensor.subscript(_:_:) (some TensorIndex, some TensorIndex)
-private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Tensor.borrow(window[0])
   let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[3]))
   let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[4]))
   let result: Tensor = me[a0, a1]
   return complete(machine, window, (result).owned())
 }
+private func native2s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Tensor.borrow(window[0])
+  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[4]))
+  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[5]))
+  let value: Tensor = (Tensor).borrow(window[3])
+  me[a0, a1] = value
+  return complete(machine, window, 0)
+}
 
 // Tensor.subscript(_:_:_:) (some TensorIndex, some TensorIndex, some TensorIndex)
-private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Tensor.borrow(window[0])
   let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[4]))
   let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[5]))
@@ -88,9 +122,18 @@ private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   let result: Tensor = me[a0, a1, a2]
   return complete(machine, window, (result).owned())
 }
+private func native4s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Tensor.borrow(window[0])
+  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[5]))
+  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[6]))
+  let a2: any TensorIndex = openTensorIndex(window[3], TypeDescriptor.at(window[7]))
+  let value: Tensor = (Tensor).borrow(window[4])
+  me[a0, a1, a2] = value
+  return complete(machine, window, 0)
+}
 
 // Tensor.subscript(_:_:_:_:)
-private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Tensor.borrow(window[0])
   let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[5]))
   let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[6]))
@@ -99,26 +142,51 @@ private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   let result: Tensor = me[a0, a1, a2, a3]
   return complete(machine, window, (result).owned())
 }
+private func native6s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Tensor.borrow(window[0])
+  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[6]))
+  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[7]))
+  let a2: any TensorIndex = openTensorIndex(window[3], TypeDescriptor.at(window[8]))
+  let a3: any TensorIndex = openTensorIndex(window[4], TypeDescriptor.at(window[9]))
+  let value: Tensor = (Tensor).borrow(window[5])
+  me[a0, a1, a2, a3] = value
+  return complete(machine, window, 0)
+}
 
 // Tensor.subscript(_:) ((UnboundedRange_) -> Void)
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Tensor.borrow(window[0])
   let a0: UnboundedRange = (...)
   let result: Tensor = me[a0]
   return complete(machine, window, (result).owned())
 }
+private func native8s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Tensor.borrow(window[0])
+  let a0: UnboundedRange = (...)
+  let value: Tensor = (Tensor).borrow(window[2])
+  me[a0] = value
+  return complete(machine, window, 0)
+}
 
 // Tensor.subscript(_:_:) ((UnboundedRange_) -> Void, some TensorIndex)
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Tensor.borrow(window[0])
   let a0: UnboundedRange = (...)
   let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[3]))
   let result: Tensor = me[a0, a1]
   return complete(machine, window, (result).owned())
 }
+private func native10s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Tensor.borrow(window[0])
+  let a0: UnboundedRange = (...)
+  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[4]))
+  let value: Tensor = (Tensor).borrow(window[3])
+  me[a0, a1] = value
+  return complete(machine, window, 0)
+}
 
 // Tensor.subscript(_:_:_:) ((UnboundedRange_) -> Void, some TensorIndex, some TensorIndex)
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Tensor.borrow(window[0])
   let a0: UnboundedRange = (...)
   let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[4]))
@@ -126,22 +194,48 @@ private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   let result: Tensor = me[a0, a1, a2]
   return complete(machine, window, (result).owned())
 }
+private func native12s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Tensor.borrow(window[0])
+  let a0: UnboundedRange = (...)
+  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[5]))
+  let a2: any TensorIndex = openTensorIndex(window[3], TypeDescriptor.at(window[6]))
+  let value: Tensor = (Tensor).borrow(window[4])
+  me[a0, a1, a2] = value
+  return complete(machine, window, 0)
+}
 
 // Tensor.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Tensor.borrow(window[0])
   let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[3]))
   let a1: UnboundedRange = (...)
   let result: Tensor = me[a0, a1]
   return complete(machine, window, (result).owned())
 }
+private func native14s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Tensor.borrow(window[0])
+  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[4]))
+  let a1: UnboundedRange = (...)
+  let value: Tensor = (Tensor).borrow(window[3])
+  me[a0, a1] = value
+  return complete(machine, window, 0)
+}
 
 // Tensor.subscript(_:_:_:) (some TensorIndex, (UnboundedRange_) -> Void, some TensorIndex)
-private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Tensor.borrow(window[0])
   let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[4]))
   let a1: UnboundedRange = (...)
   let a2: any TensorIndex = openTensorIndex(window[3], TypeDescriptor.at(window[5]))
   let result: Tensor = me[a0, a1, a2]
   return complete(machine, window, (result).owned())
+}
+private func native16s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Tensor.borrow(window[0])
+  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[5]))
+  let a1: UnboundedRange = (...)
+  let a2: any TensorIndex = openTensorIndex(window[3], TypeDescriptor.at(window[6]))
+  let value: Tensor = (Tensor).borrow(window[4])
+  me[a0, a1, a2] = value
+  return complete(machine, window, 0)
 }

@@ -104,12 +104,20 @@ extension Tensor {
 extension Tensor {
 @native("Tensor.==(_:_:) (Tensor, S)") static func == <S>(a: Tensor, b: S) -> Tensor where S : TensorScalar
 }
+extension Tensor {
+/// Which strings are the given one.
+@native("Tensor.==(_:_:) (Tensor, String)") static func == (a: Tensor, b: String) -> Tensor
+}
 %%
 extension Tensor {
 @native("Tensor.!=(_:_:) (Tensor, Tensor)") static func != (a: Tensor, b: Tensor) -> Tensor
 }
 extension Tensor {
 @native("Tensor.!=(_:_:) (Tensor, S)") static func != <S>(a: Tensor, b: S) -> Tensor where S : TensorScalar
+}
+extension Tensor {
+/// Which strings are not the given one.
+@native("Tensor.!=(_:_:) (Tensor, String)") static func != (a: Tensor, b: String) -> Tensor
 }
 %%
 extension Tensor {
@@ -153,7 +161,7 @@ extension Tensor {
 }
 %%
 extension Tensor {
-/// Elementwise logic on tensors of bool.
+/// Elementwise logic on tensors of bool, bit by bit on integers.
 @native("Tensor.&(_:_:)") static func & (a: Tensor, b: Tensor) -> Tensor
 }
 %%
@@ -200,8 +208,10 @@ Tensor./=(_:_:) (Tensor, Tensor)
 Tensor./=(_:_:) (Tensor, S)
 Tensor.==(_:_:) (Tensor, Tensor)
 Tensor.==(_:_:) (Tensor, S)
+Tensor.==(_:_:) (Tensor, String)
 Tensor.!=(_:_:) (Tensor, Tensor)
 Tensor.!=(_:_:) (Tensor, S)
+Tensor.!=(_:_:) (Tensor, String)
 Tensor.<(_:_:) (Tensor, Tensor)
 Tensor.<(_:_:) (Tensor, S)
 Tensor.<(_:_:) (S, Tensor)
@@ -268,6 +278,8 @@ Tensor.~(_:)
     native44,
     native45,
     native46,
+    native47,
+    native48,
   ]
 }
 
@@ -534,8 +546,16 @@ private func native28(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, (result).owned())
 }
 
-// Tensor.!=(_:_:) (Tensor, Tensor)
+// Tensor.==(_:_:) (Tensor, String)
 private func native29(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: Tensor = (Tensor).borrow(window[0])
+  let a1: String = (String).borrow(window[1])
+  let result: Tensor = a0 == a1
+  return complete(machine, window, (result).owned())
+}
+
+// Tensor.!=(_:_:) (Tensor, Tensor)
+private func native30(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let a1: Tensor = (Tensor).borrow(window[1])
   let result: Tensor = a0 != a1
@@ -543,15 +563,23 @@ private func native29(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.!=(_:_:) (Tensor, S)
-private func native30(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native31(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let a1: any TensorScalar = openTensorScalar(window[1], TypeDescriptor.at(window[2]))
   let result: Tensor = a0 != a1
   return complete(machine, window, (result).owned())
 }
 
+// Tensor.!=(_:_:) (Tensor, String)
+private func native32(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: Tensor = (Tensor).borrow(window[0])
+  let a1: String = (String).borrow(window[1])
+  let result: Tensor = a0 != a1
+  return complete(machine, window, (result).owned())
+}
+
 // Tensor.<(_:_:) (Tensor, Tensor)
-private func native31(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native33(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let a1: Tensor = (Tensor).borrow(window[1])
   let result: Tensor = a0 < a1
@@ -559,7 +587,7 @@ private func native31(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.<(_:_:) (Tensor, S)
-private func native32(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native34(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let a1: any TensorScalar = openTensorScalar(window[1], TypeDescriptor.at(window[2]))
   let result: Tensor = a0 < a1
@@ -567,7 +595,7 @@ private func native32(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.<(_:_:) (S, Tensor)
-private func native33(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native35(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorScalar = openTensorScalar(window[0], TypeDescriptor.at(window[2]))
   let a1: Tensor = (Tensor).borrow(window[1])
   let result: Tensor = a0 < a1
@@ -575,7 +603,7 @@ private func native33(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.<=(_:_:) (Tensor, Tensor)
-private func native34(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native36(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let a1: Tensor = (Tensor).borrow(window[1])
   let result: Tensor = a0 <= a1
@@ -583,7 +611,7 @@ private func native34(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.<=(_:_:) (Tensor, S)
-private func native35(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native37(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let a1: any TensorScalar = openTensorScalar(window[1], TypeDescriptor.at(window[2]))
   let result: Tensor = a0 <= a1
@@ -591,7 +619,7 @@ private func native35(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.<=(_:_:) (S, Tensor)
-private func native36(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native38(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorScalar = openTensorScalar(window[0], TypeDescriptor.at(window[2]))
   let a1: Tensor = (Tensor).borrow(window[1])
   let result: Tensor = a0 <= a1
@@ -599,7 +627,7 @@ private func native36(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.>(_:_:) (Tensor, Tensor)
-private func native37(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native39(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let a1: Tensor = (Tensor).borrow(window[1])
   let result: Tensor = a0 > a1
@@ -607,7 +635,7 @@ private func native37(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.>(_:_:) (Tensor, S)
-private func native38(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native40(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let a1: any TensorScalar = openTensorScalar(window[1], TypeDescriptor.at(window[2]))
   let result: Tensor = a0 > a1
@@ -615,7 +643,7 @@ private func native38(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.>(_:_:) (S, Tensor)
-private func native39(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native41(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorScalar = openTensorScalar(window[0], TypeDescriptor.at(window[2]))
   let a1: Tensor = (Tensor).borrow(window[1])
   let result: Tensor = a0 > a1
@@ -623,7 +651,7 @@ private func native39(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.>=(_:_:) (Tensor, Tensor)
-private func native40(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native42(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let a1: Tensor = (Tensor).borrow(window[1])
   let result: Tensor = a0 >= a1
@@ -631,7 +659,7 @@ private func native40(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.>=(_:_:) (Tensor, S)
-private func native41(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native43(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let a1: any TensorScalar = openTensorScalar(window[1], TypeDescriptor.at(window[2]))
   let result: Tensor = a0 >= a1
@@ -639,7 +667,7 @@ private func native41(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.>=(_:_:) (S, Tensor)
-private func native42(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native44(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorScalar = openTensorScalar(window[0], TypeDescriptor.at(window[2]))
   let a1: Tensor = (Tensor).borrow(window[1])
   let result: Tensor = a0 >= a1
@@ -647,7 +675,7 @@ private func native42(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.&(_:_:)
-private func native43(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native45(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let a1: Tensor = (Tensor).borrow(window[1])
   let result: Tensor = a0 & a1
@@ -655,7 +683,7 @@ private func native43(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.|(_:_:)
-private func native44(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native46(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let a1: Tensor = (Tensor).borrow(window[1])
   let result: Tensor = a0 | a1
@@ -663,7 +691,7 @@ private func native44(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.^(_:_:)
-private func native45(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native47(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let a1: Tensor = (Tensor).borrow(window[1])
   let result: Tensor = a0 ^ a1
@@ -671,7 +699,7 @@ private func native45(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.~(_:)
-private func native46(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native48(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let result: Tensor = ~a0
   return complete(machine, window, (result).owned())

@@ -15,10 +15,14 @@ enum Bound_Tensors_Tensor {
 ///     print(tf.reduceSum(x))      // tf.Tensor(10, shape=(), dtype=int32)
 ///
 /// A misused operation ends the cell with a message; the tensor it returns is then `Tensor.inert`.
-class Tensor: TensorConvertible, ExpressibleByArrayLiteral, CustomStringConvertible, CustomDebugStringConvertible, TextFormattable, TensorIndex {}
+class Tensor: Sequence, TensorConvertible, ExpressibleByArrayLiteral, CustomStringConvertible, CustomDebugStringConvertible, TextFormattable, TensorIndex {}
 %%
 extension Tensor {
   typealias ArrayLiteralElement = TensorLiteral
+}
+%%
+extension Tensor {
+  typealias Element = Tensor
 }
 %%
 extension Tensor {

@@ -6,16 +6,16 @@ import TensorKit
 enum Bound_Tensors_TensorConvertible {
   static let chunks: StaticString = #"""
 /// What operations accept where a tensor is meant: tensors, variables, NumPy arrays, numbers,
-/// booleans, and (nested) arrays of these.
+/// booleans, strings, and (nested) arrays of these.
 ///
 /// Numbers and lists are weak: next to a tensor they take its dtype. Alone, integers become int32
 /// and real numbers float32 (`tf.constant`) or int64 and float64 (`np.array`).
 protocol TensorConvertible {}
 %%
-/// An element of an array literal that becomes a tensor: a number, a boolean or a nested list.
+/// An element of an array literal that becomes a tensor: a number, a boolean, a string or a nested list.
 ///
 ///     let x: Tensor = [[1, 2.5], [3, 4]]
-struct TensorLiteral: TensorConvertible, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral {}
+struct TensorLiteral: TensorConvertible, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {}
 %%
 extension TensorLiteral {
   typealias ArrayLiteralElement = TensorLiteral
@@ -99,6 +99,11 @@ extension Bool {
 @native("Bool.tensorSource ()") var tensorSource: TensorSource { get }
 }
 %%
+extension String {
+/// The value before a dtype is chosen.
+@native("String.tensorSource ()") var tensorSource: TensorSource { get }
+}
+%%
 extension TensorShape {
 /// The value before a dtype is chosen.
 @native("TensorShape.tensorSource") var tensorSource: TensorSource { get }
@@ -148,6 +153,12 @@ extension TensorLiteral {
 @native("TensorLiteral.init(booleanLiteral:)") init(booleanLiteral value: Bool)
 }
 extension TensorLiteral {
+/// Creates an instance initialized to the given string value.
+///
+/// - Parameter value: The value of the new instance.
+@native("TensorLiteral.init(stringLiteral:)") init(stringLiteral value: String)
+}
+extension TensorLiteral {
 /// Creates an instance initialized with the given elements.
 @native("TensorLiteral.init(arrayLiteral:)") init(arrayLiteral elements: TensorLiteral...)
 }
@@ -178,10 +189,12 @@ UInt16.tensorSource ()
 UInt32.tensorSource ()
 UInt64.tensorSource ()
 Bool.tensorSource ()
+String.tensorSource ()
 TensorShape.tensorSource
 TensorLiteral.init(integerLiteral:)
 TensorLiteral.init(floatLiteral:)
 TensorLiteral.init(booleanLiteral:)
+TensorLiteral.init(stringLiteral:)
 TensorLiteral.init(_:)
 TensorLiteral.tensorSource
 """#
@@ -208,6 +221,8 @@ TensorLiteral.tensorSource
     native18,
     native19,
     native20,
+    native21,
+    native22,
   ]
 }
 
@@ -318,43 +333,57 @@ private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, (result).owned())
 }
 
-// TensorShape.tensorSource
+// String.tensorSource ()
 private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = String.borrow(window[0])
+  let result: TensorSource = me.tensorSource
+  return complete(machine, window, (result).owned())
+}
+
+// TensorShape.tensorSource
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = TensorShape.borrow(window[0])
   let result: TensorSource = me.tensorSource
   return complete(machine, window, (result).owned())
 }
 
 // TensorLiteral.init(integerLiteral:)
-private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Int = (Int).borrow(window[0])
   let result: TensorLiteral = TensorLiteral(integerLiteral: a0)
   return complete(machine, window, (result).owned())
 }
 
 // TensorLiteral.init(floatLiteral:)
-private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Double = (Double).borrow(window[0])
   let result: TensorLiteral = TensorLiteral(floatLiteral: a0)
   return complete(machine, window, (result).owned())
 }
 
 // TensorLiteral.init(booleanLiteral:)
-private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Bool = (Bool).borrow(window[0])
   let result: TensorLiteral = TensorLiteral(booleanLiteral: a0)
   return complete(machine, window, (result).owned())
 }
 
+// TensorLiteral.init(stringLiteral:)
+private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = (String).borrow(window[0])
+  let result: TensorLiteral = TensorLiteral(stringLiteral: a0)
+  return complete(machine, window, (result).owned())
+}
+
 // TensorLiteral.init(_:)
-private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native21(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: TensorLiteral = TensorLiteral(a0)
   return complete(machine, window, (result).owned())
 }
 
 // TensorLiteral.tensorSource
-private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native22(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = TensorLiteral.borrow(window[0])
   let result: TensorSource = me.tensorSource
   return complete(machine, window, (result).owned())

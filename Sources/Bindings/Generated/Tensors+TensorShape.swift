@@ -12,7 +12,7 @@ enum Bound_Tensors_TensorShape {
 ///
 ///     let x = tf.zeros([2, 3])
 ///     print(x.shape, x.shape[0], x.shape[-1])      // (2, 3) 2 3
-struct TensorShape: TensorConvertible, Hashable, Equatable, CustomStringConvertible {}
+struct TensorShape: TensorConvertible, Hashable, Equatable, Sequence, CustomStringConvertible {}
 %%
 extension TensorShape {
 /// Axis lengths, outermost first.

@@ -12,7 +12,7 @@ enum Bound_Tensors_Variable {
 ///     let w = tf.Variable([1.0, 2.0], name: "w")
 ///     w.assignAdd([0.5, 0.5])
 ///     print(w.numpy())      // [1.5 2.5]
-class Variable: Tensor, TensorConvertible, ExpressibleByArrayLiteral, CustomStringConvertible, CustomDebugStringConvertible, TextFormattable, TensorIndex {}
+class Variable: Tensor, TensorConvertible, ExpressibleByArrayLiteral, Sequence, CustomStringConvertible, CustomDebugStringConvertible, TextFormattable, TensorIndex, Trackable {}
 %%
 extension Variable {
 /// Whether gradient tapes watch this variable and optimizers update it.

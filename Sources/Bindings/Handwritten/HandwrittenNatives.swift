@@ -4,4 +4,5 @@ import Machine
 enum HandwrittenNatives {
   static let all: [String: NativeFunction] = literals.merging(datasets) { first, _ in first }
     .merging(randomChoices) { first, _ in first }.merging(paths) { first, _ in first }
+    .merging(variadics) { first, _ in first }
 }

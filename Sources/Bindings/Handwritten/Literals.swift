@@ -7,6 +7,7 @@ extension HandwrittenNatives {
     "Variable.init(arrayLiteral:)": variableLiteral,
     "NDArray.init(arrayLiteral:)": arrayLiteral,
     "TensorLiteral.init(arrayLiteral:)": listLiteral,
+    "FeedDict.init(dictionaryLiteral:)": feedLiteral,
   ]
 }
 
@@ -32,4 +33,10 @@ private func arrayLiteral(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMu
 private func listLiteral(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let literal = TensorLiteral(ConvertedTensor(tensorSource: source(window)))
   return complete(machine, window, literal.owned())
+}
+
+private func feedLiteral(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let pairs = window[0].object(as: ArrayObject.self).slots.map { $0.object(as: TupleObject.self) }
+  let feed = FeedDict(pairs.map { Tensor.borrow($0[0]) }, pairs.map { anyTensorConvertible($0[1]) })
+  return complete(machine, window, feed.owned())
 }

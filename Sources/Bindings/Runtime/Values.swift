@@ -11,6 +11,16 @@ func optionalValue<Wrapped>(_ slot: Slot, _ read: (Slot) -> Wrapped) -> Wrapped?
 
 func tupleValue<Tuple>(_ slot: Slot, _ read: (TupleObject) -> Tuple) -> Tuple { read(slot.object()) }
 
+/// A dictionary by name whose values are no raw scalars.
+func dictionaryValue<Value>(_ slot: Slot, _ read: (Slot) -> Value) -> [String: Value] {
+  let table = slot.object(as: DictionaryObject.self).table
+  var result: [String: Value] = [:]
+  for position in 0..<table.entryCount where table.isLive(position) {
+    result[String.borrow(table.key(at: position))] = read(table.value(at: position))
+  }
+  return result
+}
+
 func ownedTuple<Tuple>(_ value: Tuple, _ references: UInt64, _ slots: (Tuple) -> [Slot]) -> Slot {
   Slot(owning: TupleObject.make(owned: slots(value), references: references))
 }

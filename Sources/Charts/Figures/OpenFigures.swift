@@ -6,6 +6,7 @@ package enum OpenFigures {
   nonisolated(unsafe) private static var currentAxes: Axes?
 
   static func open(_ figure: Figure) {
+    if figures.isEmpty { CellEnd.run(showAll) }
     figures.append(figure)
     currentAxes = figure.axes.last
   }

@@ -26,6 +26,9 @@ private func elementType(of name: String, _ arguments: [TypeDescriptor]) -> Type
   case "ArraySlice", "ContiguousArray", "StrideTo", "StrideThrough", "Repeated", "PartialRangeFrom", "_DictionaryKeys", "Dataset",
     "UnfoldSequence", "AnyIterator", "AnySequence", "EmptyCollection", "CollectionOfOne", "OrderedSet":
     return arguments[0]
+  // A tensor is the sequence of its rows, and so is a variable.
+  case "Tensor", "Variable": return .native("Tensor")
+  case "NDArray": return .native("NDArray")
   case "_DictionaryValues", "_OrderedValues", "LazyMapSequence": return arguments[1]
   case "OrderedDictionary", "_OrderedElements": return pairType(arguments[0], arguments[1])
   case "ReversedCollection", "Slice", "PrefixSequence", "DropFirstSequence", "DropWhileSequence", "IndexingIterator",

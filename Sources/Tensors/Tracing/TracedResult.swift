@@ -6,6 +6,8 @@ package protocol TensorStructure {
   var tensorLeaves: [Tensor]? { get }
   /// The same with other tensors in their places.
   func replacingTensors(_ leaves: [Tensor]) -> Any
+  /// The name of the value's type, for messages.
+  var structureName: String { get }
 }
 
 /// What the body of a traced function gave: the tensors in it, and how to put others in their place.
@@ -22,7 +24,7 @@ struct TracedResult {
       if !ExecutionContext.current.mustStop {
         _ = failed(
           "tf.function",
-          "a traced function gives a tensor, numbers, or lists, tuples and dictionaries of tensors; found \(type(of: value))")
+          "a traced function gives a tensor, numbers, or lists, tuples and dictionaries of tensors; found \((value as? any TensorStructure)?.structureName ?? "\(type(of: value))")")
       }
       return nil
     }
