@@ -35,6 +35,12 @@ import Testing
     #expect(try code("[1, 2].map { n in\n  n + 1\n}  // doubled") == ["debugPrint([1, 2].map { n in", "  n + 1", "})  // doubled"])
   }
 
+  @Test func whatIsDrawnIsShownAtTheEndOfItsCell() throws {
+    #expect(try code("let y = [1, 2]", "func draw() { plt.plot(y) }", "draw()") == [
+      "let y = [1, 2]", "func draw() { plt.plot(y) }", "plt.show()", "draw()", "plt.show()",
+    ])
+  }
+
   @Test func theOlderOfTwoVariablesIsRenamedWithItsUses() throws {
     #expect(
       try code("let x = 1\nfunc f() -> Int { x }", "print(x, f())", "let x = \"a\"", "print(x, f())") == [

@@ -71,7 +71,14 @@ package struct SwiftProgram {
       edits.append(Edit(range: SourceRange(at: shown.lowerBound), text: "debugPrint(", order: -1))
       edits.append(Edit(range: SourceRange(at: shown.upperBound), text: ")", order: 1))
     }
-    return heading + applied(edits, to: cell.source) + "\n"
+    return heading + applied(edits, to: cell.source) + "\n" + (mayLeaveChartsOpen(program.cells[...index]) ? "plt.show()\n" : "")
+  }
+
+  /// A notebook shows what is drawn at the end of the cell; in a program nothing else would.
+  private static func mayLeaveChartsOpen(_ cells: ArraySlice<CheckedProgram.Cell>) -> Bool {
+    cells.contains { cell in
+      cell.uses.contains { ["plt", "image"].contains($0.name) && $0.declarations.isEmpty }
+    }
   }
 
   private static func applied(_ edits: [Edit], to source: SourceFile) -> String {
