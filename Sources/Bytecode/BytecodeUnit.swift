@@ -17,12 +17,12 @@ package struct BytecodeFunction {
   /// The registers that hold the inout parameters while the body runs, in parameter order.
   package var inoutRegisters: [Int]
   package var captureCount: Int
-  /// Bit i: capture i is a reference.
-  package var captureReferences: UInt64
+  /// How many captures are references; these come first.
+  package var captureReferenceCount: Int
 
   package init(
     name: String, file: SourceFile, code: [Instruction], ranges: [SourceRange], parameterCount: Int, frameSize: Int,
-    references: Range<Int>, inoutRegisters: [Int] = [], captureCount: Int = 0, captureReferences: UInt64 = 0
+    references: Range<Int>, inoutRegisters: [Int] = [], captureCount: Int = 0, captureReferenceCount: Int = 0
   ) {
     self.name = name
     self.file = file
@@ -33,7 +33,7 @@ package struct BytecodeFunction {
     self.references = references
     self.inoutRegisters = inoutRegisters
     self.captureCount = captureCount
-    self.captureReferences = captureReferences
+    self.captureReferenceCount = captureReferenceCount
   }
 }
 

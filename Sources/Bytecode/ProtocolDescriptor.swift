@@ -5,11 +5,14 @@ package final class ProtocolDescriptor: @unchecked Sendable, Hashable {
   package let name: String
   /// Whether only classes conform, so that a value of `any P` is the object itself.
   package let isClassBound: Bool
+  /// Of `Sequence<Int>` and the like: the type of the elements.
+  package let element: TypeDescriptor?
 
   /// A protocol of a notebook: one that is declared again under the same name is another.
-  package init(name: String, isClassBound: Bool) {
+  package init(name: String, isClassBound: Bool, element: TypeDescriptor? = nil) {
     self.name = name
     self.isClassBound = isClassBound
+    self.element = element
   }
 
   private static let natives = Mutex<[String: ProtocolDescriptor]>([:])

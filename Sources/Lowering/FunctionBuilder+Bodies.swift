@@ -56,14 +56,14 @@ extension FunctionBuilder {
   }
 
   private func loadCaptures(_ captures: [Variable]) {
-    for (index, variable) in captures.enumerated() {
+    for (index, variable) in ordered(captures).enumerated() {
       let register = allocateRaw()
       emit(.loadCapture, a: register, b: index)
       storage[variable] = isCell(variable) ? .cell(register) : .register(register)
     }
   }
 
-  private func bindParameter(_ parameter: Variable, _ index: Int, isInout: Bool) throws {
+  func bindParameter(_ parameter: Variable, _ index: Int, isInout: Bool) throws {
     let isReference = lowerer.isReference(parameter.type)
     if parameter.ownership != .strong {
       let register = allocateOwner()
@@ -291,18 +291,21 @@ extension FunctionBuilder {
       takeSelf(window, selfVariable)
       drop(window)
     } else {
-      let window = self.window(arguments.count + 1)
-      emit(.copy, a: window, b: fields)
-      for (index, argument) in arguments.enumerated() {
-        guard case .value(let value) = argument else { throw fail("inout arguments of initializers do not run in this version") }
-        emit(.copy, a: window + 1 + index, b: value.register)
-      }
+      let all = [Argument.value(Value(register: fields, ownership: .borrowed))] + arguments
+      let window = self.window(max(all.count, 1 + inoutCount(all)))
+      try fill(window, all)
+      let flags = Instruction.xReference | writeBackFlag(all)
       if isVirtual, let number = lowerer.methodNumber(of: function) {
-        emit(.callMethod, x: Instruction.xReference, a: window, b: number)
+        emit(.callMethod, x: flags, a: window, b: number)
       } else {
-        emit(.call, x: Instruction.xReference, a: window, immediate: lowerer.number(of: function))
+        emit(.call, x: flags, a: window, immediate: lowerer.number(of: function))
       }
-      if function.throwsErrors || function.rethrowsErrors { try handleThrow(window) }
+      let canThrow = function.throwsErrors || function.rethrowsErrors
+      if inoutCount(all) > 0 {
+        try takeBack(window, all)
+        if !canThrow { emit(.checkPending) }
+      }
+      if canThrow { try handleThrow(window) }
       if function.isFailable { try leaveWithoutValue(window) }
       takeSelf(window, selfVariable)
       drop(window)

@@ -94,6 +94,13 @@ extension FunctionBuilder {
     if let closure = try nestedClosure(function) {
       try fill(window, all)
       emit(.callClosure, x: flags, a: window, b: closure)
+    } else if dispatch == .virtual, receiver != nil, function.owner?.kind == .classType,
+      function.original?.generics.parameters.isEmpty == false
+    {
+      let number = lowerer.number(ofMember: function)
+      try checkNumber(number)
+      try fill(window, all)
+      emit(function.kind == .staticMethod ? .callTypeWitness : .callObjectWitness, x: flags, a: window, b: number)
     } else if dispatch == .virtual, receiver != nil, function.owner?.kind == .classType, function.kind == .staticMethod,
       let number = lowerer.methodNumber(of: function)
     {
@@ -161,7 +168,7 @@ extension FunctionBuilder {
     if let receiver { all.insert(receiver, at: 0) }
     let hasMask = function.hasDefaults
     let size = all.count + (hasMask ? 1 : 0) + typeArguments.count
-    guard size + 2 < 60 else { throw fail("calls with so many arguments do not run in this version") }
+    guard size + 2 < 60 else { throw fail("a call of a library function takes at most 57 arguments") }
     let window = self.window(max(size, 1 + inoutCount(all)))
     var next = window + all.count
     if hasMask {
@@ -212,7 +219,7 @@ extension FunctionBuilder {
     return takeResult(window, type)
   }
 
-  private func takeBack(_ window: Register, _ arguments: [Argument]) throws {
+  func takeBack(_ window: Register, _ arguments: [Argument]) throws {
     // All values leave the window before any of them is put back: finding a place may need instructions that fail.
     var values: [(Place, Value)] = []
     var slot = window + 1
@@ -249,6 +256,7 @@ extension FunctionBuilder {
 
   private func initialize(_ call: TypedExpression.Call, _ type: Type) throws -> Value {
     let function = call.function
+    if let receiver = call.receiver, case .metatype = receiver.type { return try initialize(call, of: receiver, type) }
     if call.dispatch == .superclass || call.receiver != nil {
       let arguments = try evaluate(call.arguments, of: function)
       if initializer?.fields == nil {
@@ -282,6 +290,22 @@ extension FunctionBuilder {
     let result = try self.call(
       function, receiver: .value(Value(register: fields, ownership: .borrowed)), arguments,
       typeArguments: call.typeArguments, resultType: type)
+    endArguments(since: temporaryCount, except: result)
+    return result
+  }
+
+  /// An object of the class that a value names.
+  private func initialize(_ call: TypedExpression.Call, of receiver: TypedExpression, _ type: Type) throws -> Value {
+    let temporaryCount = temporaries.count
+    let later = call.arguments.compactMap(Self.expression)
+    let metatype = Argument.value(stable(receiver, try lower(receiver), before: later))
+    let all = [metatype] + (try evaluate(call.arguments, of: call.function))
+    let number = lowerer.number(ofMember: call.function)
+    try checkNumber(number)
+    let window = self.window(max(all.count, 1 + inoutCount(all)))
+    try fill(window, all)
+    emit(.callTypeWitness, x: resultFlag(type) | writeBackFlag(all), a: window, b: number)
+    let result = try finishCall(window, all, type, canThrow: call.function.throwsErrors || call.function.rethrowsErrors)
     endArguments(since: temporaryCount, except: result)
     return result
   }

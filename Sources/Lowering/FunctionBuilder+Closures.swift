@@ -8,7 +8,7 @@ extension FunctionBuilder {
   }
 
   func makeClosure(number: Int, captures: [Variable]) throws -> Register {
-    guard captures.count <= 64 else { throw fail("a closure that captures more than 64 variables does not run in this version") }
+    let captures = ordered(captures)
     let closure = owner()
     emit(.makeClosure, a: closure, immediate: number)
     for (index, variable) in captures.enumerated() {
@@ -21,6 +21,13 @@ extension FunctionBuilder {
       }
     }
     return closure
+  }
+
+  func isCapturedByReference(_ variable: Variable) -> Bool { isCell(variable) || lowerer.isReference(variable.type) }
+
+  /// Captures as a closure object has them: what owns a reference before what is bits.
+  func ordered(_ captures: [Variable]) -> [Variable] {
+    captures.count < 2 ? captures : captures.filter(isCapturedByReference) + captures.filter { !isCapturedByReference($0) }
   }
 
   /// A function as a value.
@@ -56,7 +63,6 @@ extension FunctionBuilder {
   private func forwarding(
     to function: FunctionDeclaration, _ bound: Variable?, _ typeArguments: [Type], _ type: FunctionType
   ) throws -> BytecodeFunction {
-    guard !type.parameters.contains(where: \.isInout) else { throw fail("this function cannot be used as a value in this version") }
     scopes.append(LexicalScope())
     parameterCount = type.parameters.count
     let captures = bound.map { [$0] } ?? []
@@ -65,15 +71,16 @@ extension FunctionBuilder {
       emit(.loadCapture, a: register, b: 0)
       storage[bound] = .register(register)
     }
-    let arguments = type.parameters.indices.map { index -> TypedExpression in
+    let arguments = try type.parameters.enumerated().map { index, parameter -> TypedExpression.Argument in
       let variable = Variable(
-        name: "\(index)", type: type.parameters[index].type, isMutable: false, storage: .local, range: range)
-      storage[variable] = .register(index)
-      return TypedExpression(.variable(variable), type: variable.type, range: range)
+        name: "\(index)", type: parameter.type, isMutable: parameter.isInout, storage: .local, isInout: parameter.isInout, range: range)
+      try bindParameter(variable, index, isInout: parameter.isInout)
+      let value = TypedExpression(.variable(variable), type: variable.type, range: range)
+      return parameter.isInout ? .inout(value) : .value(value)
     }
     let receiver = bound.map { TypedExpression(.variable($0), type: $0.type, range: range) }
     let call = TypedExpression.Call(
-      function, receiver: receiver, arguments: arguments.map { .value($0) }, typeArguments: typeArguments,
+      function, receiver: receiver, arguments: arguments, typeArguments: typeArguments,
       dispatch: bound != nil && function.owner?.kind == .classType ? .virtual : .direct)
     let expression = TypedExpression(.call(call), type: type.result, range: range)
     if type.result.isVoid {

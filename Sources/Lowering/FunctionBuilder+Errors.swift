@@ -30,16 +30,38 @@ extension FunctionBuilder {
     try raise(makeOwned(error))
   }
 
-  /// `try? self.init(…)` would have to end this initializer without a value.
-  private func refuseOptionalDelegation(_ operand: TypedExpression) throws {
-    guard case .call(let call) = operand.kind, call.function.kind == .initializer, call.dispatch == .superclass || call.receiver != nil
-    else { return }
-    throw fail("'try?' before an initializer that this one delegates to is not in this version; use 'do' and 'catch', or 'try'")
+  /// Whether an expression is `self.init(…)` or `super.init(…)`.
+  private func isDelegation(_ operand: TypedExpression) -> Bool {
+    switch operand.kind {
+    case .wrap(let inner): return isDelegation(inner)
+    case .call(let call): return call.isDelegation
+    default: return false
+    }
+  }
+
+  /// `try? self.init(…)`: an error ends this initializer without a value.
+  private func delegateOrLeave(_ operand: TypedExpression) throws -> Value {
+    let error = owner()
+    let handler = Label()
+    let fine = Label()
+    handlers.append((error, handler, scopes.count))
+    _ = try lower(operand)
+    handlers.removeLast()
+    jump(.jump, to: fine)
+    place(handler)
+    emit(.release, a: error)
+    try endScopesForReturn()
+    let nothing = owner()
+    emit(.release, a: nothing)
+    emit(.returnCleaning, x: Instruction.xReference, a: nothing, immediate: functionNumber)
+    place(fine)
+    emit(.release, a: nothing)
+    return Value(register: nothing, ownership: .owned)
   }
 
   func lowerTry(_ operand: TypedExpression, _ kind: TypedExpression.TryKind, _ type: Type) throws -> Value {
     if kind == .plain { return try lower(operand) }
-    if kind == .optional { try refuseOptionalDelegation(operand) }
+    if kind == .optional, isDelegation(operand) { return try delegateOrLeave(operand) }
     let error = owner()
     let handler = Label()
     let end = Label()

@@ -18,8 +18,9 @@ extension FunctionBuilder {
       kind = lowerer.isObjectExistential(typeArguments[0]) ? .object : .box
     }
     let number = lowerer.number(
-      of: Requirement(function, of: function.property), arguments: Array(typeArguments.dropFirst()), receiver: kind)
-    guard number <= Int16.max else { throw fail("so many different protocol members are not in this version") }
+      of: Requirement(function, of: function.property), through: constrainedProtocol(type, function.owner!),
+      arguments: Array(typeArguments.dropFirst()), receiver: kind)
+    try checkNumber(number)
     var all = arguments
     all.insert(kind == .object ? try plain(receiver) : receiver, at: 0)
     let window = self.window(max(all.count, 1 + inoutCount(all)))
@@ -32,6 +33,17 @@ extension FunctionBuilder {
       }
     emit(opcode, x: resultFlag(resultType) | writeBackFlag(all), a: window, b: number)
     return try finishCall(window, all, resultType, canThrow: function.throwsErrors || function.rethrowsErrors)
+  }
+
+  /// Calls by number have 15 bits for it.
+  func checkNumber(_ number: Int) throws {
+    if number > Int16.max { throw fail("a session calls at most 32767 different members of protocols on values of unknown type") }
+  }
+
+  /// `P<X>` where an existential says that much of its values, else the protocol itself.
+  private func constrainedProtocol(_ type: Type, _ owner: NominalType) -> NominalType {
+    guard case .existential(let protocols) = type else { return owner }
+    return protocols.first { $0.constraint != nil && lowerer.witnesses.refined($0).contains(owner) } ?? owner
   }
 
   /// `Self` in a member of a protocol that is called on an existential: the type of the value.

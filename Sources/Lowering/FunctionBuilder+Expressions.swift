@@ -77,7 +77,8 @@ extension FunctionBuilder {
       return try existential(operand)
     case .mapConversion(let operand, let element, let convert):
       return try mapConversion(operand, element, convert, expression.type)
-    case .dictionaryConversion: throw fail("this conversion of a dictionary does not run in this version")
+    case .dictionaryConversion(let operand, let key, let convertKey, let value, let convertValue):
+      return try mapDictionary(operand, (key, convertKey), (value, convertValue), expression.type)
     case .isType(let operand, let type):
       return isType(try existential(operand), type)
     case .conditionalCast(let operand, let type): return cast(try existential(operand), type)
@@ -176,7 +177,7 @@ extension FunctionBuilder {
 
   private func setLiteral(_ elements: [TypedExpression], _ type: Type, _ result: Register) throws -> Value {
     guard case .nominal(.set, let arguments) = type else {
-      throw fail("an array literal of type '\(type)' does not run in this version")
+      throw fail("an array literal cannot be of type '\(type)'")
     }
     emit(.makeSet, a: result, b: loadDescriptor(arguments[0]))
     for expression in elements { emit(.insertInSet, a: result, b: try lower(expression).register) }
@@ -187,7 +188,7 @@ extension FunctionBuilder {
     _ pairs: [(key: TypedExpression, value: TypedExpression)], _ type: Type
   ) throws -> Value {
     guard case .nominal(.dictionary, let arguments) = type else {
-      throw fail("a dictionary literal of type '\(type)' does not run in this version")
+      throw fail("a dictionary literal cannot be of type '\(type)'")
     }
     let result = owner()
     emit(.makeDictionary, a: result, b: loadDescriptor(arguments[0]), c: loadDescriptor(arguments[1]))
@@ -210,7 +211,7 @@ extension FunctionBuilder {
   }
 
   func makeTuple(_ types: [Type], _ values: [Value]) throws -> Value {
-    guard values.count <= 64 else { throw fail("more than 64 elements do not run in this version") }
+    guard values.count <= 64 else { throw fail("a tuple has at most 64 elements") }
     let result = owner()
     let mask = loadConstant(.bits(types.map { lowerer.descriptor(of: $0) }.referenceMask))
     emit(.makeTuple, a: result, b: values.count, c: mask)
@@ -358,51 +359,4 @@ extension FunctionBuilder {
     emit(.cast, a: register, b: value.register, c: loadDescriptor(type))
     return Value(register: register, ownership: .owned)
   }
-
-  private func mapConversion(
-    _ operand: TypedExpression, _ element: Variable, _ convert: TypedExpression, _ type: Type
-  ) throws -> Value {
-    let source = try lower(operand)
-    if let payload = type.optionalPayload {
-      return try conditional(
-        type, test: { self.jump(.jumpIfNot, a: source.register, to: $0) },
-        {
-          self.bindTemporary(element, self.unwrapped(source, operand.type))
-          return self.wrapped(try self.lower(convert), payload)
-        }, { Value(register: self.loadConstant(.bits(0)), ownership: .borrowed) })
-    }
-    guard let target = type.arrayElement, operand.type.arrayElement != nil else {
-      throw fail("this conversion does not run in this version")
-    }
-    return try mapArray(source, element, convert, to: target)
-  }
-
-  private func mapArray(_ source: Value, _ element: Variable, _ convert: TypedExpression, to target: Type) throws -> Value {
-    let result = owner()
-    let index = raw()
-    let isReference = lowerer.isReference(target)
-    emit(.makeArray, x: isReference ? Instruction.xReference : 0, a: result, immediate: 0)
-    emit(.loadInt, a: index, immediate: 0)
-    let again = Label()
-    let exit = Label()
-    place(again)
-    let takesReference = lowerer.isReference(element.type)
-    let item = takesReference ? owner() : raw()
-    emit(takesReference ? .retainNextElement : .nextElement, a: item, b: source.register, c: index)
-    jump(.jump, to: exit)
-    place(Label())
-    storage[element] = .register(item)
-    let value = try lower(convert)
-    if isReference {
-      emit(.appendNew, x: Instruction.xReference, a: result, b: makeOwned(value))
-    } else {
-      emit(.appendNew, a: result, b: value.register)
-    }
-    jump(.loop, to: again)
-    place(exit)
-    return Value(register: result, ownership: .owned)
-  }
-
-  /// Lets a variable stand for a temporary.
-  private func bindTemporary(_ variable: Variable, _ value: Value) { storage[variable] = .register(value.register) }
 }

@@ -234,9 +234,7 @@ final class FunctionBuilder {
       name: name, file: file, code: instructions, ranges: ranges, parameterCount: parameterCount, frameSize: frameSize,
       references: hasOwners ? ownerStart..<ownerStart + ownerCount : 0..<0, inoutRegisters: inoutRegisters.map(register),
       captureCount: captures.count,
-      captureReferences: captures.enumerated().reduce(0) {
-        $0 | (isCell($1.element) || lowerer.isReference($1.element.type) ? 1 << UInt64($1.offset) : 0)
-      })
+      captureReferenceCount: captures.count(where: isCapturedByReference))
     function.globalCount = globalRegisters
     return function
   }

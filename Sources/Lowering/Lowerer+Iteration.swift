@@ -44,6 +44,7 @@ extension Lowerer {
   /// The number of a function that calls a member which the notebook declares; nil where the library has the only one.
   private func forwarded(_ name: String, of protocolType: NominalType, for type: Type) -> Int32? {
     guard let requirement = witnesses.requirement(name, of: protocolType), witnesses.isNotebook(requirement, for: type) else { return nil }
-    return Int32(number(of: specializer.function(witnesses.forwarder(to: requirement, receiver: .value), [type])))
+    let forwarder = witnesses.forwarder(to: requirement, through: protocolType, receiver: .value)
+    return Int32(number(of: specializer.function(forwarder, [type])))
   }
 }

@@ -70,13 +70,15 @@ extension Lowerer {
     tables.typeNumbers[nominal] = unit.end.types
     unit.types.append(type)
     fillIn(type, nominal)
+    // Objects of the class, or the class itself, may turn up where only a superclass is known.
+    if nominal.kind == .classType { _ = descriptor(of: nominal.declaredType) }
     return type
   }
 
-  /// Of a type with arguments the name in front of them, which are then named with their modules.
-  private func qualifiedName(_ nominal: NominalType) -> String? {
-    guard let made = nominal.specialization, !made.arguments.isEmpty else { return nil }
-    return "main." + made.generic.name(made.arguments) { descriptor(of: $0).reflectedName }
+  /// With its module; of a type with arguments the name in front of them, which are then named with their modules.
+  private func qualifiedName(_ nominal: NominalType) -> String {
+    guard let made = nominal.specialization, !made.arguments.isEmpty else { return nominal.module + "." + nominal.name }
+    return nominal.module + "." + made.generic.name(made.arguments) { descriptor(of: $0).reflectedName }
   }
 
   private func fillIn(_ type: NotebookType, _ nominal: NominalType) {
@@ -113,14 +115,15 @@ extension Lowerer {
     }
     if nominal.specialization != nil { layout.methods.forEach(noteConformance) }
     guard kindHasMethods(nominal) else { return }
-    methods += layout.initializers.filter { $0.generics.parameters.isEmpty }
+    // Generic ones are found by another table, made for their type arguments.
+    methods = (methods + layout.initializers).filter { $0.generics.parameters.isEmpty }
     for method in methods where method.kind != .staticMethod || mayBeOverridden(method) { addMethod(method, to: type) }
   }
 
   private func kindHasMethods(_ nominal: NominalType) -> Bool { nominal.kind == .classType }
 
   private func mayBeOverridden(_ method: FunctionDeclaration) -> Bool {
-    method.generics.parameters.isEmpty && method.name.first { $0.isLetter || $0 == "_" } != nil
+    method.name.first { $0.isLetter || $0 == "_" } != nil
   }
 
   private func addMethod(_ method: FunctionDeclaration, to type: NotebookType) {

@@ -1,20 +1,28 @@
 internal import Bytecode
 internal import Typing
 
-/// A requirement that is called on values whose type is known only when the program runs.
-struct DynamicRequirement {
+/// A member that is called on values whose type is known only when the program runs.
+struct DynamicMember {
   struct Key: Hashable {
     let function: FunctionDeclaration
-    /// Of the requirement's own generic parameters.
+    /// Of a requirement's own generic parameters; of a member of a class also of those of the class.
     let arguments: [Type]
     let receiver: ForwardedReceiver
+    /// The protocol through which it is called: with its associated types where these are known. Nil for members of classes.
+    let protocolType: NominalType?
+  }
+
+  enum Kind {
+    /// Of a protocol; the forwarder is made concrete for every type that conforms.
+    case requirement(Requirement, NominalType, forwarder: FunctionDeclaration)
+    /// A generic method of a class, which subclasses may override.
+    case method
+    /// An initializer of a class, for a subclass known only by a value.
+    case initializer
   }
 
   let key: Key
-  let requirement: Requirement
-  let protocolType: NominalType
-  /// Made concrete for every type that conforms.
-  let forwarder: FunctionDeclaration
+  let kind: Kind
 }
 
 /// What dynamic dispatch and casts need, kept from cell to cell.
@@ -29,8 +37,8 @@ struct DispatchTables {
   var types: [(type: Type, descriptor: TypeDescriptor)] = []
   var descriptors: [Type: TypeDescriptor] = [:]
   var known: Set<TypeDescriptor> = []
-  var numbers: [DynamicRequirement.Key: Int] = [:]
-  var requirements: [DynamicRequirement] = []
+  var numbers: [DynamicMember.Key: Int] = [:]
+  var requirements: [DynamicMember] = []
   var protocols: [NominalType: ProtocolDescriptor] = [:]
   var protocolList: [NominalType] = []
   var implemented: Set<Pair> = []
@@ -49,7 +57,9 @@ extension Lowerer {
       descriptor = .native(nominal.name)
     } else {
       let isClassBound = witnesses.refined(nominal).contains { $0.name == "AnyObject" && $0.origin == .native }
-      descriptor = ProtocolDescriptor(name: nominal.name, isClassBound: isClassBound)
+      let element = nominal.constraint == nil ? nil : witnesses.associatedType("Element", of: .existential([nominal]))
+      descriptor = ProtocolDescriptor(
+        name: nominal.name, isClassBound: isClassBound, element: element.map { self.descriptor(of: specializer.concrete($0)) })
     }
     tables.dispatch.protocols[nominal] = descriptor
     tables.dispatch.protocolList.append(nominal)
@@ -72,16 +82,31 @@ extension Lowerer {
     if tables.dispatch.known.insert(descriptor).inserted { tables.dispatch.types.append((specializer.written(type), descriptor)) }
   }
 
-  /// The number by which a requirement is called.
-  func number(of requirement: Requirement, arguments: [Type], receiver: ForwardedReceiver) -> Int {
-    let key = DynamicRequirement.Key(function: requirement.function, arguments: arguments, receiver: receiver)
+  /// The number by which a requirement is called through a protocol that has it.
+  func number(
+    of requirement: Requirement, through protocolType: NominalType, arguments: [Type], receiver: ForwardedReceiver
+  ) -> Int {
+    number(.init(function: requirement.function, arguments: arguments, receiver: receiver, protocolType: protocolType)) {
+      .requirement(
+        requirement, protocolType, forwarder: witnesses.forwarder(to: requirement, through: protocolType, receiver: receiver))
+    }
+  }
+
+  /// The number by which a generic method, or an initializer, of a class is called that subclasses may have of their own.
+  func number(ofMember function: FunctionDeclaration) -> Int {
+    let root = specializer.root(of: function)
+    let isInitializer = function.kind == .initializer
+    let isOfType = isInitializer || function.kind == .staticMethod
+    return number(
+      .init(function: root.function, arguments: root.typeArguments, receiver: isOfType ? .type : .object, protocolType: nil)
+    ) { isInitializer ? .initializer : .method }
+  }
+
+  private func number(_ key: DynamicMember.Key, _ kind: () -> DynamicMember.Kind) -> Int {
     if let known = tables.dispatch.numbers[key] { return known }
     let number = tables.dispatch.requirements.count
     tables.dispatch.numbers[key] = number
-    tables.dispatch.requirements.append(
-      DynamicRequirement(
-        key: key, requirement: requirement, protocolType: requirement.function.owner!,
-        forwarder: witnesses.forwarder(to: requirement, receiver: receiver)))
+    tables.dispatch.requirements.append(DynamicMember(key: key, kind: kind()))
     return number
   }
 
@@ -107,27 +132,38 @@ extension Lowerer {
   }
 
   private func implement(_ number: Int, for index: Int) -> Bool {
-    let requirement = tables.dispatch.requirements[number]
+    let member = tables.dispatch.requirements[number]
     let (type, descriptor) = tables.dispatch.types[index]
     let pair = DispatchTables.Pair(type: index, other: number)
-    if requirement.key.receiver == .object, type.nominal?.kind != .classType { return false }
-    guard !tables.dispatch.implemented.contains(pair), witnesses.conforms(type, to: requirement.protocolType) else { return false }
-    tables.dispatch.implemented.insert(pair)
-    if let direct = directImplementation(of: requirement, for: type) {
-      unit.witnesses.append(.init(type: descriptor, requirement: number, function: direct, opensReceiver: requirement.key.receiver == .box))
-    } else {
-      let function = specializer.function(requirement.forwarder, [type] + requirement.key.arguments)
-      unit.witnesses.append(.init(type: descriptor, requirement: number, function: self.number(of: function)))
+    if member.key.receiver == .object, type.nominal?.kind != .classType { return false }
+    if tables.dispatch.implemented.contains(pair) { return false }
+    let function: FunctionDeclaration?
+    switch member.kind {
+    case .requirement(let requirement, let protocolType, let forwarder):
+      guard witnesses.conforms(type, to: protocolType) else { return false }
+      if let direct = directImplementation(of: requirement, member.key, for: type) {
+        tables.dispatch.implemented.insert(pair)
+        unit.witnesses.append(.init(type: descriptor, requirement: number, function: direct, opensReceiver: member.key.receiver == .box))
+        return true
+      }
+      function = specializer.function(forwarder, [type] + member.key.arguments)
+    case .method:
+      function = witnesses.override(of: member.key.function, member.key.arguments, for: type).map {
+        specializer.function($0.function, $0.typeArguments)
+      }
+    case .initializer: function = witnesses.maker(of: member.key.function, member.key.arguments, for: type)
     }
+    guard let function else { return false }
+    tables.dispatch.implemented.insert(pair)
+    unit.witnesses.append(.init(type: descriptor, requirement: number, function: self.number(of: function)))
     return true
   }
 
   /// The number of the notebook function that implements a requirement, where it takes and gives exactly what callers of the
   /// requirement give and take, but for a receiver that comes out of its box.
-  private func directImplementation(of requirement: DynamicRequirement, for type: Type) -> Int? {
-    let declared = requirement.requirement
+  private func directImplementation(of declared: Requirement, _ key: DynamicMember.Key, for type: Type) -> Int? {
     guard !declared.function.isMutating, declared.function.kind != .initializer, !witnesses.isErased(declared.function),
-      let found = implementation(of: declared, for: type, arguments: requirement.key.arguments),
+      let found = implementation(of: declared, for: type, arguments: key.arguments),
       found.function.nativeKey == nil, found.function.body?.captures.isEmpty == true, !found.function.isMutating,
       found.function.throwsErrors == declared.function.throwsErrors
     else { return nil }
@@ -187,7 +223,7 @@ extension Lowerer {
         witnesses.conforms(type, to: protocolType), let requirement = witnesses.requirement(hook.member, of: protocolType)
       else { continue }
       tables.dispatch.hooked.insert(pair)
-      let function = specializer.function(witnesses.forwarder(to: requirement, receiver: .value), [type])
+      let function = specializer.function(witnesses.forwarder(to: requirement, through: protocolType, receiver: .value), [type])
       let code = Int32(self.number(of: function))
       // A type is told only once the cell that does so is whole.
       afterwards.append { hook.set(notebookType, code) }

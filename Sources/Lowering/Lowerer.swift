@@ -185,7 +185,7 @@ package final class Lowerer {
   func number(of function: FunctionDeclaration) -> Int {
     if let known = tables.functions[function] { return known }
     let outer = file
-    if let original = function.original, let own = files[original] { file = own }
+    if let own = function.file ?? function.original.flatMap({ $0.file ?? files[$0] }) { file = own }
     defer { file = outer }
     specializer.complete(function)
     noteFailure()

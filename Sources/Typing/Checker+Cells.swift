@@ -10,6 +10,7 @@ extension Checker {
 
   func checkAlone(_ parsed: ParsedCell) -> CheckedCell {
     if parsed.hasErrors { return CheckedCell(typed: nil, diagnostics: parsed.diagnostics) }
+    if !waitingPrograms.isEmpty { loadPrograms(mentionedIn: parsed.file.text) }
     begin(parsed)
     let items = parsed.tree.statements
     noteLaterGlobals(items)
@@ -71,6 +72,7 @@ extension Checker {
     typeNodes = [:]
     propertyNodes = [:]
     extensionOwners = [:]
+    extensionRequirements = [:]
     lazySelves = [:]
     staticInitializers = []
     overrideChecks = []
@@ -176,6 +178,7 @@ extension Checker {
   /// Adds the names of the cell to the session's. A name declared again replaces what it was; a function replaces
   /// only those with the same labels.
   private func commit(_ cellScope: Scope) {
+    if programFile != nil { return publish(cellScope.entries) }
     for (name, entities) in cellScope.entries {
       guard case .function? = entities.first, case .function? = session.entries[name]?.first else {
         session.entries[name] = entities

@@ -31,6 +31,7 @@ package final class Checker {
   var writtenTypes: [(type: NominalType, arguments: [Type], range: TextRange)] = []
   var selfProtocols: [GenericParameter: NominalType] = [:]
   var associatedTypes: [NominalType: Set<String>] = [:]
+  var constrainedProtocols: [NominalType.Constraint: NominalType] = [:]
   /// `associatedtype Name = Default`.
   var associatedDefaults: [NominalType: [String: Type]] = [:]
   /// Associated types whose inference is under way.
@@ -76,6 +77,7 @@ package final class Checker {
   var typeNodes: [SyntaxIdentifier: NominalType] = [:]
   var propertyNodes: [SyntaxIdentifier: PropertyDeclaration] = [:]
   var extensionOwners: [SyntaxIdentifier: NominalType] = [:]
+  var extensionRequirements: [SyntaxIdentifier: [GenericSignature.Requirement]] = [:]
   var lazySelves: [SyntaxIdentifier: Variable] = [:]
   /// What is looked at when every member of the cell's types is known.
   var overrideChecks: [() -> Void] = []
@@ -93,6 +95,10 @@ package final class Checker {
   var staticInitializers: [(PropertyDeclaration, Variable)] = []
   /// What the top-level names of the cell mean, where somebody wants to know.
   @exclusivity(unchecked) var nameUses: NameUses?
+  /// Parts of the library that no cell has mentioned yet.
+  var waitingPrograms = LibraryProgram.all
+  /// The text of the library program being checked.
+  var programFile: SourceFile?
   /// Set for the switch that is an expression, taken by it.
   var branchBody: Type?
   /// Nested functions of the block that stands, whose bodies are checked at its end.
@@ -119,6 +125,7 @@ package final class Checker {
 
   private func readEverything() -> [String] {
     catalog.loadAll(into: self)
+    loadAllPrograms()
     for table in Array(catalog.tables) {
       for name in table.value.entries.keys.sorted() { _ = ownMembers(named: name, of: table.key) }
     }

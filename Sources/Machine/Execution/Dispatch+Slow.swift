@@ -167,7 +167,7 @@ func makeClosure(_ state: UnsafeMutablePointer<RunState>, _ frame: UnsafeMutable
   let function = state.pointee.functions + i.immediate
   let closure = ClosureObject(
     function: UnsafePointer(function), captureCount: Int(function.pointee.captureCount),
-    references: function.pointee.captureReferences)
+    referenceCount: Int(function.pointee.captureReferenceCount))
   let old = frame[i.a]
   frame[i.a] = Slot(owning: closure)
   old.release()

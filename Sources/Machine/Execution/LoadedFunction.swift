@@ -10,5 +10,5 @@ package struct LoadedFunction {
   let captureCount: Int32
   /// The registers that hold the inout parameters while the body runs.
   let inoutRegisters: UnsafePointer<UInt16>?
-  let captureReferences: UInt64
+  let captureReferenceCount: Int32
 }

@@ -55,6 +55,26 @@ extension MachineContext {
     return CallResult(status: status, slot: status == NativeStatus.failed ? 0 : frame[0])
   }
 
+  /// Whether native code may look one level deeper into a value: the cell ends where the host's stack has no room left.
+  @inline(__always)
+  func mayDescend() -> Bool {
+    var marker: UInt8 = 0
+    let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
+    return here >= state.pointee.hostStackLimit || refusesToDescend()
+  }
+
+  @inline(__always)
+  static var mayDescend: Bool { current.map { $0.mayDescend() } ?? true }
+
+  @inline(never)
+  private func refusesToDescend() -> Bool {
+    if !mustStop {
+      fail(Machine.depthMessage)
+      recordFailure(of: CallResult(status: NativeStatus.failed, slot: 0))
+    }
+    return false
+  }
+
   /// Whether another dispatch loop may start: both stacks have room.
   @inline(__always)
   private func canEnter() -> Bool {

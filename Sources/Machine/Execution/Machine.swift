@@ -174,7 +174,7 @@ package final class Machine {
       code: UnsafePointer(code), codeCount: Int32(function.code.count), frameSize: Int32(function.frameSize),
       referenceStart: Int32(function.references.lowerBound), referenceCount: Int32(function.references.count),
       inoutCount: Int32(function.inoutRegisters.count), captureCount: Int32(function.captureCount),
-      inoutRegisters: inouts.map { UnsafePointer($0) }, captureReferences: function.captureReferences)
+      inoutRegisters: inouts.map { UnsafePointer($0) }, captureReferenceCount: Int32(function.captureReferenceCount))
   }
 
   func function(_ number: Int) -> UnsafePointer<LoadedFunction> { UnsafePointer(state.pointee.functions + number) }

@@ -97,7 +97,7 @@ enum ObjectLayout {
     instance.header.rootBits = InstanceObject.unfinished
     precondition(fields.load(fromByteOffset: instanceRoot, as: Slot.self) == InstanceObject.unfinished)
     let function = UnsafePointer<LoadedFunction>(bitPattern: 64)!
-    let closure = ClosureObject(function: function, captureCount: 1, references: 0)
+    let closure = ClosureObject(function: function, captureCount: 1, referenceCount: 0)
     let bits = Unmanaged.passUnretained(closure).toOpaque()
     precondition(bits.load(fromByteOffset: closureFunction, as: UnsafePointer<LoadedFunction>?.self) == function)
     precondition(bits.load(fromByteOffset: closureCaptures, as: UnsafeMutablePointer<Slot>?.self) == closure.captures)

@@ -45,3 +45,12 @@ package struct Trap: Error {
     }
   }
 }
+
+/// What is said of an integer operation whose result does not fit. Of sums and products Swift's library says nothing.
+package func overflowMessage(_ operation: String) -> String {
+  switch operation {
+  case "/": "Division results in an overflow"
+  case "%": "Division results in an overflow in remainder operation"
+  default: "Arithmetic overflow: the result of '\(operation)' does not fit the type"
+  }
+}

@@ -41,7 +41,7 @@ func unwind(
 private func reason(for fault: Fault, _ context: MachineContext) -> Trap.Reason {
   switch fault {
   case .overflow(let operation):
-    return .fault("Fatal error: Arithmetic overflow: the result of '\(operation)' does not fit the type")
+    return .fault("Fatal error: " + overflowMessage("\(operation)"))
   case .message(let message): return .fault("\(message)")
   case .constant(let number):
     return .fault(String.borrow(context.state.pointee.constants[number]))

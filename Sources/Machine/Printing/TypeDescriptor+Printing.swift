@@ -50,6 +50,7 @@ extension TypeDescriptor {
     case .closedRange(let bound): writeRange(slot.object(), bound, "...", isDebug ? "ClosedRange" : nil, &text)
     case .function: text += "(Function)"
     case .existential:
+      guard MachineContext.mayDescend else { return }
       let existential: ExistentialObject = slot.object()
       existential.type.write(existential.slot, isDebug: isDebug, to: &text)
     case .object: objectType(slot).write(slot, isDebug: isDebug, to: &text)
@@ -172,6 +173,7 @@ extension TypeDescriptor {
 
 extension TypeDescriptor {
   private func writeNotebook(_ slot: Slot, _ type: NotebookType, _ isDebug: Bool, _ text: inout String) {
+    guard MachineContext.mayDescend else { return }
     let dynamic = slot.notebookType ?? type
     let getters = isDebug ? [dynamic.debugDescriptionGetter, dynamic.descriptionGetter] : [dynamic.descriptionGetter, dynamic.debugDescriptionGetter]
     if let getter = getters[0] ?? getters[1] {

@@ -7,20 +7,17 @@ package final class ClosureObject {
 
   /// The notebook function; nil when the closure is native.
   package let function: UnsafePointer<LoadedFunction>?
-  /// Captured slots, owned.
+  /// Captured slots, owned; those that are references come first.
   package let captures: UnsafeMutablePointer<Slot>?
   package let captureCount: Int
-  private let references: UInt64
+  private let referenceCount: Int
   package let native: NativeBody?
 
-  /// The most a closure can capture.
-  package static let maximumCaptureCount = 64
-
   /// A notebook closure, its captures zero until the creator fills them in.
-  package init(function: UnsafePointer<LoadedFunction>, captureCount: Int, references: UInt64) {
+  package init(function: UnsafePointer<LoadedFunction>, captureCount: Int, referenceCount: Int) {
     self.function = function
     self.captureCount = captureCount
-    self.references = references
+    self.referenceCount = referenceCount
     native = nil
     if captureCount == 0 {
       captures = nil
@@ -35,13 +32,13 @@ package final class ClosureObject {
     function = nil
     captures = nil
     captureCount = 0
-    references = 0
+    referenceCount = 0
     self.native = native
   }
 
   deinit {
     guard let captures else { return }
-    if references != 0 { Releases.release(mask: references, captures) }
+    if referenceCount > 0 { Releases.release(count: referenceCount) { captures[$0] } }
     captures.deallocate()
   }
 }

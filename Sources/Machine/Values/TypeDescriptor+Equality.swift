@@ -26,9 +26,10 @@ extension TypeDescriptor {
     case .function, .metatype, .object: return left == right
     case .weak(let type): return withStrong(left) { left in withStrong(right) { type.areEqual(left, $0) } }
     case .existential:
+      guard MachineContext.mayDescend else { return false }
       let (a, b): (ExistentialObject, ExistentialObject) = (left.object(), right.object())
       return a.type === b.type && a.type.areEqual(a.slot, b.slot)
-    case .notebook(let type): return equalNotebookValues(left, right, type)
+    case .notebook(let type): return MachineContext.mayDescend && equalNotebookValues(left, right, type)
     case .native(_, _, let representation):
       if representation != .reference { return left == right }
       return left == right || hashable(left) == hashable(right)
@@ -67,9 +68,10 @@ extension TypeDescriptor {
     case .function, .metatype, .object: return SlotHash.mix(slot)
     case .weak(let type): return withStrong(slot) { type.hash($0) }
     case .existential:
+      guard MachineContext.mayDescend else { return 0 }
       let existential: ExistentialObject = slot.object()
       return existential.type.hash(existential.slot)
-    case .notebook(let type): return hashNotebookValue(slot, type)
+    case .notebook(let type): return MachineContext.mayDescend ? hashNotebookValue(slot, type) : 0
     case .native(_, _, let representation):
       if representation != .reference { return SlotHash.mix(slot) }
       return UInt64(bitPattern: Int64(hashable(slot).hashValue))

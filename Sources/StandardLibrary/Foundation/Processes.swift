@@ -45,7 +45,8 @@ extension NativeTable {
       MachineContext.from(context).execution.sink.write(w.string(0), to: isError ? .standardError : .standardOutput)
       return w.give(Int32(1))
     }
-    self["Error.localizedDescription"] = { $1.give(localizedDescription($1[0], $1.type(1))) }
+    self["Error._localizedDescription"] = { $1.give(localizedDescription($1[0], $1.type(1))) }
+    self["Error._errorCode"] = { $1.give(errorCode($1[0], $1.type(1))) }
   }
 
   private mutating func addProcessInfo() {
@@ -102,6 +103,16 @@ private func localizedDescription(_ slot: Slot, _ type: TypeDescriptor) -> Strin
   default:
     let value = type.anyValue(slot)
     return (value as? any Error)?.localizedDescription ?? String(describing: value)
+  }
+}
+
+private func errorCode(_ slot: Slot, _ type: TypeDescriptor) -> Int {
+  switch type.kind {
+  case .existential:
+    let existential: ExistentialObject = slot.object()
+    return errorCode(existential.slot, existential.type)
+  case .notebook(let declared): return code(slot, declared)
+  default: return 1
   }
 }
 

@@ -12,7 +12,7 @@ enum IntegerNatives<T: FixedWidthInteger & SlotConvertible> {
   private static func checked(
     _ context: Context, _ w: Window, _ symbol: String, _ result: (partialValue: T, overflow: Bool)
   ) -> Int32 {
-    if result.overflow { return fail(context, "Arithmetic overflow: the result of '\(symbol)' does not fit the type") }
+    if result.overflow { return fail(context, overflowMessage(symbol)) }
     return w.give(result.partialValue)
   }
 

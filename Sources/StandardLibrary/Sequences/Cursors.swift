@@ -5,9 +5,14 @@ func cursor(_ slot: Slot, _ type: TypeDescriptor, _ raw: UnsafeMutableRawPointer
   guard type.isLazySequence else { return elements(slot, type, raw).map { ArrayCursor($0) } }
   let context = MachineContext.from(raw)
   switch type.kind {
-  case .existential:
+  case .existential(let protocols):
     let existential: ExistentialObject = slot.object()
-    return cursor(existential.slot, existential.type, raw)
+    guard let base = cursor(existential.slot, existential.type, raw), let element = elementType(of: existential.type) else { return nil }
+    if protocols.contains(where: { $0.element != nil }) || element === TypeDescriptor.any { return base }
+    // Who does not know the type gets the elements as `Any`.
+    return ClosureCursor { cursor in
+      base.next().map { Slot(owning: ExistentialObject(type: element, owned: $0)) } ?? cursor.end(of: base)
+    }
   case .notebook(let declared): return notebookCursor(slot, declared, type, raw)
   case .native("PartialRangeFrom", _, _):
     return CountingCursor(from: Int(truncatingIfNeeded: slot.object(as: RangeObject.self).lower), count: -1, context)

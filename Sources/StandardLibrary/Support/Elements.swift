@@ -15,6 +15,7 @@ func elementType(of type: TypeDescriptor) -> TypeDescriptor? {
   case .array(let element), .set(let element), .range(let element), .closedRange(let element): return element
   case .dictionary(let key, let value): return pairType(key, value)
   case .string, .substring: return .character
+  case .existential(let protocols): return protocols.lazy.compactMap(\.element).first ?? .any
   case .notebook(let declared): return declared.iteratedType ?? declared.iteration?.element ?? declared.indexing?.element
   case .native(let name, let arguments, _): return elementType(of: name, arguments)
   default: return nil

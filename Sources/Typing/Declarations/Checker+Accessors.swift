@@ -52,7 +52,8 @@ extension Checker {
     for binding in node.bindings {
       guard let property = propertyNodes[binding.id], case .computed(let getter, let setter) = property.implementation else { continue }
       if property.isLazy, let value = binding.initializer?.value {
-        fillLazyAccessors(property, value, owner)
+        let observers = binding.accessorBlock.map { self.observers(property, $0, owner) }
+        fillLazyAccessors(property, value, owner, willSet: observers?.willSet, didSet: observers?.didSet)
       } else if let block = binding.accessorBlock {
         checkAccessors(property, getter, setter, block, owner)
       }
@@ -82,6 +83,18 @@ extension Checker {
     fillAccessors(property, willSet: observers[0], didSet: observers[1])
   }
 
+  private func observers(
+    _ property: PropertyDeclaration, _ block: AccessorBlockSyntax, _ owner: NominalType
+  ) -> (willSet: FunctionDeclaration?, didSet: FunctionDeclaration?) {
+    guard case .accessors(let list) = block.accessors else { return (nil, nil) }
+    func observer(_ keyword: Keyword) -> FunctionDeclaration? {
+      list.first { $0.accessorSpecifier.tokenKind == .keyword(keyword) }.flatMap { accessor in
+        accessor.body.map { self.observer(property, accessor, $0, owner) }
+      }
+    }
+    return (observer(.willSet), observer(.didSet))
+  }
+
   /// The body of `willSet` or `didSet`. A `didSet` that does not look at the old value takes no parameter.
   private func observer(
     _ property: PropertyDeclaration, _ accessor: AccessorDeclSyntax, _ body: CodeBlockSyntax, _ owner: NominalType
@@ -96,7 +109,8 @@ extension Checker {
     let asks = isWill || accessor.parameters != nil
       || body.tokens(viewMode: .sourceAccurate).contains { $0.identifierText == name }
     if asks { function.parameters = [ParameterDeclaration(label: nil, name: name, type: property.type)] }
-    observed = property
+    // A lazy property is seen with its accessors even by its observers.
+    observed = property.isLazy ? nil : property
     checkBody(of: function, body.statements, at: body.rightBrace.sourceRange)
     observed = nil
     owner.layout?.observers.append(function)
@@ -129,8 +143,12 @@ extension Checker {
     if willSet == nil, let didSet, didSet.parameters.isEmpty, property.storage != nil { property.changeObserver = didSet }
   }
 
-  /// `get { if let storage { return storage }; let new = value; storage = new; return new }`, `set { storage = new }`.
-  private func fillLazyAccessors(_ property: PropertyDeclaration, _ syntax: ExprSyntax, _ owner: NominalType) {
+  /// `get { if let storage { return storage }; let new = value; storage = new; return new }`, `set { storage = new }` with what
+  /// observes it around.
+  private func fillLazyAccessors(
+    _ property: PropertyDeclaration, _ syntax: ExprSyntax, _ owner: NominalType, willSet: FunctionDeclaration?,
+    didSet: FunctionDeclaration?
+  ) {
     guard case .computed(let getter, let setter) = property.implementation, let storage = property.storage else { return }
     let value = property.initialValue ?? initialValue(syntax, property.type, owner, isStatic: false, isLazy: true)
     let me = lazySelves[syntax.id]
@@ -156,7 +174,19 @@ extension Checker {
     ])
     guard let setter else { return }
     let (setterSelf, assigned) = (selfVariable(for: setter), variable("newValue"))
-    setter.body = made(setter, setterSelf, [store(assigned, setterSelf)], parameters: [assigned])
+    var body: [TypedStatement] = []
+    var old: Variable?
+    if let didSet, !didSet.parameters.isEmpty {
+      let held = variable("oldValue")
+      let access = TypedExpression.Access(typeArguments: ownArguments(property.owner))
+      let base = setterSelf.map { make(.variable($0), $0.type, range) }
+      body.append(TypedStatement(.variables(.variable(held), make(.property(base: base, property, access), property.type, range)), range: range))
+      old = held
+    }
+    if let willSet { body.append(call(willSet, setterSelf, assigned)) }
+    body.append(store(assigned, setterSelf))
+    if let didSet { body.append(call(didSet, setterSelf, old)) }
+    setter.body = made(setter, setterSelf, body, parameters: [assigned])
   }
 
   private func made(

@@ -12,8 +12,7 @@ extension Checker {
   func checkConformances(of nominal: NominalType, _ node: ExtensionDeclSyntax) {
     guard nominal.kind != .protocolType, let clause = node.inheritanceClause else { return }
     let written = clause.inheritedTypes.flatMap { writtenProtocols($0.type, nominal) }
-    let context = DeclarationContext(owner: nominal, isNative: false)
-    let requirements = nominal.generics.requirements + readRequirements(node.genericWhereClause, context)
+    let requirements = nominal.generics.requirements + (extensionRequirements[node.id] ?? [])
     checkConformances(of: nominal, to: written, requirements: requirements, at: node.extensionKeyword.sourceRange)
   }
 
@@ -129,13 +128,9 @@ extension Checker {
   private func checkRequired(_ found: FoundMember, _ nominal: NominalType) {
     guard nominal.kind == .classType, found.owner.kind == .classType, case .function(let function) = found.member,
       function.kind == .initializer, let syntax = function.syntax?.as(InitializerDeclSyntax.self),
-      !syntax.modifiers.has(.required), !isFinal(nominal), found.owner === nominal
+      !syntax.modifiers.has(.required), !isFinal(nominal.syntax), found.owner === nominal
     else { return }
     report(DiagnosticText.initializerNotRequired(function.displayName, nominal.name), function.range)
-  }
-
-  private func isFinal(_ nominal: NominalType) -> Bool {
-    nominal.syntax?.as(ClassDeclSyntax.self)?.modifiers.has(.final) ?? false
   }
 
   /// Conformances whose requirements the compiler writes itself where it can; nil for all others.

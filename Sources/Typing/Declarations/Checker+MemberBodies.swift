@@ -123,7 +123,7 @@ extension Checker {
         switch node.kind {
         case .tryExpression(let inner, _), .forceUnwrap(let inner), .wrap(let inner): node = inner
         case .call(let call):
-          if call.function.kind == .initializer, call.receiver != nil { found = true }
+          if call.isDelegation { found = true }
           return
         default: return
         }

@@ -7,6 +7,7 @@ extension Checker {
     let nominal = NominalType(name: name, kind: header.kind, origin: .notebook)
     nominal.syntax = syntax
     nominal.outer = outer
+    if programFile != nil { nominal.module = "Swift" }
     typeNodes[syntax.id] = nominal
     if header.kind == .protocolType {
       let selfParameter = GenericParameter(name: "Self", isSelf: true)
@@ -52,7 +53,7 @@ extension Checker {
           conformances += protocols.map { Conformance(protocolType: $0, requirements: []) }
         case .nominal(let parent, let arguments) where nominal.kind == .classType && parent.kind == .classType && index == 0:
           nominal.superclass = .nominal(parent, arguments)
-          if parent.origin == .notebook, isFinal(parent.syntax, parent) {
+          if parent.origin == .notebook, isFinal(parent.syntax) {
             report(DiagnosticText.finalClass(parent.name), header.nameRange)
           }
           if parent.origin == .native, !parent.isOpen { report(DiagnosticText.notOpenClass(parent.name), inherited.sourceRange) }
@@ -90,14 +91,26 @@ extension Checker {
   func extensionContext(_ node: ExtensionDeclSyntax) -> DeclarationContext? {
     let extended = type(node.extendedType)
     let owner: NominalType
+    var stated: [GenericSignature.Requirement] = []
     switch extended {
-    case .nominal(let nominal, _): owner = nominal
-    case .existential(let protocols) where protocols.count == 1: owner = protocols[0]
+    case .nominal(let nominal, let arguments):
+      owner = nominal
+      // `extension [Int]` is `extension Array where Element == Int`.
+      for (parameter, argument) in zip(nominal.generics.parameters, arguments)
+      where argument != .parameter(parameter) && !solver.hasUnknowns(argument) {
+        stated.append(.same(.parameter(parameter), argument))
+      }
+    case .existential(let protocols) where protocols.count == 1:
+      owner = protocols[0].constraint?.base ?? protocols[0]
+      if protocols[0].constraint != nil {
+        stated = requirements(on: .parameter(owner.generics.parameters[0]), protocols).filter { if case .same = $0 { true } else { false } }
+      }
     default: return nil
     }
     extensionOwners[node.id] = owner
     let context = DeclarationContext(owner: owner, isNative: false)
-    context.requirements = readRequirements(node.genericWhereClause, context)
+    context.requirements = stated + readRequirements(node.genericWhereClause, context)
+    extensionRequirements[node.id] = context.requirements
     for (parameter, type) in sameTypes(context.requirements) { context.parameters[parameter.name] = type }
     let before = catalog.conformances[owner]
     var conformances = self.conformances(of: owner)
@@ -150,8 +163,9 @@ extension Checker {
       if let node = item.decl.as(VariableDeclSyntax.self) {
         let isStatic = node.modifiers.has(.static) || node.modifiers.has(.class)
         // The value of a static may use every initializer, even where the type is written.
+        let isInferred = node.bindings.contains { $0.typeAnnotation == nil && node.laterAnnotation(of: $0) == nil }
         let own: MemberRound = isStatic && node.bindings.first?.initializer != nil
-          ? .inferredStatics : node.bindings.contains { $0.typeAnnotation == nil } ? .inferredFields : .written
+          ? .inferredStatics : isInferred ? .inferredFields : .written
         for binding in node.bindings where own == round {
           if let property = readProperty(node, binding, context) { add(property.name, .property(property)) }
         }
@@ -214,7 +228,7 @@ extension Checker {
     let isStatic = node.modifiers.has(.static) || node.modifiers.has(.class)
     let isLazy = node.modifiers.has(.lazy)
     var initial: TypedExpression?
-    let written = binding.typeAnnotation.map { type($0.type, context) }
+    let written = (binding.typeAnnotation ?? node.laterAnnotation(of: binding)).map { type($0.type, context) }
     if let value = binding.initializer?.value {
       if let written, !isLazy {
         initial = laterInitialValue(value, written, owner, isStatic: isStatic)
@@ -251,7 +265,6 @@ extension Checker {
       makeAccessors(property, readsMutating: false)
       owner.layout?.computedProperties.append(property)
     } else if isLazy {
-      if isObserved { report(DiagnosticText.unsupportedStatement("observers of a lazy property"), token.sourceRange) }
       if isConstant { report(DiagnosticText.lazyConstant, token.sourceRange) }
       guard mayStore(owner, token.sourceRange) else { return property }
       lazyProperty(property)
@@ -352,6 +365,14 @@ extension Checker {
     var value = errorNode(syntax.sourceRange)
     enter(context, inner, requirements: owner.generics.requirements) { value = expression(syntax, type) }
     return value
+  }
+}
+
+extension VariableDeclSyntax {
+  /// In `var a, b: Int` the annotation stands with the last name.
+  func laterAnnotation(of binding: PatternBindingSyntax) -> TypeAnnotationSyntax? {
+    guard binding.initializer == nil, binding.accessorBlock == nil else { return nil }
+    return bindings.drop { $0.id != binding.id }.lazy.compactMap(\.typeAnnotation).first
   }
 }
 

@@ -14,8 +14,12 @@ extension Checker {
       guard case .function(let other) = found.member, other.kind == function.kind else { continue }
       guard other.parameters.map(\.label) == function.parameters.map(\.label) else { continue }
       nearest = other
-      let types = other.parameters.map { substitute($0.type, found.map) }
-      guard zip(function.parameters, types).allSatisfy({ $0.type == $1 }), overrides(function.result, substitute(other.result, found.map), function.kind)
+      // Generic parameters of a method go by their places.
+      guard other.generics.parameters.count == function.generics.parameters.count else { continue }
+      var map = found.map
+      for (own, given) in zip(other.generics.parameters, function.generics.parameters) { map[own] = .parameter(given) }
+      let types = other.parameters.map { substitute($0.type, map) }
+      guard zip(function.parameters, types).allSatisfy({ $0.type == $1 }), overrides(function.result, substitute(other.result, map), function.kind)
       else { continue }
       if function.kind == .initializer {
         if other.isConvenience {
@@ -28,7 +32,7 @@ extension Checker {
         return
       }
       if !says { report(DiagnosticText.missingOverride(range), range) }
-      if isFinal(other.syntax, found.owner) { report(DiagnosticText.finalOverride(function.displayName), range) }
+      if isFinal(other.syntax) { report(DiagnosticText.finalOverride(function.displayName), range) }
       if other.nativeKey != nil, !other.isOpen { report(DiagnosticText.notOpenMethod(function.displayName, found.owner.name), range) }
       function.overridden = other
       other.isOverridden = true
@@ -71,7 +75,7 @@ extension Checker {
       report(DiagnosticText.missingOverride(range), range)
       return
     }
-    if isFinal(other.syntax, parent) { report(DiagnosticText.finalOverride(other.name), range) }
+    if isFinal(other.syntax) { report(DiagnosticText.finalOverride(other.name), range) }
     guard case .computed(let getter, let setter) = property.implementation, property.storage == nil else {
       report(DiagnosticText.storedOverride(property.name), range)
       return
@@ -93,8 +97,8 @@ extension Checker {
     if otherGetter.nativeKey != nil, !otherGetter.isOpen { report(DiagnosticText.notOpenMethod(property.name, parent.name), range) }
   }
 
-  /// Whether a declaration, or the class around it, says `final` (`static` says so too).
-  func isFinal(_ syntax: DeclSyntax?, _ owner: NominalType) -> Bool {
+  /// Whether a declaration says `final` (`static` says so too).
+  func isFinal(_ syntax: DeclSyntax?) -> Bool {
     let modifiers = syntax?.asProtocol((any WithModifiersSyntax).self)?.modifiers
     if let modifiers, modifiers.has(.final) || modifiers.has(.static) { return true }
     return false

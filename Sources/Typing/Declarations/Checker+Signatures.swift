@@ -68,14 +68,11 @@ extension Checker {
   func setThrows(_ function: FunctionDeclaration, _ clause: ThrowsClauseSyntax, _ context: DeclarationContext) {
     function.throwsErrors = true
     guard let syntax = clause.type else { return }
-    let type = self.type(syntax, context)
-    if isNever(type) {
-      function.throwsErrors = false
-    } else if !isError(type), !conforms(type, to: .error) {
-      report(DiagnosticText.thrownTypeNotAnError(display(type)), syntax.sourceRange)
-    } else if case .nominal = type {
-      function.thrownType = type
-    }
+    let outer = genericContext
+    genericContext += function.generics.requirements + function.ownerRequirements + (function.owner?.generics.requirements ?? [])
+    defer { genericContext = outer }
+    function.thrownType = thrownType(written: syntax, context)
+    if let type = function.thrownType, isNever(type) { (function.throwsErrors, function.thrownType) = (false, nil) }
   }
 
   private func fillEffects(
@@ -159,15 +156,7 @@ extension Checker {
     opaqueParameters = nil
     defer { opaqueParameters = outer }
     switch type(bound, context) {
-    case .existential(let protocols):
-      var found = protocols.map { GenericSignature.Requirement.conforms(subject, $0) }
-      if let node = bound.as(IdentifierTypeSyntax.self), let clause = node.genericArgumentClause {
-        for argument in clause.arguments {
-          guard case .type(let syntax) = argument.argument else { continue }
-          found.append(.same(.dependent(subject, "Element"), type(syntax, context)))
-        }
-      }
-      return found
+    case .existential(let protocols): return requirements(on: subject, protocols)
     case .nominal(let nominal, let arguments): return [.inherits(subject, from: .nominal(nominal, arguments))]
     default: return []
     }

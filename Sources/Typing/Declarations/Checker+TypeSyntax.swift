@@ -27,10 +27,13 @@ extension Checker {
         return FunctionType.Parameter(
           type(inner, context), isInout: attributes.contains("inout"), isAutoclosure: attributes.contains("autoclosure"))
       }
-      return .function(
-        FunctionType(
-          parameters: parameters, result: type(node.returnClause.type, context),
-          throwsErrors: node.effectSpecifiers?.throwsClause != nil))
+      let clause = node.effectSpecifiers?.throwsClause
+      var function = FunctionType(
+        parameters: parameters, result: type(node.returnClause.type, context), throwsErrors: clause != nil)
+      // Whether a generic parameter is an error is known only once all that is asked of it has been read.
+      function.thrownType = clause?.type.map { type($0, context) }
+      settleThrows(&function) { $0 }
+      return .function(function)
     case .attributedType(let node): return type(node.baseType, context)
     case .someOrAnyType(let node): return constrainedType(node, context)
     case .compositionType(let node):
@@ -72,30 +75,16 @@ extension Checker {
   private func constrainedType(_ node: SomeOrAnyTypeSyntax, _ context: DeclarationContext?) -> Type {
     let constraint = type(node.constraint, context)
     guard node.someOrAnySpecifier.tokenKind == .keyword(.some), opaqueParameters != nil else {
-      if case .existential = constraint, node.constraint.as(IdentifierTypeSyntax.self)?.genericArgumentClause != nil {
-        reportType(DiagnosticText.constrainedExistential(node.trimmedDescription), node.sourceRange, context)
-        return .error
-      }
       return constraint
     }
     let parameter = GenericParameter(name: "some \(node.constraint.trimmedDescription)", isOpaque: true)
     opaqueParameters?.parameters.append(parameter)
     if case .existential(let protocols) = constraint {
-      for protocolType in protocols { opaqueParameters?.requirements.append(.conforms(.parameter(parameter), protocolType)) }
+      opaqueParameters?.requirements += requirements(on: .parameter(parameter), protocols)
     } else if case .nominal(let nominal, _) = constraint, nominal.kind == .classType {
       opaqueParameters?.requirements.append(.inherits(.parameter(parameter), from: constraint))
     }
-    addPrimaryAssociatedTypes(node.constraint, .parameter(parameter), context)
     return .parameter(parameter)
-  }
-
-  /// `some Sequence<Int>`: the argument is the protocol's `Element`.
-  private func addPrimaryAssociatedTypes(_ constraint: TypeSyntax, _ subject: Type, _ context: DeclarationContext?) {
-    guard let node = constraint.as(IdentifierTypeSyntax.self), let clause = node.genericArgumentClause else { return }
-    for argument in clause.arguments {
-      guard case .type(let syntax) = argument.argument else { continue }
-      opaqueParameters?.requirements.append(.same(.dependent(subject, "Element"), type(syntax, context)))
-    }
   }
 
   func namedType(
@@ -135,7 +124,15 @@ extension Checker {
 
   /// The nominal type with arguments; left out they are unknowns inside expressions, an error elsewhere.
   func apply(_ nominal: NominalType, _ arguments: [Type]?, _ range: TextRange, _ context: DeclarationContext?) -> Type {
-    if nominal.kind == .protocolType { return .existential([nominal]) }
+    if nominal.kind == .protocolType {
+      guard let arguments else { return .existential([nominal]) }
+      let primary = primaryAssociatedTypes(of: nominal)
+      if arguments.count != primary.count {
+        reportType(DiagnosticText.wrongAssociatedCount(nominal.name, primary.count, arguments.count), range, context)
+        return .error
+      }
+      return .existential([constrained(nominal, arguments)])
+    }
     let parameters = nominal.generics.parameters
     guard let arguments else {
       if parameters.isEmpty { return .nominal(nominal, []) }
@@ -320,7 +317,7 @@ extension Type {
     case .function(let function):
       function.result.mentionsParameters || function.parameters.contains(where: \.type.mentionsParameters)
     case .metatype(let inner): inner.mentionsParameters
-    case .existential: false
+    case .existential(let protocols): protocols.contains { $0.constraint?.arguments.contains(where: \.mentionsParameters) ?? false }
     }
   }
 }

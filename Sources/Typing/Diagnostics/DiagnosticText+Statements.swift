@@ -180,10 +180,9 @@ extension DiagnosticText {
   static let requirementWithoutAccessors = DiagnosticText(
     "requirement-accessors", "property in protocol must have explicit { get } or { get set } specifier")
 
-  static func dynamicClass(_ name: String) -> DiagnosticText {
+  static func notRequired(_ name: String) -> DiagnosticText {
     DiagnosticText(
-      "not-in-this-version",
-      "an object of a subclass of '\(name)' known only when the program runs is not in this version; name the class, make it 'final', or pass a closure that makes the object")
+      "not-required", "constructing an object of class type '\(name)' with a metatype value must use a 'required' initializer")
   }
 
   static func notInThisVersion(_ name: String) -> DiagnosticText {

@@ -12,9 +12,13 @@ extension DiagnosticText {
     DiagnosticText("existential-conformance", "type '\(type)' cannot conform to '\(protocolName)'")
   }
 
-  static func constrainedExistential(_ text: String) -> DiagnosticText {
-    DiagnosticText(
-      "constrained-existential", "'\(text)' is not in this version; take a 'some' parameter, or write the type itself")
+  static func wrongAssociatedCount(_ name: String, _ wanted: Int, _ found: Int) -> DiagnosticText {
+    if wanted == 0 {
+      return DiagnosticText(
+        "generic-arguments", "cannot specialize protocol type '\(name)': it names no primary associated types (protocol \(name)<Item>)")
+    }
+    return DiagnosticText(
+      "generic-arguments", "protocol type '\(name)' specialized with \(found) type arguments (expected \(wanted))")
   }
 
   static func classInComposition(_ type: String) -> DiagnosticText {

@@ -74,11 +74,16 @@ extension Checker {
       genericContext = outer
       return declared.map { shallow(substitute($0, map)) }
     }
+    if nominal.origin == .notebook, let found = partOfCollection(name, base, map) { return found }
     if name == "Element" {
       for case .function(let next) in ownMembers(named: "next", of: nominal) where next.parameters.isEmpty {
         if let element = next.result.optionalPayload { return substitute(element, map) }
       }
-      if let iterator = associatedType("Iterator", of: base) { return associatedType("Element", of: iterator) }
+      if let iterator = associatedType("Iterator", of: base), let element = associatedType("Element", of: iterator),
+        element != .dependent(base, name)
+      {
+        return element
+      }
     }
     if name == "Iterator" {
       for case .function(let make) in ownMembers(named: "makeIterator", of: nominal) where make.parameters.isEmpty {
@@ -87,7 +92,6 @@ extension Checker {
       if ownMembers(named: "next", of: nominal).contains(where: { if case .function = $0 { true } else { false } }) { return base }
     }
     let protocols = allProtocols(of: nominal)
-    if nominal.origin == .notebook, let found = partOfCollection(name, base, map) { return found }
     for protocolType in protocols {
       for case .alias(let alias) in ownMembers(named: name, of: protocolType) {
         return shallow(substitute(alias.type, [protocolType.generics.parameters[0]: base]))

@@ -2,6 +2,7 @@ extension Checker {
   /// Whether the type conforms, as far as is known: an unknown type may.
   func conforms(_ type: Type, to protocolType: NominalType) -> Bool {
     if protocolType.name == "Sendable" || protocolType.name == "Copyable" || protocolType.name == "Escapable" { return true }
+    if let constraint = protocolType.constraint { return conforms(type, to: constraint) }
     let type = shallow(type)
     switch type {
     case .error: return true

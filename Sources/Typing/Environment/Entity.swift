@@ -143,6 +143,8 @@ final class FunctionContext {
   var throwNotes: [ThrowNote] = []
   /// `throws(T)`.
   var thrownType: Type?
+  /// What the innermost `do` says that it throws: `do throws(T)`.
+  var statedDo: Type?
   var rethrowsErrors = false
   var parameters: [Variable] = []
   /// `$0`, `$1`, … of a closure without a parameter list.

@@ -35,6 +35,8 @@ struct CallArgument {
   var isTrailingClosure = false
   /// Names several functions, of which the parameter's type chooses one.
   var isOverloadedFunction = false
+  /// A string literal with parts, where types of the notebook may have their own way of taking them.
+  var isInterpolation = false
   /// Its own typing, done once for all candidates; nil for what only the parameter's type can tell.
   var node: TypedExpression?
 
@@ -44,6 +46,7 @@ struct CallArgument {
     var syntax = self.syntax
     while let tuple = syntax.as(TupleExprSyntax.self), tuple.elements.count == 1, let inner = tuple.elements.first { syntax = inner.expression }
     switch syntax.kind {
+    case .stringLiteralExpr: return isInterpolation
     case .closureExpr, .keyPathExpr, .arrayExpr, .dictionaryExpr, .ternaryExpr, .tupleExpr, .ifExpr, .switchExpr: return true
     case .memberAccessExpr: return CallArgument.isImplicitMember(syntax)
     case .functionCallExpr, .forceUnwrapExpr, .subscriptCallExpr: return CallArgument.isImplicitMember(syntax)

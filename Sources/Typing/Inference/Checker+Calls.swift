@@ -21,8 +21,19 @@ extension Checker {
       return errorNode(range)
     case .value(let value): return callValue(value, arguments, expected, node, range)
     case .candidates(let candidates, let name):
-      return choose(candidates, arguments, expected, name, calleeRange(node), range)
+      let made = choose(candidates, arguments, expected, name, calleeRange(node), range)
+      checkRequired(made, calleeRange(node))
+      return made
     }
+  }
+
+  /// An object of a class known only by a value is made by an initializer that all subclasses have.
+  private func checkRequired(_ node: TypedExpression, _ range: TextRange) {
+    guard case .call(let call) = node.kind, call.function.kind == .initializer, let receiver = call.receiver,
+      case .metatype(let subject) = shallow(receiver.type), call.function.owner?.kind == .classType,
+      call.function.syntax?.as(InitializerDeclSyntax.self)?.modifiers.has(.required) != true
+    else { return }
+    report(DiagnosticText.notRequired(display(subject)), range)
   }
 
   /// In the subject of `switch` and in conditions the parser takes `f(0) { … }` for a call of `f(0)`'s result; the
@@ -65,7 +76,12 @@ extension Checker {
     return CallArgument(
       label: element.label?.identifierText, labelRange: element.label?.sourceRange, syntax: syntax,
       range: element.label.map { $0.sourceRange.union(element.expression.sourceRange) } ?? element.expression.sourceRange,
-      isInout: isInout)
+      isInout: isInout, isInterpolation: isOwnInterpolation(syntax))
+  }
+
+  private func isOwnInterpolation(_ syntax: ExprSyntax) -> Bool {
+    guard catalog.types["ExpressibleByStringInterpolation"] != nil, let literal = syntax.as(StringLiteralExprSyntax.self) else { return false }
+    return literal.segments.contains { if case .expressionSegment = $0 { true } else { false } }
   }
 
   func callee(of node: FunctionCallExprSyntax, _ expected: Type?) -> Callee {
@@ -74,7 +90,7 @@ extension Checker {
     case .declReferenceExpr(let name): return callee(named: name)
     case .memberAccessExpr(let member): return callee(member, expected)
     case .arrayExpr, .dictionaryExpr:
-      if let type = typeWritten(syntax) { return initializers(of: type, syntax.sourceRange) }
+      if let type = typeWritten(syntax) { return initializers(of: make(.metatype, .metatype(type), syntax.sourceRange)) }
       return value(base(syntax))
     default: return value(base(syntax))
     }
@@ -82,18 +98,17 @@ extension Checker {
 
   private func value(_ node: TypedExpression) -> Callee {
     if isError(node.type) { return .failed }
-    if case .metatype(let type) = shallow(node.type) {
-      return refusesDynamicClass(node, type) ? .failed : initializers(of: type, node.range)
-    }
+    if case .metatype = shallow(node.type) { return initializers(of: node) }
     return .value(node)
   }
 
-  /// An object of a class that only the running program knows: its initializer would have to be found then.
-  private func refusesDynamicClass(_ node: TypedExpression, _ type: Type, isSelf: Bool = false) -> Bool {
-    guard let nominal = shallow(type).nominal, nominal.kind == .classType, nominal.origin == .notebook, !isFinal(nominal.syntax, nominal) else { return false }
-    if case .metatype = node.kind, !isSelf { return false }
-    report(DiagnosticText.dynamicClass(nominal.name), node.range)
-    return true
+  /// `Self` as a value: the class of the object at hand, which may be a subclass of the one around.
+  private func dynamicSelf(_ range: TextRange) -> TypedExpression? {
+    guard case .variable(let me)? = lookup("self").first else { return nil }
+    let value = make(.variable(me), me.type, range)
+    if case .metatype = me.type { return value }
+    guard case .function(let typeOf)? = nativeEntities("type").first else { return nil }
+    return make(.call(.init(typeOf, arguments: [.value(value)], typeArguments: [me.type])), .metatype(me.type), range)
   }
 
   private func callee(named node: DeclReferenceExprSyntax) -> Callee {
@@ -102,7 +117,11 @@ extension Checker {
     if name.hasPrefix("$") || node.argumentNames != nil { return value(reference(node, nil, range)) }
     if name == "Self" {
       let found = reference(node, nil, range)
-      if case .metatype(let type) = shallow(found.type), refusesDynamicClass(found, type, isSelf: true) { return .failed }
+      if case .metatype(let type) = shallow(found.type), let nominal = shallow(type).nominal, nominal.kind == .classType,
+        nominal.origin == .notebook, !isFinal(nominal.syntax), let dynamic = dynamicSelf(range)
+      {
+        return value(dynamic)
+      }
       return value(found)
     }
     switch resolve(name, at: range) {
@@ -180,8 +199,9 @@ extension Checker {
     }
   }
 
-  private func initializers(of type: Type, _ range: TextRange) -> Callee {
-    let type = shallow(type)
+  private func initializers(of metatype: TypedExpression) -> Callee {
+    guard case .metatype(let inner) = shallow(metatype.type) else { return .failed }
+    let (type, range) = (shallow(inner), metatype.range)
     guard !isError(type) else { return .failed }
     if case .existential(let protocols) = type {
       report(DiagnosticText.protocolInstance(protocols.first?.name ?? "Any"), range)
@@ -197,7 +217,6 @@ extension Checker {
       report(DiagnosticText.inaccessible("init"), range)
       return .failed
     }
-    let metatype = make(.metatype, .metatype(type), range)
     return .candidates(candidates(visible, metatype), name: display(type))
   }
 
@@ -255,7 +274,10 @@ extension Checker {
         converted.append(.value(check(argument.syntax, parameter.type)))
       }
     }
-    if type.throwsErrors { noteThrow(range, nil, ofParameter: isParameter(value)) }
+    if type.throwsErrors {
+      let thrown = type.thrownType.map(resolved)
+      if thrown.map(isNever) != true { noteThrow(range, thrown, ofParameter: isParameter(value)) }
+    }
     return make(.callValue(value, converted), type.result, range)
   }
 

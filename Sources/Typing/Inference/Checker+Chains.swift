@@ -55,7 +55,7 @@ extension Checker {
       let value = base(node.expression)
       if isError(value.type) { return value }
       // `self.init(…)!`: there is no value to unwrap, but there may be nothing.
-      if case .call(let call) = value.kind, call.function.isFailable, call.function.kind == .initializer, call.receiver != nil {
+      if case .call(let call) = value.kind, call.function.isFailable, call.isDelegation {
         return make(.forceUnwrap(value), .void, range)
       }
       if case .variable = shallow(value.type) {

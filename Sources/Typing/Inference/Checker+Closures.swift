@@ -21,6 +21,8 @@ extension Checker {
     let written = node.signature?.returnClause.map { type($0.type) }
     let result = written ?? wanted?.result ?? solver.fresh()
     context.result = result
+    let clause = node.signature?.effectSpecifiers?.throwsClause
+    context.thrownType = clause?.type.flatMap { thrownType(written: $0) }
 
     let outerFunction = function
     let (outerTry, outerChain) = (tryDepth, chainLinked)
@@ -36,12 +38,12 @@ extension Checker {
     }
     let errorsBefore = errorCount
     let body = closureBody(node, parameters, result, wanted)
-    let explicitThrows = node.signature?.effectSpecifiers?.throwsClause != nil
-    let throwsErrors = context.hasUncaughtThrow || explicitThrows
-    let functionType = FunctionType(
+    let throwsErrors = context.hasUncaughtThrow || clause != nil
+    var functionType = FunctionType(
       parameters: zip(parameters, 0...).map { variable, index in
         .init(variable.type, isInout: variable.isInout, isAutoclosure: false)
       }, result: context.result, throwsErrors: throwsErrors)
+    functionType.thrownType = context.thrownType
     if errorCount > errorsBefore { return make(.discard, .error, range) }
     let typed = TypedFunction(
       name: context.name, parameters: parameters, result: context.result, throwsErrors: throwsErrors, range: range)

@@ -153,14 +153,13 @@ extension Checker {
 
   private func functionConversion(_ node: TypedExpression, _ from: Type, _ target: FunctionType) -> TypedExpression? {
     if case .variable = from { return unify(from, .function(target)) ? node : nil }
-    guard case .function(let source) = from, source.parameters.count == target.parameters.count,
-      !source.throwsErrors || target.throwsErrors
+    guard case .function(let source) = from, source.parameters.count == target.parameters.count, mayThrow(source, where: target)
     else { return nil }
     let before = mark()
     var same = source
-    same.throwsErrors = target.throwsErrors
+    (same.throwsErrors, same.thrownType) = (target.throwsErrors, target.thrownType)
     if unify(.function(same), .function(target)) {
-      if source.throwsErrors == target.throwsErrors { return node }
+      if source.throwsErrors == target.throwsErrors, source.thrownType == target.thrownType { return node }
       return make(.functionConversion(node), .function(target), node.range)
     }
     rollback(before)

@@ -1,5 +1,4 @@
 import SwiftSyntax
-import TextFormats
 
 extension Checker {
   func integerLiteral(_ node: IntegerLiteralExprSyntax, isNegative: Bool, _ range: TextRange) -> TypedExpression {
@@ -32,67 +31,6 @@ extension Checker {
       return literalConversion(make(.tuple([]), .void, range), to: shallow(expected), label: "nilLiteral")
     }
     return make(.none, .optional(solver.fresh()), range)
-  }
-
-  func stringLiteral(_ node: StringLiteralExprSyntax, _ expected: Type?, _ range: TextRange) -> TypedExpression {
-    if let text = node.representedLiteralValue { return make(.string(text), solver.fresh(literal: .string), range) }
-    var segments: [TypedExpression.InterpolationSegment] = []
-    for segment in node.segments {
-      switch segment {
-      case .stringSegment:
-        if let text = literalText(segment, of: node), !text.isEmpty { segments.append(.literal(text)) }
-      case .expressionSegment(let interpolation): segments.append(interpolated(interpolation))
-      }
-    }
-    return make(.interpolation(segments), solver.fresh(literal: .string), range)
-  }
-
-  /// The characters of one segment, escapes replaced.
-  private func literalText(_ segment: StringLiteralSegmentListSyntax.Element, of node: StringLiteralExprSyntax) -> String? {
-    if case .stringSegment(let plain) = segment, plain.content.trailingTrivia.isEmpty, plain.content.leadingTrivia.isEmpty {
-      let text = plain.content.text
-      if !text.utf8.contains(UInt8(ascii: "\\")) { return text }
-    }
-    return node.with(\.segments, [segment]).representedLiteralValue
-  }
-
-  private func interpolated(_ node: ExpressionSegmentSyntax) -> TypedExpression.InterpolationSegment {
-    let arguments = Array(node.expressions)
-    guard let first = arguments.first, first.label == nil, arguments.count <= 2 else {
-      report(DiagnosticText.badInterpolation, node.sourceRange)
-      return .literal("")
-    }
-    let value = settledOperand(first.expression)
-    guard arguments.count == 2 else { return .value(value, format: nil) }
-    guard arguments[1].label == nil else {
-      report(DiagnosticText.badInterpolation, node.sourceRange)
-      return .literal("")
-    }
-    let format = check(arguments[1].expression, .string)
-    checkFormat(format, of: value)
-    return .value(value, format: format)
-  }
-
-  /// Only some types have formats, and a format that is known must fit the value's type.
-  private func checkFormat(_ format: TypedExpression, of value: TypedExpression) {
-    let type = shallow(value.type)
-    guard !isError(type), let formattable = nativeType("TextFormattable") else { return }
-    guard conforms(type, to: formattable) else { return report(DiagnosticText.noFormat(display(type)), value.range) }
-    guard case .string(let text) = format.kind else { return }
-    do {
-      let known = try FormatSpecification(text)
-      if let kind = formattedKind(of: type) { try known.check(kind) }
-    } catch {
-      report(DiagnosticText.badFormat(error.message), format.range)
-    }
-  }
-
-  /// What a value is to a format; nil for tensors, which show it when the program runs.
-  private func formattedKind(of type: Type) -> FormatSpecification.ValueKind? {
-    guard let nominal = type.nominal else { return nil }
-    if nominal.isFloatingPoint { return .real }
-    if nominal.isInteger || nominal === NominalType.bool { return .integer }
-    return [.string, .substring, .character].contains(nominal) ? .text : nil
   }
 
   func arrayLiteral(_ node: ArrayExprSyntax, _ expected: Type?, _ range: TextRange) -> TypedExpression {

@@ -88,8 +88,8 @@ extension Checker {
         report(DiagnosticText.inaccessible(name), range)
         return nil
       }
-      guard case .existential = subject else { return (value, visible) }
-      let usable = visible.filter(isUsableOnExistential)
+      guard case .existential(let protocols) = subject else { return (value, visible) }
+      let usable = visible.filter { isUsable($0, on: protocols) }
       if !usable.isEmpty { return (value, usable) }
       report(DiagnosticText.memberNeedsType(name, display(subject)), range)
       return nil
@@ -117,7 +117,7 @@ extension Checker {
   }
 
   /// Whether a member of a protocol can be used without knowing the type: not when it takes `Self` or an associated type.
-  private func isUsableOnExistential(_ found: FoundMember) -> Bool {
+  private func isUsable(_ found: FoundMember, on protocols: [NominalType]) -> Bool {
     guard found.owner.kind == .protocolType else { return true }
     let selfParameter = found.owner.generics.parameters[0]
     let parameters: [ParameterDeclaration]
@@ -128,13 +128,13 @@ extension Checker {
     }
     return parameters.allSatisfy { parameter in
       if case .function = parameter.type { return true }
-      return !mentionsSelf(parameter.type, selfParameter) || isFixed(parameter.type, found.owner)
+      return !mentionsSelf(parameter.type, selfParameter) || isFixed(parameter.type, protocols)
     }
   }
 
   /// `Item` where the protocol says what it is.
-  private func isFixed(_ type: Type, _ owner: NominalType) -> Bool {
-    guard case .dependent(.parameter, let name) = type, let known = boundOfAssociatedType(name, [owner]) else { return false }
+  private func isFixed(_ type: Type, _ protocols: [NominalType]) -> Bool {
+    guard case .dependent(.parameter, let name) = type, let known = boundOfAssociatedType(name, protocols) else { return false }
     if case .existential = known { return false }
     return true
   }
@@ -196,7 +196,7 @@ extension Checker {
       checkMutable(base, DiagnosticText.Mutation.mutatingGetter(property.name), range)
     }
     if case .global(let variable) = property.implementation, base == nil { return read(variable, range) }
-    if case .computed(let getter, _) = property.implementation, getter.throwsErrors { noteThrow(range, getter.thrownType) }
+    if case .computed(let getter, _) = property.implementation, getter.throwsErrors { noteThrows(getter, found.map, [], range) }
     for requirement in property.ownerRequirements where !holds(requirement, found.map) {
       report(DiagnosticText.requirementFails(property.name, describe(requirement, found.map)), range)
       return errorNode(range)
@@ -225,61 +225,6 @@ extension Checker {
     return .direct
   }
 
-  /// `.name`: a static member or case of the type wanted.
-  private func implicitMember(_ name: String, _ expected: Type?, _ range: TextRange) -> TypedExpression {
-    guard let (type, found) = implicitMembers(name, expected, range) else { return errorNode(range) }
-    let base = make(.metatype, .metatype(type), range)
-    return member(name, of: base, found, nil, range)
-  }
-
-  /// What `.name` can be: looked up in the type wanted, then in what that wraps.
-  func implicitMembers(_ name: String, _ expected: Type?, _ range: TextRange) -> (Type, [FoundMember])? {
-    guard let expected, !isUnknown(expected) else {
-      report(DiagnosticText.implicitMemberWithoutType(name), range)
-      return nil
-    }
-    var type = shallow(expected)
-    if isError(type) { return nil }
-    while true {
-      let found = members(named: name, of: type).filter { $0.member.isStatic }
-      if !found.isEmpty { return (type, found) }
-      guard let payload = type.optionalPayload else { break }
-      type = shallow(payload)
-    }
-    if case .existential(let protocols) = type {
-      for protocolType in protocols {
-        if let found = staticsThroughSelf(name, protocolType) { return found }
-      }
-    }
-    if case .parameter = type {
-      for protocolType in constraints(of: type) {
-        if let found = staticsThroughSelf(name, protocolType) { return found }
-      }
-    }
-    reportNoMember(name, of: type, isMetatype: true, range)
-    return nil
-  }
-
-  /// `extension P where Self == T { static var name: T }`: the member of the protocol that stands for one type.
-  func staticsThroughSelf(_ name: String, _ protocolType: NominalType) -> (Type, [FoundMember])? {
-    let selfParameter = protocolType.generics.parameters[0]
-    var concrete: Type?
-    var found: [FoundMember] = []
-    for member in protocolMembers(named: name, of: protocolType) where member.isStatic {
-      let requirements: [GenericSignature.Requirement]
-      switch member {
-      case .function(let function): requirements = function.ownerRequirements
-      case .property(let property): requirements = property.ownerRequirements
-      default: continue
-      }
-      for case .same(let left, let right) in requirements where left == .parameter(selfParameter) {
-        concrete = right
-        found.append(FoundMember(member: member, map: [selfParameter: right], owner: protocolType, distance: 0))
-      }
-    }
-    return concrete.map { ($0, found) }
-  }
-
   /// Functions found under a member name, as candidates of a call.
   func candidates(_ found: [FoundMember], _ base: TypedExpression) -> [Candidate] {
     let isInstance: Bool
@@ -297,12 +242,27 @@ extension Checker {
         candidate.receiver = base
         candidate.dispatch = base.isSuper ? .superclass : .virtual
       }
+      if !isInstance, function.kind == .initializer, found.owner.kind == .classType, isDynamicClass(base, subject) {
+        candidate.receiver = base
+        candidate.dispatch = .virtual
+      }
       if function.returnsSelf { candidate.result = function.result.optionalPayload == nil ? subject : .optional(subject) }
       if function.kind == .initializer {
         candidate.result = function.isFailable ? .optional(subject) : subject
         if isInstance { candidate.result = .void }
       }
       return candidate
+    }
+  }
+
+  /// Whether a metatype may stand for a subclass of what its type says.
+  func isDynamicClass(_ base: TypedExpression, _ subject: Type) -> Bool {
+    switch subject {
+    case .nominal(let nominal, _):
+      if case .metatype = base.kind { return false }
+      return nominal.kind == .classType && nominal.origin == .notebook && !isFinal(nominal.syntax)
+    case .parameter, .dependent: return genericContext.contains { if case .inherits(subject, _) = $0 { true } else { false } }
+    default: return false
     }
   }
 
@@ -377,6 +337,7 @@ extension Checker {
     var type = candidate.function.functionType
     for index in type.parameters.indices { type.parameters[index].type = substitute(type.parameters[index].type, instance) }
     type.throwsErrors = candidate.function.throwsErrors
+    settleThrows(&type) { substitute($0, instance) }
     type.result = candidate.result ?? substitute(type.result, instance)
     if case .enumCase(let enumCase) = candidate.role { return caseFunction(enumCase, type, range) }
     addRequirements(candidate, instance, range)

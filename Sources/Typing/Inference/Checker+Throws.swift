@@ -11,14 +11,53 @@ struct ThrowNote {
 
 /// Where errors go: to the `do` statements around, then out of the function.
 extension Checker {
-  /// The throws of a call.
-  func noteThrows(_ function: FunctionDeclaration, _ arguments: [TypedExpression?], _ name: String, _ range: TextRange) {
+  /// The throws of a call, `map` being what the generic parameters are.
+  func noteThrows(
+    _ function: FunctionDeclaration, _ map: [GenericParameter: Type], _ arguments: [TypedExpression?], _ range: TextRange
+  ) {
     if function.throwsErrors {
-      noteThrow(range, function.thrownType)
+      guard let thrown = function.thrownType else { return noteThrow(range, nil) }
+      let type = thrownType(substitute(thrown, map))
+      if !isNever(type) { noteThrow(range, isAnyError(type) ? nil : type) }
     } else if function.rethrowsErrors {
       let throwing = arguments.compactMap { $0 }.filter(mayThrow)
       if !throwing.isEmpty { noteThrow(range, nil, ofParameter: throwing.allSatisfy(isParameter)) }
     }
+  }
+
+  /// A thrown type as far as it is known; what no argument says anything of is not thrown.
+  private func thrownType(_ type: Type) -> Type {
+    let type = shallow(type)
+    if case .variable = type { _ = unify(type, .never) }
+    return resolved(type)
+  }
+
+  func isAnyError(_ type: Type) -> Bool { shallow(type) == .existential([.error]) }
+
+  /// Of a function type whose thrown type has been replaced: `throws(Never)` does not throw, `throws(any Error)` is `throws`.
+  func settleThrows(_ function: inout FunctionType, _ replace: (Type) -> Type) {
+    guard let thrown = function.thrownType.map(replace) else { return }
+    function.thrownType = thrown
+    if isNever(thrown) { (function.throwsErrors, function.thrownType) = (false, nil) }
+    if isAnyError(thrown) { function.thrownType = nil }
+  }
+
+  /// What a function type throws: `Never` and `any Error` included.
+  func thrown(_ function: FunctionType) -> Type {
+    function.throwsErrors ? function.thrownType ?? .existential([.error]) : .never
+  }
+
+  func throwAlike(_ left: FunctionType, _ right: FunctionType) -> Bool {
+    if left.thrownType == nil, right.thrownType == nil { return left.throwsErrors == right.throwsErrors }
+    return unify(thrown(left), thrown(right))
+  }
+
+  /// Whether a function may stand where errors of the target's type are expected: it throws none, the same, or the target any.
+  func mayThrow(_ source: FunctionType, where target: FunctionType) -> Bool {
+    if source.thrownType == nil, target.thrownType == nil { return !source.throwsErrors || target.throwsErrors }
+    let (own, wanted) = (shallow(thrown(source)), shallow(thrown(target)))
+    if case .variable = wanted { return unify(wanted, own) }
+    return isNever(own) || isAnyError(wanted) || unify(own, wanted)
   }
 
   /// A function that throws, where one that does not is accepted as well.
@@ -54,20 +93,25 @@ extension Checker {
       return
     }
     function.hasUncaughtThrow = true
-    if function.isClosure { return }
+    if function.isClosure {
+      if let wanted = function.thrownType, note.type.map(resolved) != wanted {
+        report(DiagnosticText.thrownType(note.type.map(display) ?? "any Error", display(wanted)), note.range)
+      }
+      return
+    }
     if function.isDeferred {
       report(DiagnosticText.throwOutOfDefer, note.range)
     } else if !function.throwsErrors {
       report(DiagnosticText.uncaughtThrow, note.range)
     } else if function.rethrowsErrors, !note.isOfParameter {
       report(DiagnosticText.throwInRethrows, note.range)
-    } else if let wanted = function.thrownType, note.type != wanted {
+    } else if let wanted = function.thrownType, note.type.map(resolved) != wanted {
       report(DiagnosticText.thrownType(note.type.map(display) ?? "any Error", display(wanted)), note.range)
     }
   }
 
   func throwStatement(_ node: ThrowStmtSyntax, _ range: TextRange) -> TypedStatement {
-    let wanted = function.openDos == 0 && function.catchDepth == 0 ? function.thrownType : nil
+    let wanted = function.catchDepth > 0 ? nil : function.openDos == 0 ? function.thrownType : function.statedDo
     var value = expression(node.expression, wanted)
     let type = shallow(value.type)
     throwSites += 1
@@ -83,22 +127,38 @@ extension Checker {
   }
 
   func doStatement(_ node: DoStmtSyntax, _ range: TextRange) -> TypedStatement {
+    let stated = node.throwsClause?.type.flatMap { thrownType(written: $0) }
     if node.catchClauses.isEmpty { return TypedStatement(.doStatement(body: block(node.body.statements), catches: []), range: range) }
     let firstNote = function.throwNotes.count
     let (sites, errors) = (throwSites, errorCount)
     let catchDepth = function.catchDepth
-    (function.openDos, function.catchDepth) = (function.openDos + 1, 0)
+    let outerStated = function.statedDo
+    (function.openDos, function.catchDepth, function.statedDo) = (function.openDos + 1, 0, stated)
     let body = block(node.body.statements)
-    (function.openDos, function.catchDepth) = (function.openDos - 1, catchDepth)
+    (function.openDos, function.catchDepth, function.statedDo) = (function.openDos - 1, catchDepth, outerStated)
     let notes = Array(function.throwNotes[firstNote...])
+    if let stated {
+      for note in notes where note.type != stated {
+        report(DiagnosticText.thrownType(note.type.map(display) ?? "any Error", display(stated)), note.range)
+      }
+    }
     function.throwNotes.removeSubrange(firstNote...)
     if let clause = node.catchClauses.first, throwSites == sites, errorCount == errors {
       report(DiagnosticText.unreachableCatch, clause.catchKeyword.sourceRange)
     }
-    let thrown = commonType(notes)
+    let thrown = stated ?? commonType(notes)
     let catches = node.catchClauses.map { clause($0, thrown) }
     if !catches.contains(where: \.catchesEverything), !covers(catches, thrown) { for note in notes { pass(note) } }
     return TypedStatement(.doStatement(body: body, catches: catches), range: range)
+  }
+
+  /// The type in `throws(T)`; nil, with a report, for what is no error, and for `any Error`.
+  func thrownType(written syntax: TypeSyntax, _ context: DeclarationContext? = nil) -> Type? {
+    let type = self.type(syntax, context)
+    if isError(type) || isAnyError(type) { return nil }
+    if conforms(type, to: .error) { return type }
+    report(DiagnosticText.thrownTypeNotAnError(display(type)), syntax.sourceRange)
+    return nil
   }
 
   /// The one type of everything thrown; nil for `any Error`.

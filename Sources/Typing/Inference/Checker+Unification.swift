@@ -2,7 +2,7 @@ extension Checker {
   func shallow(_ type: Type) -> Type {
     let type = solver.shallow(type)
     if case .dependent(let base, let name) = type {
-      return associatedType(name, of: base).map { shallow($0) } ?? type
+      return associatedType(name, of: base).map { $0 == type ? type : shallow($0) } ?? type
     }
     return type
   }
@@ -16,11 +16,15 @@ extension Checker {
     case .function(var function):
       for index in function.parameters.indices { function.parameters[index].type = resolved(function.parameters[index].type) }
       function.result = resolved(function.result)
+      if function.thrownType != nil { settleThrows(&function) { resolved($0) } }
       return .function(function)
     case .metatype(let type): return .metatype(resolved(type))
     case .dependent(let base, let name):
       let base = resolved(base)
       return associatedType(name, of: base).map(resolved) ?? .dependent(base, name)
+    case let type where type.hasConstrainedProtocol:
+      if case .existential(let protocols) = type { return existential(protocols) { resolved($0) } }
+      return type
     case let type: return type
     }
   }
@@ -71,7 +75,7 @@ extension Checker {
       }
       return true
     case (.function(let f), .function(let g)):
-      guard f.parameters.count == g.parameters.count, f.throwsErrors == g.throwsErrors else { return false }
+      guard f.parameters.count == g.parameters.count, throwAlike(f, g) else { return false }
       for index in f.parameters.indices {
         guard f.parameters[index].isInout == g.parameters[index].isInout,
           unify(f.parameters[index].type, g.parameters[index].type)
@@ -80,6 +84,7 @@ extension Checker {
       return unify(f.result, g.result)
     case (.metatype(let a), .metatype(let b)): return unify(a, b)
     case (.dependent(let a, let x), .dependent(let b, let y)): return x == y && unify(a, b)
+    case (.existential(let a), .existential(let b)): return a == b || unifyConstrained(a, b)
     default: return left == right
     }
   }
@@ -160,12 +165,15 @@ extension Checker {
         function.parameters[index].type = substitute(function.parameters[index].type, map)
       }
       function.result = substitute(function.result, map)
+      if function.thrownType != nil { settleThrows(&function) { substitute($0, map) } }
       return .function(function)
     case .metatype(let type): return .metatype(substitute(type, map))
     case .dependent(let base, let name):
       let base = substitute(base, map)
       return associatedType(name, of: base) ?? .dependent(base, name)
-    case .existential, .variable, .error: return type
+    case .existential(let protocols):
+      return type.hasConstrainedProtocol ? existential(protocols) { substitute($0, map) } : type
+    case .variable, .error: return type
     }
   }
 }

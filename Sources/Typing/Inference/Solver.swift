@@ -96,8 +96,10 @@ struct Solver {
     case .nominal(_, let arguments): arguments.contains { hasUnknowns($0) }
     case .tuple(let elements): elements.contains { hasUnknowns($0.type) }
     case .function(let function): function.parameters.contains { hasUnknowns($0.type) } || hasUnknowns(function.result)
+      || function.thrownType.map(hasUnknowns) ?? false
     case .metatype(let type), .dependent(let type, _): hasUnknowns(type)
-    case .existential, .parameter, .error: false
+    case .existential(let protocols): protocols.contains { $0.constraint?.arguments.contains { hasUnknowns($0) } ?? false }
+    case .parameter, .error: false
     }
   }
 

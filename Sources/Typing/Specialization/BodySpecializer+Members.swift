@@ -55,14 +55,8 @@ extension BodySpecializer {
     if function.nativeKey != nil || function.isRequirement {
       return FunctionTarget(function: function, typeArguments: arguments.map(specializer.concrete), dispatch: dispatch)
     }
-    guard dispatch == .virtual, !function.generics.parameters.isEmpty else {
-      return FunctionTarget(function: specializer.function(function, arguments), dispatch: dispatch)
-    }
-    // The table of a class has no room for code made for types of later callers.
-    if function.isOverridden {
-      specializer.fail("calling the generic method '\(function.displayName)', which subclasses override,")
-    }
-    return FunctionTarget(function: specializer.function(function, arguments), dispatch: .direct)
+    let isFixed = dispatch == .virtual && !function.generics.parameters.isEmpty && checker.isFixed(function)
+    return FunctionTarget(function: specializer.function(function, arguments), dispatch: isFixed ? .direct : dispatch)
   }
 
   /// Whether a type has members of its own.

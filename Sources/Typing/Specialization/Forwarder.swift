@@ -34,8 +34,11 @@ package struct Requirement {
 extension WitnessResolver {
   /// A function over `Self`, and the requirement's own parameters, that calls the requirement: made concrete for a type
   /// it is that type's implementation as callers see it who know only the protocol.
-  package func forwarder(to requirement: Requirement, receiver: ForwardedReceiver) -> FunctionDeclaration {
-    Forwarder(checker, requirement, receiver).function()
+  /// Called through a protocol that may say more of the associated types than the requirement's own.
+  package func forwarder(
+    to requirement: Requirement, through protocolType: NominalType, receiver: ForwardedReceiver
+  ) -> FunctionDeclaration {
+    Forwarder(checker, requirement, protocolType, receiver).function()
   }
 }
 
@@ -43,13 +46,15 @@ extension WitnessResolver {
 private struct Forwarder {
   let checker: Checker
   let requirement: Requirement
+  let protocolType: NominalType
   let receiver: ForwardedReceiver
   let selfParameter: GenericParameter
   private let range: SourceRange
 
-  init(_ checker: Checker, _ requirement: Requirement, _ receiver: ForwardedReceiver) {
+  init(_ checker: Checker, _ requirement: Requirement, _ protocolType: NominalType, _ receiver: ForwardedReceiver) {
     self.checker = checker
     self.requirement = requirement
+    self.protocolType = protocolType
     self.receiver = receiver
     selfParameter = requirement.function.owner!.generics.parameters[0]
     // It stands in no text.
@@ -152,13 +157,16 @@ private struct Forwarder {
 
   private var resultType: Type {
     if receiver == .value { return requirement.function.result }
-    return requirement.isSetter ? .void : checker.erased(requirement.function.result, selfParameter, isObject: receiver == .object)
+    return requirement.isSetter ? .void : erased(requirement.function.result)
   }
 
   private func erased(_ value: TypedExpression) -> TypedExpression {
     if receiver == .value { return value }
-    let target = checker.erased(value.type, selfParameter, isObject: receiver == .object)
-    return converted(value, to: target)
+    return converted(value, to: erased(value.type))
+  }
+
+  private func erased(_ type: Type) -> Type {
+    checker.erased(type, selfParameter, through: protocolType, isObject: receiver == .object)
   }
 
   private func converted(_ value: TypedExpression, to target: Type) -> TypedExpression {
@@ -167,7 +175,9 @@ private struct Forwarder {
     case (_, .existential): return node(.toExistential(value), target)
     case (.nominal(let nominal, let own), .nominal(_, let wanted)) where own.count == 1 && nominal !== NominalType.range:
       let element = Variable(name: "element", type: own[0], isMutable: false, storage: .local, range: range)
-      return node(.mapConversion(value, element: element, convert: converted(node(.variable(element), own[0]), to: wanted[0])), target)
+      let part = node(.variable(element), own[0])
+      let convert = converted(part, to: wanted[0])
+      return convert === part ? value : node(.mapConversion(value, element: element, convert: convert), target)
     default: return value
     }
   }
@@ -180,14 +190,14 @@ extension Checker {
 
   /// A type of a protocol's member for those who know only that a value is of an existential type: `Self` and its associated
   /// types become existentials.
-  func erased(_ type: Type, _ selfParameter: GenericParameter, isObject: Bool) -> Type {
+  func erased(_ type: Type, _ selfParameter: GenericParameter, through protocolType: NominalType, isObject: Bool) -> Type {
     switch type {
     case .parameter(let parameter) where parameter == selfParameter:
       return isObject ? .existential([anyObject]) : .any
     case .dependent(.parameter(selfParameter), let name):
-      return boundOfAssociatedType(name, selfProtocols[selfParameter].map { [$0] } ?? []) ?? .any
+      return boundOfAssociatedType(name, [protocolType]) ?? .any
     case .dependent(let base, _) where mentionsSelf(base, selfParameter): return .any
-    case .nominal(let nominal, let arguments): return .nominal(nominal, arguments.map { erased($0, selfParameter, isObject: isObject) })
+    case .nominal(let nominal, let arguments): return .nominal(nominal, arguments.map { erased($0, selfParameter, through: protocolType, isObject: isObject) })
     default: return type
     }
   }

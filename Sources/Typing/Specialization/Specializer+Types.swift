@@ -10,6 +10,7 @@ extension Specializer {
     case .function(var function):
       for index in function.parameters.indices { function.parameters[index].type = concrete(function.parameters[index].type) }
       function.result = concrete(function.result)
+      function.thrownType = function.thrownType.map(concrete)
       return .function(function)
     case .metatype(let inner): return .metatype(concrete(inner))
     case .existential, .parameter, .dependent, .variable, .error: return type
@@ -27,6 +28,7 @@ extension Specializer {
     case .function(var function):
       for index in function.parameters.indices { function.parameters[index].type = written(function.parameters[index].type) }
       function.result = written(function.result)
+      function.thrownType = function.thrownType.map(written)
       return .function(function)
     case .metatype(let inner): return .metatype(written(inner))
     case .existential, .parameter, .dependent, .variable, .error: return type
@@ -47,6 +49,7 @@ extension Specializer {
     let made = NominalType(name: nominal.name(arguments), kind: nominal.kind, origin: .notebook)
     types[key] = made
     made.specialization = .init(generic: nominal, arguments: arguments)
+    made.module = nominal.module
     made.representation = nominal.representation
     made.isOpen = nominal.isOpen
     guard isReasonable(arguments, nominal.name) else { return made }
@@ -151,7 +154,7 @@ extension Type {
       "(" + elements.map { ($0.label.map { "\($0): " } ?? "") + $0.type.runtimeName }.joined(separator: ", ") + ")"
     case .function(let function):
       "(" + function.parameters.map { ($0.isInout ? "inout " : "") + $0.type.runtimeName }.joined(separator: ", ") + ")"
-        + (function.throwsErrors ? " throws" : "") + " -> " + function.result.runtimeName
+        + (function.throwsErrors ? " throws" + (function.thrownType.map { "(\($0.runtimeName))" } ?? "") : "") + " -> " + function.result.runtimeName
     case .metatype(let inner): inner.runtimeName + ".Type"
     case .existential(let protocols): protocols.isEmpty ? "Any" : protocols.map(\.name).joined(separator: " & ")
     case .parameter, .dependent, .variable, .error: description

@@ -12,6 +12,8 @@ package import SourceText
 package final class Specializer {
   let checker: Checker
   private var functions: [FunctionKey: FunctionDeclaration] = [:]
+  /// What every function made so far was made from.
+  private(set) var origins: [FunctionDeclaration: FunctionKey] = [:]
   /// What the functions made so far, and not asked for their code yet, stand for.
   private var unfinished: [FunctionDeclaration: [GenericParameter: Type]] = [:]
   var types: [TypeKey: NominalType] = [:]
@@ -62,6 +64,7 @@ package final class Specializer {
     guard isReasonable(arguments, function.displayName) else { return function }
     let made = function.copy()
     functions[key] = made
+    origins[made] = key
     made.original = function
     unfinished[made] = substitution(function, arguments)
     made.generics = .none

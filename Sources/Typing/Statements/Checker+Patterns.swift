@@ -238,6 +238,10 @@ extension Checker {
       return (.integerRange(lower: lower, upper: last, isClosed: true), .int)
     }
     if let element = type.arrayElement { return (.array(value), element) }
+    if case .existential = type, conforms(type, to: .sequence) {
+      let element = resolved(associatedType("Element", of: type) ?? .any)
+      return (.native(value, element: element), element)
+    }
     guard let nominal = type.nominal ?? constraints(of: type).first(where: { refines($0, .sequence) }), conforms(type, to: .sequence) else {
       report(DiagnosticText.notASequence(display(type), syntax.trimmedDescription), syntax.sourceRange)
       return (.native(value, element: .error), .error)

@@ -82,6 +82,8 @@ package final class FunctionDeclaration: Hashable {
   package internal(set) var closureVariable: Variable?
   /// An initializer nobody wrote: one field per parameter, in order (structs), or a call of the superclass's (classes).
   package internal(set) var isMemberwise = false
+  /// Of a function of the library's that has a body: the text it stands in.
+  package internal(set) var file: SourceFile?
   /// The declaration as written; signature and documentation are taken from it when somebody asks.
   var syntax: DeclSyntax?
   package let range: SourceText.SourceRange
@@ -128,7 +130,7 @@ package final class FunctionDeclaration: Hashable {
   package var functionType: FunctionType {
     FunctionType(
       parameters: parameters.map { .init($0.valueType, isInout: $0.isInout, isAutoclosure: $0.isAutoclosure) },
-      result: result, throwsErrors: throwsErrors || rethrowsErrors)
+      result: result, throwsErrors: throwsErrors || rethrowsErrors, thrownType: thrownType)
   }
 
   /// As a person names it: `fit(_:_:epochs:)`.

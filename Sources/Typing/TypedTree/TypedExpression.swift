@@ -145,6 +145,13 @@ package final class TypedExpression {
       self.typeArguments = typeArguments
       self.dispatch = dispatch
     }
+
+    /// Whether it is `self.init(…)` or `super.init(…)`, which goes on with the value at hand.
+    package var isDelegation: Bool {
+      guard function.kind == .initializer, let receiver else { return false }
+      if case .metatype = receiver.type { return false }
+      return true
+    }
   }
 
   /// One per parameter, in declaration order.

@@ -15,11 +15,14 @@ package struct FunctionType: Hashable {
   package var parameters: [Parameter]
   package var result: Type
   package var throwsErrors: Bool
+  /// `throws(T)`; nil for errors of any type.
+  package var thrownType: Type?
 
-  package init(parameters: [Parameter], result: Type, throwsErrors: Bool = false) {
+  package init(parameters: [Parameter], result: Type, throwsErrors: Bool = false, thrownType: Type? = nil) {
     self.parameters = parameters
     self.result = result
     self.throwsErrors = throwsErrors
+    self.thrownType = thrownType
   }
 
   package init(_ parameters: [Type], _ result: Type, throwsErrors: Bool = false) {

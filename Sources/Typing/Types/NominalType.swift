@@ -20,6 +20,8 @@ package final class NominalType: Hashable {
   package let name: String
   package let kind: Kind
   package let origin: Origin
+  /// The module of a type that has a layout, which values are printed with.
+  package internal(set) var module = "main"
   package var representation = Representation.reference
   /// Of a type declared inside another one, that one; its generic parameters are then the first of this type's.
   package internal(set) var outer: NominalType?
@@ -31,6 +33,8 @@ package final class NominalType: Hashable {
   package var layout: NotebookTypeDeclaration?
   /// Of an enum whose cases have no payloads or of any other: the cases in order. Empty for other kinds.
   package var cases: [EnumCase] = []
+  /// Of a protocol with its associated types said, `Sequence<Int>`: what it was made from.
+  package internal(set) var constraint: Constraint?
   /// Of a generic type with its arguments put in: what it was made from.
   package internal(set) var specialization: Specialization?
   /// The declaration as written; documentation is taken from it when somebody asks.

@@ -44,6 +44,6 @@ extension FunctionType: CustomStringConvertible {
 
   func described(_ name: (NominalType) -> String) -> String {
     let list = parameters.map { ($0.isInout ? "inout " : "") + $0.type.described(name) }.joined(separator: ", ")
-    return "(\(list))" + (throwsErrors ? " throws" : "") + " -> " + (result.isVoid ? "Void" : result.described(name))
+    return "(\(list))" + (throwsErrors ? " throws" + (thrownType.map { "(\($0.described(name)))" } ?? "") : "") + " -> " + (result.isVoid ? "Void" : result.described(name))
   }
 }

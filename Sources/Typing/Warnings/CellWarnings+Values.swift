@@ -77,7 +77,7 @@ extension CellWarnings {
     let function = call.function
     if function.isDiscardable { return }
     if function.kind == .initializer {
-      if call.receiver != nil { return }
+      if call.isDelegation { return }
       let owner = function.owner?.name ?? node.type.description
       report("result of '\(owner)' initializer is unused", node.range)
     } else if function.name.isOperatorName {

@@ -67,9 +67,14 @@ struct Duration : Hashable, Comparable, CustomStringConvertible {
 struct ContinuousClock {
 }
 """#),
-    InterfaceChunk(name: "Error.localizedDescription", source: #"""
+    InterfaceChunk(name: "Error._localizedDescription", source: #"""
 extension Error {
-  @native("Error.localizedDescription") var localizedDescription: String { get }
+  @native("Error._localizedDescription") var _localizedDescription: String { get }
+}
+"""#),
+    InterfaceChunk(name: "Error._errorCode", source: #"""
+extension Error {
+  @native("Error._errorCode") var _errorCode: Int { get }
 }
 """#),
     InterfaceChunk(name: "TimeInterval", source: #"""

@@ -117,27 +117,27 @@ Bool.random	2152
 Bool.toggle	2151
 CVarArg	11018
 Calendar	3007
-Calendar.Component	3058
-Calendar.Component.day	3070
-Calendar.Component.hour	3071
-Calendar.Component.minute	3072
-Calendar.Component.month	3069
-Calendar.Component.nanosecond	3074
-Calendar.Component.quarter	3077
-Calendar.Component.second	3073
-Calendar.Component.weekOfYear	3076
-Calendar.Component.weekday	3075
-Calendar.Component.year	3068
-Calendar.Identifier	3057
-Calendar.Identifier.gregorian	3066
-Calendar.Identifier.iso8601	3067
-Calendar.component	3062
-Calendar.current	3060
-Calendar.date	3063
-Calendar.init	3059
-Calendar.isDate	3065
-Calendar.startOfDay	3064
-Calendar.timeZone	3061
+Calendar.Component	3059
+Calendar.Component.day	3071
+Calendar.Component.hour	3072
+Calendar.Component.minute	3073
+Calendar.Component.month	3070
+Calendar.Component.nanosecond	3075
+Calendar.Component.quarter	3078
+Calendar.Component.second	3074
+Calendar.Component.weekOfYear	3077
+Calendar.Component.weekday	3076
+Calendar.Component.year	3069
+Calendar.Identifier	3058
+Calendar.Identifier.gregorian	3067
+Calendar.Identifier.iso8601	3068
+Calendar.component	3063
+Calendar.current	3061
+Calendar.date	3064
+Calendar.init	3060
+Calendar.isDate	3066
+Calendar.startOfDay	3065
+Calendar.timeZone	3062
 CaseIterable	11020
 CaseIterable.AllCases	11020
 CaseIterable.allCases	11020
@@ -225,8 +225,8 @@ CollectionOfOne	13029
 CollectionOfOne.Index	13137
 CollectionOfOne.init	13136
 CommandLine	3010
-CommandLine.argc	3093
-CommandLine.arguments	3092
+CommandLine.argc	3094
+CommandLine.arguments	3093
 Comparable	11003
 ComparisonResult	1000
 ComparisonResult.orderedAscending	1025
@@ -234,13 +234,13 @@ ComparisonResult.orderedDescending	1027
 ComparisonResult.orderedSame	1026
 ContiguousArray	71
 ContinuousClock	3015
-ContinuousClock.Instant	3122
-ContinuousClock.Instant.advanced	3128
-ContinuousClock.Instant.duration	3127
-ContinuousClock.Instant.now	3126
-ContinuousClock.init	3123
-ContinuousClock.measure	3125
-ContinuousClock.now	3124
+ContinuousClock.Instant	3123
+ContinuousClock.Instant.advanced	3129
+ContinuousClock.Instant.duration	3128
+ContinuousClock.Instant.now	3127
+ContinuousClock.init	3124
+ContinuousClock.measure	3126
+ContinuousClock.now	3125
 CustomDebugStringConvertible	11015
 CustomDebugStringConvertible.debugDescription	11015
 CustomStringConvertible	11014
@@ -258,26 +258,26 @@ Data.isEmpty	1068
 Data.subscript	1069
 Data.write	1072
 Date	3002
-Date.addTimeInterval	3027
-Date.addingTimeInterval	3026
-Date.advanced	3029
-Date.description	3039
-Date.distance	3028
-Date.distantFuture	3021
-Date.distantPast	3020
-Date.init	3018
-Date.now	3019
-Date.timeIntervalSince	3025
-Date.timeIntervalSince1970	3022
-Date.timeIntervalSinceNow	3024
-Date.timeIntervalSinceReferenceDate	3023
+Date.addTimeInterval	3028
+Date.addingTimeInterval	3027
+Date.advanced	3030
+Date.description	3040
+Date.distance	3029
+Date.distantFuture	3022
+Date.distantPast	3021
+Date.init	3019
+Date.now	3020
+Date.timeIntervalSince	3026
+Date.timeIntervalSince1970	3023
+Date.timeIntervalSinceNow	3025
+Date.timeIntervalSinceReferenceDate	3024
 DateFormatter	3005
-DateFormatter.date	3053
-DateFormatter.dateFormat	3049
-DateFormatter.init	3048
-DateFormatter.locale	3051
-DateFormatter.string	3052
-DateFormatter.timeZone	3050
+DateFormatter.date	3054
+DateFormatter.dateFormat	3050
+DateFormatter.init	3049
+DateFormatter.locale	3052
+DateFormatter.string	3053
+DateFormatter.timeZone	3051
 DefaultIndices	13016
 DefaultIndices.Element	13098
 DefaultIndices.Index	13099
@@ -307,8 +307,8 @@ Dictionary.subscript	5014
 Dictionary.updateValue	5021
 Dictionary.values	5018
 DispatchTime	3013
-DispatchTime.now	3104
-DispatchTime.uptimeNanoseconds	3105
+DispatchTime.now	3105
+DispatchTime.uptimeNanoseconds	3106
 Double	2000
 Double.Magnitude	2031
 Double.Stride	2030
@@ -367,13 +367,13 @@ DropFirstSequence.Element	13091
 DropWhileSequence	13014
 DropWhileSequence.Element	13092
 Duration	3014
-Duration.components	3112
-Duration.description	3121
-Duration.microseconds	3109
-Duration.milliseconds	3108
-Duration.nanoseconds	3110
-Duration.seconds	3107
-Duration.zero	3111
+Duration.components	3113
+Duration.description	3122
+Duration.microseconds	3110
+Duration.milliseconds	3109
+Duration.nanoseconds	3111
+Duration.seconds	3108
+Duration.zero	3112
 EmptyCollection	13028
 EmptyCollection.Index	13135
 EmptyCollection.init	13134
@@ -381,7 +381,8 @@ EnumeratedSequence	13007
 EnumeratedSequence.Element	13083
 Equatable	11000
 Error	11019
-Error.localizedDescription	3016
+Error._errorCode	3017
+Error._localizedDescription	3016
 ExpressibleByArrayLiteral	11028
 ExpressibleByBooleanLiteral	11025
 ExpressibleByDictionaryLiteral	11029
@@ -513,9 +514,9 @@ Hasher	11002
 Hasher.combine	11002
 Hasher.init	11002
 ISO8601DateFormatter	3006
-ISO8601DateFormatter.date	3056
-ISO8601DateFormatter.init	3054
-ISO8601DateFormatter.string	3055
+ISO8601DateFormatter.date	3057
+ISO8601DateFormatter.init	3055
+ISO8601DateFormatter.string	3056
 Identifiable	11022
 Identifiable.ID	11022
 Identifiable.id	11022
@@ -715,12 +716,12 @@ LazySequenceProtocol.lazy	13108
 LazySequenceProtocol.map	13102
 LazySequenceProtocol.prefix	13106
 Locale	3004
-Locale.current	3046
-Locale.identifier	3047
-Locale.init	3045
+Locale.current	3047
+Locale.identifier	3048
+Locale.init	3046
 LosslessStringConvertible	11016
-M_E	3133
-M_PI	3132
+M_E	3134
+M_PI	3133
 MutableCollection	13005
 NSHomeDirectory	1061
 NSTemporaryDirectory	1060
@@ -809,17 +810,17 @@ PartialRangeUpTo.upperBound	12051
 PrefixSequence	13012
 PrefixSequence.Element	13090
 ProcessInfo	3009
-ProcessInfo.activeProcessorCount	3088
-ProcessInfo.arguments	3083
-ProcessInfo.environment	3082
-ProcessInfo.hostName	3084
-ProcessInfo.operatingSystemVersionString	3091
-ProcessInfo.physicalMemory	3089
-ProcessInfo.processIdentifier	3086
-ProcessInfo.processInfo	3081
-ProcessInfo.processName	3085
-ProcessInfo.processorCount	3087
-ProcessInfo.systemUptime	3090
+ProcessInfo.activeProcessorCount	3089
+ProcessInfo.arguments	3084
+ProcessInfo.environment	3083
+ProcessInfo.hostName	3085
+ProcessInfo.operatingSystemVersionString	3092
+ProcessInfo.physicalMemory	3090
+ProcessInfo.processIdentifier	3087
+ProcessInfo.processInfo	3082
+ProcessInfo.processName	3086
+ProcessInfo.processorCount	3088
+ProcessInfo.systemUptime	3091
 RandomAccessCollection	13004
 RandomNumberGenerator	11031
 RandomNumberGenerator.next	11031
@@ -1056,14 +1057,14 @@ TextFormattable.text	3000
 TextOutputStream	11017
 TextOutputStream.write	11017
 Thread	3011
-Thread.sleep	3094
-TimeInterval	3017
+Thread.sleep	3095
+TimeInterval	3018
 TimeZone	3003
-TimeZone.current	3041
-TimeZone.gmt	3042
-TimeZone.identifier	3043
-TimeZone.init	3040
-TimeZone.secondsFromGMT	3044
+TimeZone.current	3042
+TimeZone.gmt	3043
+TimeZone.identifier	3044
+TimeZone.init	3041
+TimeZone.secondsFromGMT	3045
 UInt	6005
 UInt.Magnitude	6383
 UInt.Stride	6382
@@ -1229,9 +1230,9 @@ URLResourceKey	1002
 UTF16	14106
 UTF8	14105
 UUID	3008
-UUID.description	3080
-UUID.init	3078
-UUID.uuidString	3079
+UUID.description	3081
+UUID.init	3079
+UUID.uuidString	3080
 UnboundedRange	12009
 UnboundedRange_	12001
 UnfoldSequence	13025
@@ -1302,7 +1303,7 @@ copysign	4065
 cos	4037
 cosh	4043
 debugPrint	4002
-drand48	3099
+drand48	3100
 erf	4053
 erfc	4054
 exit	4068
@@ -1312,18 +1313,18 @@ expm1	4031
 fabs	4056
 fatalError	4017
 fdim	4067
-fflush	3102
+fflush	3103
 floor	4048
-fma	3140
+fma	3141
 fmax	4064
 fmin	4063
 fmod	4061
-fputs	3103
-frexp	3135
+fputs	3104
+frexp	3136
 hypot	4062
-ilogb	3139
-ldexp	3137
-lgamma	3134
+ilogb	3140
+ldexp	3138
+lgamma	3135
 log	4032
 log10	4034
 log1p	4035
@@ -1331,7 +1332,7 @@ log2	4033
 logb	4058
 max	4005
 min	4004
-modf	3136
+modf	3137
 nearbyint	4057
 operator !	2145
 operator !=	36,70,2014,2080,2149,4019,5031,5074,6042,6108,6174,6240,6306,6372,6437,6502,6567,6632,10027,11034,12023,12041,12058,14020,14060,14140,14160
@@ -1351,24 +1352,24 @@ operator &<<=	6028,6094,6160,6226,6292,6358,6423,6488,6553,6618
 operator &=	6033,6099,6165,6231,6297,6363,6428,6493,6558,6623,11056
 operator &>>	6027,6093,6159,6225,6291,6357,6422,6487,6552,6617
 operator &>>=	6029,6095,6161,6227,6293,6359,6424,6489,6554,6619
-operator *	2007,2073,3115,6012,6078,6144,6210,6276,6342,6407,6472,6537,6602,11046
+operator *	2007,2073,3116,6012,6078,6144,6210,6276,6342,6407,6472,6537,6602,11046
 operator *=	2011,2077,6017,6083,6149,6215,6281,6347,6412,6477,6542,6607,11047
-operator +	33,67,2005,2071,3030,3113,3130,6010,6076,6142,6208,6274,6340,6405,6470,6535,6600,11042,14017,14062
-operator +=	34,68,2009,2075,3032,3117,6015,6081,6147,6213,6279,6345,6410,6475,6540,6605,11044,14018,14063
-operator -	2006,2072,3031,3114,3129,6011,6077,6143,6209,6275,6341,6406,6471,6536,6601,11043,11048
-operator -=	2010,2076,3033,3118,6016,6082,6148,6214,6280,6346,6411,6476,6541,6606,11045
+operator +	33,67,2005,2071,3031,3114,3131,6010,6076,6142,6208,6274,6340,6405,6470,6535,6600,11042,14017,14062
+operator +=	34,68,2009,2075,3033,3118,6015,6081,6147,6213,6279,6345,6410,6475,6540,6605,11044,14018,14063
+operator -	2006,2072,3032,3115,3130,6011,6077,6143,6209,6275,6341,6406,6471,6536,6601,11043,11048
+operator -=	2010,2076,3034,3119,6016,6082,6148,6214,6280,6346,6411,6476,6541,6606,11045
 operator ...	11040,12010
 operator ..<	11041
-operator /	2008,2074,3116,6013,6079,6145,6211,6277,6343,6408,6473,6538,6603,11049,11072
+operator /	2008,2074,3117,6013,6079,6145,6211,6277,6343,6408,6473,6538,6603,11049,11072
 operator /=	2012,2078,6018,6084,6150,6216,6282,6348,6413,6478,6543,6608,11051,11073
-operator <	2015,2081,3034,3106,3119,3131,4020,6043,6109,6175,6241,6307,6373,6438,6503,6568,6633,11036,14021,14061,14116,14138,14141,14169
+operator <	2015,2081,3035,3107,3120,3132,4020,6043,6109,6175,6241,6307,6373,6438,6503,6568,6633,11036,14021,14061,14116,14138,14141,14169
 operator <<	6036,6102,6168,6234,6300,6366,6431,6496,6561,6626,11059
 operator <<=	6038,6104,6170,6236,6302,6368,6433,6498,6563,6628,11061
-operator <=	2016,2082,3035,4021,6044,6110,6176,6242,6308,6374,6439,6504,6569,6634,11037,14022,14142
-operator ==	35,69,2013,2079,2148,3038,3120,4018,5030,5035,5073,6041,6107,6173,6239,6305,6371,6436,6501,6566,6631,10026,10050,11033,12022,12040,12057,14019,14059,14115,14137,14139,14168
+operator <=	2016,2082,3036,4021,6044,6110,6176,6242,6308,6374,6439,6504,6569,6634,11037,14022,14142
+operator ==	35,69,2013,2079,2148,3039,3121,4018,5030,5035,5073,6041,6107,6173,6239,6305,6371,6436,6501,6566,6631,10026,10050,11033,12022,12040,12057,14019,14059,14115,14137,14139,14168
 operator ===	4025
-operator >	2017,2083,3036,4022,6045,6111,6177,6243,6309,6375,6440,6505,6570,6635,11039,14023,14143
-operator >=	2018,2084,3037,4023,6046,6112,6178,6244,6310,6376,6441,6506,6571,6636,11038,14024,14144
+operator >	2017,2083,3037,4022,6045,6111,6177,6243,6309,6375,6440,6505,6570,6635,11039,14023,14143
+operator >=	2018,2084,3038,4023,6046,6112,6178,6244,6310,6376,6441,6506,6571,6636,11038,14024,14144
 operator >>	6037,6103,6169,6235,6301,6367,6432,6497,6562,6627,11060
 operator >>=	6039,6105,6171,6237,6303,6369,6434,6499,6564,6629,11062
 operator ^	6032,6098,6164,6230,6296,6362,6427,6492,6557,6622,11055
@@ -1387,16 +1388,16 @@ remainder	4066
 repeatElement	4011
 rint	4052
 round	4050
-scalbn	3138
+scalbn	3139
 sequence	4010
-setenv	3097
+setenv	3098
 sin	4036
 sinh	4042
-sleep	3095
+sleep	3096
 sqrt	4027
-srand48	3098
-stderr	3101
-stdout	3100
+srand48	3099
+stderr	3102
+stdout	3101
 stride	4009
 swap	4007
 tan	4038
@@ -1404,7 +1405,7 @@ tanh	4044
 tgamma	4055
 trunc	4051
 type	4012
-usleep	3096
+usleep	3097
 zip	4008
 """#
 
@@ -1467,6 +1468,7 @@ LazySequenceProtocol	Sequence
 Locale	Hashable
 LosslessStringConvertible	CustomStringConvertible
 MutableCollection	Collection
+Never	Equatable;Hashable;Comparable;Error
 Numeric	AdditiveArithmetic;ExpressibleByIntegerLiteral
 ObjectIdentifier	Hashable;Comparable;CustomDebugStringConvertible
 OptionSet	RawRepresentable;Hashable;ExpressibleByArrayLiteral

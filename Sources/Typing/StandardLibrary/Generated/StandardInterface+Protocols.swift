@@ -237,7 +237,7 @@ protocol ExpressibleByDictionaryLiteral {
 }
 """#),
     InterfaceChunk(name: "Never", source: #"""
-enum Never {
+enum Never : Equatable, Hashable, Comparable, Error {
 }
 """#),
     InterfaceChunk(name: "RandomNumberGenerator", source: #"""

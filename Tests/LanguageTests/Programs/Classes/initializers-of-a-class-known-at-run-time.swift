@@ -7,3 +7,4 @@ class Chain {
 class SubChain: Chain {}
 let kind: Chain.Type = SubChain.self
 let made = kind.init()
+print(type(of: made), type(of: SubChain.other()), type(of: SubChain.make()))
