@@ -15,7 +15,7 @@ struct InterfaceText {
       return
     }
     if declaration.isOperator, declaration.signature.parameters.count == 1 {
-      words = words.replacing("static func", with: "static prefix func")
+      words = words.replacing("static func", with: "static \(declaration.isPostfixOperator ? "postfix" : "prefix") func")
     }
     if declaration.isProperty {
       words = words.replacing(#/^(static )?let /#) { "\($0.1 ?? "")var " }

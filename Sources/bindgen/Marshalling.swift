@@ -113,6 +113,9 @@ struct Marshalling {
     case .dictionary: return "[:]"
     case .optional, .unwrapped: return "nil"
     case .any("TensorConvertible"): return "Tensor.inert"
+    case .function(let parameters, let result, false):
+      let value = result.isVoid ? "()" : inert(result)
+      return value.map { "{ (\(parameters.map { _ in "_" }.joined(separator: ", "))) in \($0) }" }
     case .tuple(let elements):
       let values = elements.map { inert($0.type) }
       return values.contains { $0 == nil } ? nil : "(\(values.map { $0! }.joined(separator: ", ")))"

@@ -46,6 +46,8 @@ struct Declaration {
   }
   var isInitializer: Bool { kind == "swift.init" }
   var isOperator: Bool { kind == "swift.func.op" }
+  /// The symbol graph says it nowhere but in the mangled name.
+  var isPostfixOperator: Bool { isOperator && signature.parameters.count == 1 && symbol.precise.contains(#/[a-z]oP/#) }
   var isSubscript: Bool { kind.hasSuffix("subscript") }
   var isProperty: Bool { kind.hasSuffix("property") || kind == "swift.enum.case" || kind == "swift.var" }
   /// `" where …"` of the extension around it, or nothing.

@@ -140,6 +140,7 @@ struct Thunk {
     if declaration.isOperator {
       let operands = declaration.signature.parameters.indices.map { "a\($0)" }
       let name = declaration.baseName
+      if declaration.isPostfixOperator { return "\(operands[0])\(name)" }
       return operands.count == 1 ? "\(name)\(operands[0])" : "\(operands[0]) \(name) \(operands[1])"
     }
     if declaration.isProperty { return prefix + (owner.isEmpty ? "" : owner + ".") + declaration.baseName.quoted }

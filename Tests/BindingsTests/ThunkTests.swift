@@ -26,7 +26,7 @@ import Testing
 
   private func constant(_ values: [Double]) throws -> Slot {
     let type = TypeDescriptor.array(.double)
-    return try call("tf.constant(_:dtype:shape:)", [values.owned(), 0, 0, 0b001, type.slot])[0]
+    return try call("tf.constant(_:dtype:shape:name:)", [values.owned(), 0, 0, 0, 0b0001, type.slot])[0]
   }
 
   @Test func someArgumentsAreOpenedByTheirDescriptorAndDefaultsFilledIn() throws {

@@ -76,6 +76,7 @@ extension TensorKitBindings {
     { Bound_StructuredLogging_logging.chunks },
     { Bound_Tensors_ActivationFunctions.chunks },
     { Bound_Tensors_Bitwise.chunks },
+    { Bound_Tensors_Branches.chunks },
     { Bound_Tensors_Checkpoint.chunks },
     { Bound_Tensors_CheckpointManager.chunks },
     { Bound_Tensors_Configuration.chunks },
@@ -83,16 +84,20 @@ extension TensorKitBindings {
     { Bound_Tensors_Convolutions.chunks },
     { Bound_Tensors_Counting.chunks },
     { Bound_Tensors_Creation.chunks },
+    { Bound_Tensors_CustomGradients.chunks },
     { Bound_Tensors_DType.chunks },
+    { Bound_Tensors_Debugging.chunks },
     { Bound_Tensors_Decompositions.chunks },
     { Bound_Tensors_Devices.chunks },
     { Bound_Tensors_Diagonals.chunks },
+    { Bound_Tensors_Distributions.chunks },
     { Bound_Tensors_Dtypes.chunks },
     { Bound_Tensors_Elementwise.chunks },
     { Bound_Tensors_FeedDict.chunks },
     { Bound_Tensors_Function.chunks },
     { Bound_Tensors_Function_SwiftValues.chunks },
     { Bound_Tensors_Gathering.chunks },
+    { Bound_Tensors_GlobalGenerator.chunks },
     { Bound_Tensors_GradientTape.chunks },
     { Bound_Tensors_GradientTape_Gradients.chunks },
     { Bound_Tensors_Graph.chunks },
@@ -105,11 +110,16 @@ extension TensorKitBindings {
     { Bound_Tensors_ImageColors.chunks },
     { Bound_Tensors_ImageShapes.chunks },
     { Bound_Tensors_LinearSystems.chunks },
+    { Bound_Tensors_Loops.chunks },
     { Bound_Tensors_LossFunctions.chunks },
     { Bound_Tensors_MathNames.chunks },
     { Bound_Tensors_Module.chunks },
     { Bound_Tensors_NDArray.chunks },
+    { Bound_Tensors_NDArray_Assignment.chunks },
+    { Bound_Tensors_NDArray_Methods.chunks },
     { Bound_Tensors_NDArray_Operators.chunks },
+    { Bound_Tensors_NDArray_Subscripts.chunks },
+    { Bound_Tensors_NDArray_Views.chunks },
     { Bound_Tensors_Namespaces.chunks },
     { Bound_Tensors_NeuralNetworks.chunks },
     { Bound_Tensors_Normalization.chunks },
@@ -117,9 +127,13 @@ extension TensorKitBindings {
     { Bound_Tensors_NumPyFiles.chunks },
     { Bound_Tensors_NumPyFunctions.chunks },
     { Bound_Tensors_NumPyLinearAlgebra.chunks },
+    { Bound_Tensors_NumPyRandom.chunks },
+    { Bound_Tensors_NumPyReductions.chunks },
+    { Bound_Tensors_OpenShapes.chunks },
     { Bound_Tensors_Padding.chunks },
     { Bound_Tensors_PhiloxGenerator.chunks },
     { Bound_Tensors_Pooling.chunks },
+    { Bound_Tensors_Printing.chunks },
     { Bound_Tensors_Random.chunks },
     { Bound_Tensors_RandomDistributions.chunks },
     { Bound_Tensors_Reductions.chunks },
@@ -230,6 +244,7 @@ extension TensorKitBindings {
     { Bound_StructuredLogging_logging.keys },
     { Bound_Tensors_ActivationFunctions.keys },
     { Bound_Tensors_Bitwise.keys },
+    { Bound_Tensors_Branches.keys },
     { Bound_Tensors_Checkpoint.keys },
     { Bound_Tensors_CheckpointManager.keys },
     { Bound_Tensors_Configuration.keys },
@@ -237,16 +252,20 @@ extension TensorKitBindings {
     { Bound_Tensors_Convolutions.keys },
     { Bound_Tensors_Counting.keys },
     { Bound_Tensors_Creation.keys },
+    { Bound_Tensors_CustomGradients.keys },
     { Bound_Tensors_DType.keys },
+    { Bound_Tensors_Debugging.keys },
     { Bound_Tensors_Decompositions.keys },
     { Bound_Tensors_Devices.keys },
     { Bound_Tensors_Diagonals.keys },
+    { Bound_Tensors_Distributions.keys },
     { Bound_Tensors_Dtypes.keys },
     { Bound_Tensors_Elementwise.keys },
     { Bound_Tensors_FeedDict.keys },
     { Bound_Tensors_Function.keys },
     { Bound_Tensors_Function_SwiftValues.keys },
     { Bound_Tensors_Gathering.keys },
+    { Bound_Tensors_GlobalGenerator.keys },
     { Bound_Tensors_GradientTape.keys },
     { Bound_Tensors_GradientTape_Gradients.keys },
     { Bound_Tensors_Graph.keys },
@@ -259,11 +278,16 @@ extension TensorKitBindings {
     { Bound_Tensors_ImageColors.keys },
     { Bound_Tensors_ImageShapes.keys },
     { Bound_Tensors_LinearSystems.keys },
+    { Bound_Tensors_Loops.keys },
     { Bound_Tensors_LossFunctions.keys },
     { Bound_Tensors_MathNames.keys },
     { Bound_Tensors_Module.keys },
     { Bound_Tensors_NDArray.keys },
+    { Bound_Tensors_NDArray_Assignment.keys },
+    { Bound_Tensors_NDArray_Methods.keys },
     { Bound_Tensors_NDArray_Operators.keys },
+    { Bound_Tensors_NDArray_Subscripts.keys },
+    { Bound_Tensors_NDArray_Views.keys },
     { Bound_Tensors_Namespaces.keys },
     { Bound_Tensors_NeuralNetworks.keys },
     { Bound_Tensors_Normalization.keys },
@@ -271,9 +295,13 @@ extension TensorKitBindings {
     { Bound_Tensors_NumPyFiles.keys },
     { Bound_Tensors_NumPyFunctions.keys },
     { Bound_Tensors_NumPyLinearAlgebra.keys },
+    { Bound_Tensors_NumPyRandom.keys },
+    { Bound_Tensors_NumPyReductions.keys },
+    { Bound_Tensors_OpenShapes.keys },
     { Bound_Tensors_Padding.keys },
     { Bound_Tensors_PhiloxGenerator.keys },
     { Bound_Tensors_Pooling.keys },
+    { Bound_Tensors_Printing.keys },
     { Bound_Tensors_Random.keys },
     { Bound_Tensors_RandomDistributions.keys },
     { Bound_Tensors_Reductions.keys },
@@ -384,6 +412,7 @@ extension TensorKitBindings {
     { Bound_StructuredLogging_logging.natives },
     { Bound_Tensors_ActivationFunctions.natives },
     { Bound_Tensors_Bitwise.natives },
+    { Bound_Tensors_Branches.natives },
     { Bound_Tensors_Checkpoint.natives },
     { Bound_Tensors_CheckpointManager.natives },
     { Bound_Tensors_Configuration.natives },
@@ -391,16 +420,20 @@ extension TensorKitBindings {
     { Bound_Tensors_Convolutions.natives },
     { Bound_Tensors_Counting.natives },
     { Bound_Tensors_Creation.natives },
+    { Bound_Tensors_CustomGradients.natives },
     { Bound_Tensors_DType.natives },
+    { Bound_Tensors_Debugging.natives },
     { Bound_Tensors_Decompositions.natives },
     { Bound_Tensors_Devices.natives },
     { Bound_Tensors_Diagonals.natives },
+    { Bound_Tensors_Distributions.natives },
     { Bound_Tensors_Dtypes.natives },
     { Bound_Tensors_Elementwise.natives },
     { Bound_Tensors_FeedDict.natives },
     { Bound_Tensors_Function.natives },
     { Bound_Tensors_Function_SwiftValues.natives },
     { Bound_Tensors_Gathering.natives },
+    { Bound_Tensors_GlobalGenerator.natives },
     { Bound_Tensors_GradientTape.natives },
     { Bound_Tensors_GradientTape_Gradients.natives },
     { Bound_Tensors_Graph.natives },
@@ -413,11 +446,16 @@ extension TensorKitBindings {
     { Bound_Tensors_ImageColors.natives },
     { Bound_Tensors_ImageShapes.natives },
     { Bound_Tensors_LinearSystems.natives },
+    { Bound_Tensors_Loops.natives },
     { Bound_Tensors_LossFunctions.natives },
     { Bound_Tensors_MathNames.natives },
     { Bound_Tensors_Module.natives },
     { Bound_Tensors_NDArray.natives },
+    { Bound_Tensors_NDArray_Assignment.natives },
+    { Bound_Tensors_NDArray_Methods.natives },
     { Bound_Tensors_NDArray_Operators.natives },
+    { Bound_Tensors_NDArray_Subscripts.natives },
+    { Bound_Tensors_NDArray_Views.natives },
     { Bound_Tensors_Namespaces.natives },
     { Bound_Tensors_NeuralNetworks.natives },
     { Bound_Tensors_Normalization.natives },
@@ -425,9 +463,13 @@ extension TensorKitBindings {
     { Bound_Tensors_NumPyFiles.natives },
     { Bound_Tensors_NumPyFunctions.natives },
     { Bound_Tensors_NumPyLinearAlgebra.natives },
+    { Bound_Tensors_NumPyRandom.natives },
+    { Bound_Tensors_NumPyReductions.natives },
+    { Bound_Tensors_OpenShapes.natives },
     { Bound_Tensors_Padding.natives },
     { Bound_Tensors_PhiloxGenerator.natives },
     { Bound_Tensors_Pooling.natives },
+    { Bound_Tensors_Printing.natives },
     { Bound_Tensors_Random.natives },
     { Bound_Tensors_RandomDistributions.natives },
     { Bound_Tensors_Reductions.natives },
@@ -565,8 +607,8 @@ Bar.x	7001
 Bar.y	7002
 BinaryCrossentropy	23000
 BinaryCrossentropy.init	23003
-Bool.init	137006
-Bool.tensorSource	139018
+Bool.init	151006
+Bool.tensorSource	153018
 Callback	22000
 Callback.init	22002
 Callback.model	22001
@@ -591,71 +633,75 @@ CategoricalCrossentropy.init	23004
 ChartError	9000
 ChartError.description	9001
 ChartError.errorDescription	9002
-Checkpoint	72000
-Checkpoint.init	72002
-Checkpoint.read	72008
-Checkpoint.restore	72007
-Checkpoint.save	72005
-Checkpoint.saveCounter	72004
-Checkpoint.trackedChildren	72003
-Checkpoint.write	72006
-CheckpointLoadStatus	72001
-CheckpointLoadStatus.assertConsumed	72009
-CheckpointLoadStatus.assertExistingObjectsMatched	72010
-CheckpointLoadStatus.assertNontrivialMatch	72011
-CheckpointLoadStatus.expectPartial	72012
-CheckpointManager	73000
-CheckpointManager.checkpoints	73005
-CheckpointManager.directory	73003
-CheckpointManager.init	73004
-CheckpointManager.latestCheckpoint	73006
-CheckpointManager.restoreOrInitialize	73008
-CheckpointManager.save	73007
+Checkpoint	73000
+Checkpoint.init	73002
+Checkpoint.read	73008
+Checkpoint.restore	73007
+Checkpoint.save	73005
+Checkpoint.saveCounter	73004
+Checkpoint.trackedChildren	73003
+Checkpoint.write	73006
+CheckpointLoadStatus	73001
+CheckpointLoadStatus.assertConsumed	73009
+CheckpointLoadStatus.assertExistingObjectsMatched	73010
+CheckpointLoadStatus.assertNontrivialMatch	73011
+CheckpointLoadStatus.expectPartial	73012
+CheckpointManager	74000
+CheckpointManager.checkpoints	74005
+CheckpointManager.directory	74003
+CheckpointManager.init	74004
+CheckpointManager.latestCheckpoint	74006
+CheckpointManager.restoreOrInitialize	74008
+CheckpointManager.save	74007
 CloudLoggingHandler	62000
 CloudLoggingHandler.init	62002
 CloudLoggingHandler.name	62001
 CloudLoggingHandler.path	62003
-DType	79000
-DType.asNumpyDtype	83008
-DType.baseDtype	83009
-DType.bfloat16	79013
-DType.bool	79001
-DType.debugDescription	79027
-DType.description	79026
-DType.double	79018
-DType.float	79016
-DType.float16	79010
-DType.float32	79011
-DType.float64	79012
-DType.half	79017
-DType.init	75000
-DType.int	79015
-DType.int16	79003
-DType.int32	79004
-DType.int64	79005
-DType.int8	79002
-DType.isBool	79024
-DType.isCompatibleWith	83010
-DType.isFloating	79021
-DType.isInteger	79022
-DType.isNumeric	79025
-DType.isUnsigned	79023
-DType.max	83007
-DType.min	83006
-DType.name	79019
-DType.size	79020
-DType.string	79014
-DType.uint16	79007
-DType.uint32	79008
-DType.uint64	79009
-DType.uint8	79006
-DataFormat	150000
-DataFormat.ncdhw	150010
-DataFormat.nchw	150008
-DataFormat.ncw	150006
-DataFormat.ndhwc	150011
-DataFormat.nhwc	150009
-DataFormat.nwc	150007
+CustomGradientFunction	80000
+CustomGradientFunction.callAsFunction	80004
+CustomGradientFunction2	80001
+CustomGradientFunction2.callAsFunction	80005
+DType	81000
+DType.asNumpyDtype	87008
+DType.baseDtype	87009
+DType.bfloat16	81013
+DType.bool	81001
+DType.debugDescription	81027
+DType.description	81026
+DType.double	81018
+DType.float	81016
+DType.float16	81010
+DType.float32	81011
+DType.float64	81012
+DType.half	81017
+DType.init	76000
+DType.int	81015
+DType.int16	81003
+DType.int32	81004
+DType.int64	81005
+DType.int8	81002
+DType.isBool	81024
+DType.isCompatibleWith	87010
+DType.isFloating	81021
+DType.isInteger	81022
+DType.isNumeric	81025
+DType.isUnsigned	81023
+DType.max	87007
+DType.min	87006
+DType.name	81019
+DType.size	81020
+DType.string	81014
+DType.uint16	81007
+DType.uint32	81008
+DType.uint64	81009
+DType.uint8	81006
+DataFormat	164000
+DataFormat.ncdhw	164010
+DataFormat.nchw	164008
+DataFormat.ncw	164006
+DataFormat.ndhwc	164011
+DataFormat.nhwc	164009
+DataFormat.nwc	164007
 Dataset	16000
 Dataset.Iterator	16001
 Dataset.Iterator.next	16010
@@ -668,7 +714,7 @@ Dataset.repeat	16006
 Dataset.shuffle	16003
 Dataset.skip	16005
 Dataset.take	16004
-DefaultSession	95000
+DefaultSession	100000
 Dense	24000
 Dense.activation	24002
 Dense.bias	24005
@@ -676,12 +722,12 @@ Dense.init	24006
 Dense.kernel	24004
 Dense.units	24001
 Dense.useBias	24003
-DeviceScope	81000
+DeviceScope	84000
 DisplayHandle	53000
 DisplayHandle.displayId	53004
 DisplayHandle.update	53005
-Double.init	137003
-Double.tensorSource	139007
+Double.init	151003
+Double.tensorSource	153007
 EarlyStopping	25000
 EarlyStopping.best	25006
 EarlyStopping.bestEpoch	25007
@@ -692,10 +738,10 @@ EnvironmentVariables.contains	55019
 EnvironmentVariables.get	55018
 EnvironmentVariables.keys	55020
 EnvironmentVariables.subscript	55017
-FeedDict	85000
-FeedDict.Key	85001
-FeedDict.Value	85002
-FeedDict.init	85003
+FeedDict	89000
+FeedDict.Key	89001
+FeedDict.Value	89002
+FeedDict.init	89003
 Figure	8001
 Figure.addSubplot	8005
 Figure.axes	8004
@@ -708,10 +754,10 @@ Figure.setSizeInches	8007
 Figure.show	8011
 Figure.suptitle	8006
 Figure.tightLayout	8008
-FileError	149000
-FileError.description	149003
-FileError.file	149001
-FileError.problem	149002
+FileError	163000
+FileError.description	163003
+FileError.file	163001
+FileError.problem	163002
 FileProblem	55001
 FileProblem.description	55023
 FileProblem.errorDescription	55024
@@ -719,44 +765,44 @@ FileProblem.path	55021
 FileProblem.problem	55022
 Flatten	26000
 Flatten.init	26001
-Float.init	137004
-Float.tensorSource	139008
+Float.init	151004
+Float.tensorSource	153008
 FontWeight	12000
 FontWeight.bold	12011
 FontWeight.normal	12012
-GradientDescentOptimizer	93000
-GradientDescentOptimizer.init	93003
-GradientDescentOptimizer.minimize	93004
-GradientTape	89000
-GradientTape.batchJacobian	90002
-GradientTape.gradient	90000
-GradientTape.init	89004
-GradientTape.jacobian	90001
-GradientTape.reset	89006
-GradientTape.stopRecording	89008
-GradientTape.watch	89005
-GradientTape.watchedVariables	89007
-Graph	91000
-Graph.asDefault	92002
-Graph.getOperationByName	92005
-Graph.getOperations	92003
-Graph.getTensorByName	92004
-Graph.init	91001
-GraphOperation	92000
-GraphOperation.debugDescription	92014
-GraphOperation.description	92013
-GraphOperation.graph	92007
-GraphOperation.inputs	92011
-GraphOperation.name	92008
-GraphOperation.outputs	92010
-GraphOperation.run	92012
-GraphOperation.type	92009
-GraphSession	95001
-GraphSession.asDefault	95007
-GraphSession.close	95006
-GraphSession.graph	95003
-GraphSession.init	95004
-GraphSession.run	95005
+GradientDescentOptimizer	98000
+GradientDescentOptimizer.init	98003
+GradientDescentOptimizer.minimize	98004
+GradientTape	94000
+GradientTape.batchJacobian	95002
+GradientTape.gradient	95000
+GradientTape.init	94004
+GradientTape.jacobian	95001
+GradientTape.reset	94006
+GradientTape.stopRecording	94008
+GradientTape.watch	94005
+GradientTape.watchedVariables	94007
+Graph	96000
+Graph.asDefault	97002
+Graph.getOperationByName	97005
+Graph.getOperations	97003
+Graph.getTensorByName	97004
+Graph.init	96001
+GraphOperation	97000
+GraphOperation.debugDescription	97014
+GraphOperation.description	97013
+GraphOperation.graph	97007
+GraphOperation.inputs	97011
+GraphOperation.name	97008
+GraphOperation.outputs	97010
+GraphOperation.run	97012
+GraphOperation.type	97009
+GraphSession	100001
+GraphSession.asDefault	100007
+GraphSession.close	100006
+GraphSession.graph	100003
+GraphSession.init	100004
+GraphSession.run	100005
 GridAxis	6000
 GridAxis.both	6011
 GridAxis.x	6009
@@ -774,10 +820,10 @@ HorizontalAlignment.right	12005
 ImageOrigin	2000
 ImageOrigin.lower	2003
 ImageOrigin.upper	2004
-IndexedSlices	122000
-IndexedSlices.indices	122011
-IndexedSlices.init	122012
-IndexedSlices.values	122010
+IndexedSlices	136000
+IndexedSlices.indices	136011
+IndexedSlices.init	136012
+IndexedSlices.values	136010
 Initializer	28000
 Initializer.callAsFunction	28003
 Initializer.constant	28006
@@ -799,14 +845,14 @@ InputLayer	29000
 InputLayer.batchShape	29002
 InputLayer.dtype	29003
 InputLayer.init	29004
-Int.init	137005
-Int.subscriptPart	140011
-Int.tensorSource	139006
-Int16.tensorSource	139010
-Int32.tensorSource	139011
-Int64.tensorSource	139012
-Int8.tensorSource	139009
-InteractiveSession	95002
+Int.init	151005
+Int.subscriptPart	154011
+Int.tensorSource	153006
+Int16.tensorSource	153010
+Int32.tensorSource	153011
+Int64.tensorSource	153012
+Int8.tensorSource	153009
+InteractiveSession	100002
 JSONProblem	54000
 JSONProblem.description	54004
 JSONProblem.errorDescription	54005
@@ -857,11 +903,11 @@ LegendPlace.right	6019
 LegendPlace.upperCenter	6017
 LegendPlace.upperLeft	6022
 LegendPlace.upperRight	6014
-LogicalDevice	81001
-LogicalDevice.debugDescription	81014
-LogicalDevice.description	81013
-LogicalDevice.deviceType	81012
-LogicalDevice.name	81011
+LogicalDevice	84001
+LogicalDevice.debugDescription	84014
+LogicalDevice.description	84013
+LogicalDevice.deviceType	84012
+LogicalDevice.name	84011
 Logs	33000
 Logs.contains	33008
 Logs.count	33006
@@ -900,9 +946,9 @@ MeanAbsoluteError.init	47003
 MeanMetric	37000
 MeanSquaredError	47001
 MeanSquaredError.init	47002
-MeshIndexing	97000
-MeshIndexing.ij	97002
-MeshIndexing.xy	97001
+MeshIndexing	102000
+MeshIndexing.ij	102002
+MeshIndexing.xy	102001
 Metric	37001
 Metric.acc	18009
 Metric.accuracy	18008
@@ -936,61 +982,102 @@ Model.optimizer	38004
 Model.predict	39002,42000
 Model.stopTraining	38001
 Model.summary	43000
-Module	103000
-Module.description	103010
-Module.init	103002
-Module.name	103003
-Module.nameScope	103004
-Module.nonTrainableVariables	103007
-Module.submodules	103008
-Module.trackedChildren	103009
-Module.trainableVariables	103006
-Module.variables	103005
+Module	109000
+Module.description	109010
+Module.init	109002
+Module.name	109003
+Module.nameScope	109004
+Module.nonTrainableVariables	109007
+Module.submodules	109008
+Module.trackedChildren	109009
+Module.trainableVariables	109006
+Module.variables	109005
 MonitorMode	25001
 MonitorMode.auto	25002
 MonitorMode.max	25004
 MonitorMode.min	25003
-NDArray	104000
-NDArray.ArrayLiteralElement	104001
-NDArray.Element	104002
-NDArray.Iterator	138000
-NDArray.Iterator.next	138004
-NDArray.T	104010
-NDArray.argmax	104023
-NDArray.astype	104013
-NDArray.copy	104017
-NDArray.count	104009
-NDArray.debugDescription	134003
-NDArray.description	134002
-NDArray.dtype	104005
-NDArray.flatten	104015
-NDArray.init	104003
-NDArray.item	104011
-NDArray.makeIterator	138005
-NDArray.max	104021
-NDArray.mean	104019
-NDArray.min	104022
-NDArray.ndim	104007
-NDArray.numpy	104012
-NDArray.reshape	104014
-NDArray.shape	104006
-NDArray.size	104008
-NDArray.squeeze	104016
-NDArray.std	104020
-NDArray.subscript	104025
-NDArray.subscriptPart	140013
-NDArray.sum	104018
-NDArray.tensorSource	104004
-NDArray.toDoubles	104024
-NameScope	92001
-NormOrder	109000
-NormOrder.euclidean	109001
-NormOrder.fro	109002
-NpzFile	110000
-NpzFile.count	110010
-NpzFile.files	110008
-NpzFile.init	110009
-NpzFile.subscript	110011
+NDArray	110000
+NDArray.ArrayLiteralElement	110001
+NDArray.Element	110002
+NDArray.Iterator	152000
+NDArray.Iterator.next	152004
+NDArray.T	115000
+NDArray.all	112006
+NDArray.any	112005
+NDArray.argmax	112010
+NDArray.argmin	112011
+NDArray.astype	110015
+NDArray.copy	110014
+NDArray.count	110009
+NDArray.debugDescription	148003
+NDArray.decode	110017
+NDArray.description	148002
+NDArray.dot	112013
+NDArray.dtype	110003
+NDArray.fill	111000
+NDArray.flat	110012
+NDArray.flatten	115005
+NDArray.init	110005
+NDArray.item	110016
+NDArray.itemsize	110010
+NDArray.makeIterator	152005
+NDArray.max	112004
+NDArray.mean	112002
+NDArray.min	112003
+NDArray.nbytes	110011
+NDArray.ndim	110007
+NDArray.numpy	110013
+NDArray.prod	112001
+NDArray.ptp	112007
+NDArray.put	111001
+NDArray.ravel	115004
+NDArray.reshape	115003
+NDArray.round	112012
+NDArray.shape	110004
+NDArray.size	110008
+NDArray.squeeze	115006
+NDArray.std	112008
+NDArray.subscript	114000
+NDArray.subscriptPart	154013
+NDArray.sum	112000
+NDArray.swapaxes	115002
+NDArray.tensorSource	110006
+NDArray.toDoubles	110019
+NDArray.toStrings	110018
+NDArray.tolist	110020
+NDArray.transpose	115001
+NDArray.var	112009
+NameScope	97001
+NormOrder	119000
+NormOrder.euclidean	119001
+NormOrder.fro	119002
+NpzFile	120000
+NpzFile.count	120010
+NpzFile.files	120008
+NpzFile.init	120009
+NpzFile.subscript	120011
+NumPyGenerator	123000
+NumPyGenerator.choice	123015
+NumPyGenerator.integers	123014
+NumPyGenerator.random	123013
+NumPyRandom	123001
+NumPyRandom.beta	86007
+NumPyRandom.binomial	86013
+NumPyRandom.chisquare	86011
+NumPyRandom.exponential	86005
+NumPyRandom.gamma	86006
+NumPyRandom.geometric	86014
+NumPyRandom.laplace	86009
+NumPyRandom.logistic	86010
+NumPyRandom.lognormal	86008
+NumPyRandom.normal	86003
+NumPyRandom.permutation	123004
+NumPyRandom.poisson	86012
+NumPyRandom.shuffle	123003
+NumPyRandom.standardExponential	86001
+NumPyRandom.standardGamma	86002
+NumPyRandom.standardNormal	86000
+NumPyRandom.uniform	86004
 Optimizer	45000
 Optimizer.adam	21002
 Optimizer.applyGradients	45006
@@ -1001,178 +1088,190 @@ Optimizer.name	45001
 Optimizer.rmsprop	46002
 Optimizer.sgd	48002
 Optimizer.variables	45004
-PadMode	113000
-PadMode.constant	113001
-PadMode.reflect	113002
-PadMode.symmetric	113003
-PhiloxGenerator	114000
-PhiloxGenerator.algorithm	114008
-PhiloxGenerator.binomial	114017
-PhiloxGenerator.fromKeyCounter	114005
-PhiloxGenerator.fromNonDeterministicState	114006
-PhiloxGenerator.fromSeed	114003
-PhiloxGenerator.fromState	114004
-PhiloxGenerator.key	114007
-PhiloxGenerator.makeSeeds	114018
-PhiloxGenerator.normal	114013
-PhiloxGenerator.reset	114009
-PhiloxGenerator.resetFromKeyCounter	114011
-PhiloxGenerator.resetFromSeed	114010
-PhiloxGenerator.skip	114012
-PhiloxGenerator.split	114019
-PhiloxGenerator.state	114002
-PhiloxGenerator.truncatedNormal	114014
-PhiloxGenerator.uniform	114015
-PhiloxGenerator.uniformFullInt	114016
-PhysicalDevice	81002
-PhysicalDevice.debugDescription	81010
-PhysicalDevice.description	81009
-PhysicalDevice.deviceType	81008
-PhysicalDevice.name	81007
-PoolingType	115000
-PoolingType.avg	115002
-PoolingType.max	115001
+PadMode	126000
+PadMode.constant	126001
+PadMode.reflect	126002
+PadMode.symmetric	126003
+PhiloxGenerator	127000
+PhiloxGenerator.algorithm	127008
+PhiloxGenerator.binomial	127017
+PhiloxGenerator.fromKeyCounter	127005
+PhiloxGenerator.fromNonDeterministicState	127006
+PhiloxGenerator.fromSeed	127003
+PhiloxGenerator.fromState	127004
+PhiloxGenerator.key	127007
+PhiloxGenerator.makeSeeds	127018
+PhiloxGenerator.normal	127013
+PhiloxGenerator.reset	127009
+PhiloxGenerator.resetFromKeyCounter	127011
+PhiloxGenerator.resetFromSeed	127010
+PhiloxGenerator.skip	127012
+PhiloxGenerator.split	127019
+PhiloxGenerator.state	127002
+PhiloxGenerator.truncatedNormal	127014
+PhiloxGenerator.uniform	127015
+PhiloxGenerator.uniformFullInt	127016
+PhysicalDevice	84002
+PhysicalDevice.debugDescription	84010
+PhysicalDevice.description	84009
+PhysicalDevice.deviceType	84008
+PhysicalDevice.name	84007
+PoolingType	128000
+PoolingType.avg	128002
+PoolingType.max	128001
+PrintStream	159000
+PrintStream.stderr	159003
+PrintStream.stdout	159004
 RMSprop	46000
 RMSprop.init	46001
+RandomState	123002
+RandomState.choice	123012
+RandomState.init	123005
+RandomState.rand	123008
+RandomState.randint	123011
+RandomState.randn	123007
+RandomState.random	123009
+RandomState.randomSample	123010
+RandomState.seed	123006
 RcParams	11000
 RcParams.subscript	11002
 ReLU	20002
 ReLU.init	20006
-ResizeMethod	120000
-ResizeMethod.area	120004
-ResizeMethod.bicubic	120003
-ResizeMethod.bilinear	120001
-ResizeMethod.gaussian	120007
-ResizeMethod.lanczos3	120005
-ResizeMethod.lanczos5	120006
-ResizeMethod.mitchellcubic	120008
-ResizeMethod.nearest	120002
+ResizeMethod	134000
+ResizeMethod.area	134004
+ResizeMethod.bicubic	134003
+ResizeMethod.bilinear	134001
+ResizeMethod.gaussian	134007
+ResizeMethod.lanczos3	134005
+ResizeMethod.lanczos5	134006
+ResizeMethod.mitchellcubic	134008
+ResizeMethod.nearest	134002
 SGD	48000
 SGD.init	48001
-SearchSide	125000
-SearchSide.left	125004
-SearchSide.right	125005
+SearchSide	139000
+SearchSide.left	139004
+SearchSide.right	139005
 Sequential	49000
 Sequential.add	49002
 Sequential.init	49001
 Sequential.pop	49003
 Softmax	20003
 Softmax.init	20008
-SortDirection	125001
-SortDirection.ascending	125002
-SortDirection.descending	125003
+SortDirection	139001
+SortDirection.ascending	139002
+SortDirection.descending	139003
 SparseCategoricalCrossentropy	23002
 SparseCategoricalCrossentropy.init	23005
-String.tensorSource	139019
-SubscriptPart	140000
-SubscriptPart.subscriptPart	140003
-Tensor	133000
-Tensor.ArrayLiteralElement	133001
-Tensor.Element	133002
-Tensor.Iterator	138001
-Tensor.Iterator.next	138002
-Tensor.cast	137002
-Tensor.count	133009
-Tensor.debugDescription	134001
-Tensor.description	134000
-Tensor.device	81006
-Tensor.dtype	133003
-Tensor.eval	96002
-Tensor.graph	96000
-Tensor.init	133005
-Tensor.item	137000
-Tensor.makeIterator	138003
-Tensor.max	118002
-Tensor.mean	118001
-Tensor.min	118003
-Tensor.name	133010
-Tensor.ndim	133008
-Tensor.numpy	137001
-Tensor.op	96001
-Tensor.prod	118004
-Tensor.rank	133007
-Tensor.reshaped	124016
-Tensor.shape	133004
-Tensor.subscript	132000
-Tensor.subscriptPart	140012
-Tensor.sum	118000
-Tensor.tensorSource	133006
-TensorConvertible	139000
-TensorConvertible.asTensor	139005
-TensorConvertible.tensorSource	139004
-TensorIndex	140001
-TensorIndex.all	140004
-TensorIndex.ellipsis	140006
-TensorIndex.newaxis	140005
-TensorIndex.range	140007
-TensorIndex.subscriptPart	140002
-TensorLiteral	139001
-TensorLiteral.ArrayLiteralElement	139002
-TensorLiteral.init	139021
-TensorLiteral.tensorSource	139022
-TensorScalar	139003
-TensorShape	142000
-TensorShape.description	142008
-TensorShape.dims	142001
-TensorShape.elementCount	142004
-TensorShape.endIndex	142006
-TensorShape.init	142002
-TensorShape.rank	142003
-TensorShape.startIndex	142005
-TensorShape.subscript	142007
-TensorShape.tensorSource	139020
-TensorSource	143000
-TensorSpec	144000
-TensorSpec.description	144006
-TensorSpec.dtype	144001
-TensorSpec.fromTensor	144004
-TensorSpec.init	144003
-TensorSpec.name	144002
-TensorSpec.shape	144005
+String.tensorSource	153019
+SubscriptPart	154000
+SubscriptPart.subscriptPart	154003
+Tensor	147000
+Tensor.ArrayLiteralElement	147001
+Tensor.Element	147002
+Tensor.Iterator	152001
+Tensor.Iterator.next	152002
+Tensor.cast	151002
+Tensor.count	147009
+Tensor.debugDescription	148001
+Tensor.description	148000
+Tensor.device	84006
+Tensor.dtype	147003
+Tensor.eval	101002
+Tensor.graph	101000
+Tensor.init	147005
+Tensor.item	151000
+Tensor.makeIterator	152003
+Tensor.max	132002
+Tensor.mean	132001
+Tensor.min	132003
+Tensor.name	147010
+Tensor.ndim	147008
+Tensor.numpy	151001
+Tensor.op	101001
+Tensor.prod	132004
+Tensor.rank	147007
+Tensor.reshaped	138016
+Tensor.shape	147004
+Tensor.subscript	146000
+Tensor.subscriptPart	154012
+Tensor.sum	132000
+Tensor.tensorSource	147006
+TensorConvertible	153000
+TensorConvertible.asTensor	153005
+TensorConvertible.tensorSource	153004
+TensorIndex	154001
+TensorIndex.all	154004
+TensorIndex.ellipsis	154006
+TensorIndex.newaxis	154005
+TensorIndex.range	154007
+TensorIndex.subscriptPart	154002
+TensorLiteral	153001
+TensorLiteral.ArrayLiteralElement	153002
+TensorLiteral.init	153021
+TensorLiteral.tensorSource	153022
+TensorScalar	153003
+TensorShape	156000
+TensorShape.description	156008
+TensorShape.dims	156001
+TensorShape.elementCount	156004
+TensorShape.endIndex	156006
+TensorShape.init	156002
+TensorShape.rank	156003
+TensorShape.startIndex	156005
+TensorShape.subscript	156007
+TensorShape.tensorSource	153020
+TensorSource	157000
+TensorSpec	158000
+TensorSpec.description	158006
+TensorSpec.dtype	158001
+TensorSpec.fromTensor	158004
+TensorSpec.init	158003
+TensorSpec.name	158002
+TensorSpec.shape	158005
 TextBox	12002
 TextBox.init	12013
-TextEncoding	145000
-TextEncoding.ascii	145002
-TextEncoding.utf8	145003
-TextUnit	145001
-TextUnit.byte	145004
-TextUnit.utf8Char	145005
-TracedFunction0	146000
-TracedFunction0.callAsFunction	146007
-TracedFunction0.description	146010
-TracedFunction0.experimentalGetTracingCount	146009
-TracedFunction0.getConcreteFunction	146008
-TracedFunction1	146001
-TracedFunction1.callAsFunction	146011
-TracedFunction1.description	146014
-TracedFunction1.experimentalGetTracingCount	146013
-TracedFunction1.getConcreteFunction	146012
-TracedFunction2	146002
-TracedFunction2.callAsFunction	146015
-TracedFunction2.description	146018
-TracedFunction2.experimentalGetTracingCount	146017
-TracedFunction2.getConcreteFunction	146016
-TracedFunction3	146003
-TracedFunction3.callAsFunction	146019
-TracedFunction3.description	146022
-TracedFunction3.experimentalGetTracingCount	146021
-TracedFunction3.getConcreteFunction	146020
-TracedFunction4	146004
-TracedFunction4.callAsFunction	146023
-TracedFunction4.description	146026
-TracedFunction4.experimentalGetTracingCount	146025
-TracedFunction4.getConcreteFunction	146024
-TracedFunction5	146005
-TracedFunction5.callAsFunction	146027
-TracedFunction5.description	146030
-TracedFunction5.experimentalGetTracingCount	146029
-TracedFunction5.getConcreteFunction	146028
-TracedListFunction	146006
-TracedListFunction.callAsFunction	146031
-TracedListFunction.description	146033
-TracedListFunction.experimentalGetTracingCount	146032
-Trackable	147000
-TrackedChild	147001
+TextEncoding	159001
+TextEncoding.ascii	159005
+TextEncoding.utf8	159006
+TextUnit	159002
+TextUnit.byte	159007
+TextUnit.utf8Char	159008
+TracedFunction0	160000
+TracedFunction0.callAsFunction	160007
+TracedFunction0.description	160010
+TracedFunction0.experimentalGetTracingCount	160009
+TracedFunction0.getConcreteFunction	160008
+TracedFunction1	160001
+TracedFunction1.callAsFunction	160011
+TracedFunction1.description	160014
+TracedFunction1.experimentalGetTracingCount	160013
+TracedFunction1.getConcreteFunction	160012
+TracedFunction2	160002
+TracedFunction2.callAsFunction	160015
+TracedFunction2.description	160018
+TracedFunction2.experimentalGetTracingCount	160017
+TracedFunction2.getConcreteFunction	160016
+TracedFunction3	160003
+TracedFunction3.callAsFunction	160019
+TracedFunction3.description	160022
+TracedFunction3.experimentalGetTracingCount	160021
+TracedFunction3.getConcreteFunction	160020
+TracedFunction4	160004
+TracedFunction4.callAsFunction	160023
+TracedFunction4.description	160026
+TracedFunction4.experimentalGetTracingCount	160025
+TracedFunction4.getConcreteFunction	160024
+TracedFunction5	160005
+TracedFunction5.callAsFunction	160027
+TracedFunction5.description	160030
+TracedFunction5.experimentalGetTracingCount	160029
+TracedFunction5.getConcreteFunction	160028
+TracedListFunction	160006
+TracedListFunction.callAsFunction	160031
+TracedListFunction.description	160033
+TracedListFunction.experimentalGetTracingCount	160032
+Trackable	161000
+TrackedChild	161001
 TrainingRecord	50000
 TrainingRecord.contains	50006
 TrainingRecord.count	50004
@@ -1183,43 +1282,43 @@ TrainingRecord.isEmpty	50005
 TrainingRecord.keys	50002
 TrainingRecord.subscript	50001
 TrainingRecord.values	50003
-UInt.tensorSource	139013
-UInt16.tensorSource	139015
-UInt32.tensorSource	139016
-UInt64.tensorSource	139017
-UInt8.tensorSource	139014
-UnconnectedGradients	89001
-UnconnectedGradients.none	89002
-UnconnectedGradients.zero	89003
-Variable	148000
-Variable.assign	148005
-Variable.assignAdd	148006
-Variable.assignSub	148007
-Variable.init	148002
-Variable.initializer	94023
-Variable.readValue	148004
-Variable.scatterAdd	122014
-Variable.scatterMax	122017
-Variable.scatterMin	122018
-Variable.scatterMul	122016
-Variable.scatterNdAdd	122020
-Variable.scatterNdSub	122021
-Variable.scatterNdUpdate	122019
-Variable.scatterSub	122015
-Variable.scatterUpdate	122013
-Variable.trackedChildren	147002
-Variable.trainable	148001
-Variable.value	148003
+UInt.tensorSource	153013
+UInt16.tensorSource	153015
+UInt32.tensorSource	153016
+UInt64.tensorSource	153017
+UInt8.tensorSource	153014
+UnconnectedGradients	94001
+UnconnectedGradients.none	94002
+UnconnectedGradients.zero	94003
+Variable	162000
+Variable.assign	162005
+Variable.assignAdd	162006
+Variable.assignSub	162007
+Variable.init	162002
+Variable.initializer	99023
+Variable.readValue	162004
+Variable.scatterAdd	136014
+Variable.scatterMax	136017
+Variable.scatterMin	136018
+Variable.scatterMul	136016
+Variable.scatterNdAdd	136020
+Variable.scatterNdSub	136021
+Variable.scatterNdUpdate	136019
+Variable.scatterSub	136015
+Variable.scatterUpdate	136013
+Variable.trackedChildren	161002
+Variable.trainable	162001
+Variable.value	162003
 VerticalAlignment	12003
 VerticalAlignment.baseline	12010
 VerticalAlignment.bottom	12008
 VerticalAlignment.center	12009
 VerticalAlignment.top	12007
-WindowPadding	150001
-WindowPadding.description	150005
-WindowPadding.explicit	150004
-WindowPadding.same	150003
-WindowPadding.valid	150002
+WindowPadding	164001
+WindowPadding.description	164005
+WindowPadding.explicit	164004
+WindowPadding.same	164003
+WindowPadding.valid	164002
 callbacks	44044
 clearOutput	53006
 cloudLogging	61000
@@ -1256,7 +1355,7 @@ image	10000
 json	54001
 json.dumps	54003
 json.loads	54002
-keras	106000
+keras	116000
 keras.Input	44013
 keras.Layer	44012
 keras.Model	44011
@@ -1393,108 +1492,140 @@ losses	44041
 matplotlib	11001
 matplotlib.rcParams	11003
 metrics	44042
-np	106001
-np.abs	111020
-np.all	111041
-np.allclose	111032
-np.any	111040
-np.arange	111002
-np.argmax	111042
-np.argmin	111043
-np.array	111000
-np.bool	106050
-np.ceil	111018
-np.concatenate	111027
-np.cos	111014
-np.dot	111026
-np.e	106052
-np.exp	111009
-np.expandDims	111031
-np.eye	111008
-np.float16	106039
-np.float32	106040
-np.float64	106041
-np.floor	111017
-np.full	111005
-np.inf	106053
-np.int16	106043
-np.int32	106044
-np.int64	106045
-np.int8	106042
-np.isnan	111019
-np.lib	110001
-np.lib.npyio	110002
-np.lib.npyio.NpzFile	110003
-np.linalg	112000
-np.linalg.cholesky	112003
-np.linalg.det	112002
-np.linalg.eigh	112009
-np.linalg.eigvalsh	112010
-np.linalg.inv	112001
-np.linalg.matrixRank	112005
-np.linalg.norm	112011
-np.linalg.pinv	112004
-np.linalg.qr	112008
-np.linalg.solve	112006
-np.linalg.svd	112007
-np.linspace	111001
-np.load	110004
-np.log	111010
-np.log1p	111011
-np.max	111038
-np.maximum	111023
-np.mean	111035
-np.min	111039
-np.minimum	111024
-np.nan	106054
-np.ndarray	106022
-np.newaxis	140010
-np.ones	111004
-np.onesLike	111007
-np.pi	106051
-np.prod	111034
-np.reshape	111029
-np.round	111022
-np.save	110005
-np.savez	110006
-np.savezCompressed	110007
-np.sin	111013
-np.sqrt	111012
-np.square	111021
-np.stack	111028
-np.std	111036
-np.sum	111033
-np.tan	111015
-np.tanh	111016
-np.transpose	111030
-np.uint16	106047
-np.uint32	106048
-np.uint64	106049
-np.uint8	106046
-np.var	111037
-np.where	111025
-np.zeros	111003
-np.zerosLike	111006
-operator !=	2006,3025,3027,6024,6026,7010,12015,12017,12019,12021,25010,33013,34012,50011,51012,52025,60012,66010,68006,79029,81027,81029,89011,97008,105011,109007,113006,115014,120010,125016,125018,136011,142010,144008,145007,145009,150013,150015
-operator %	105004,136004
-operator &	105016,136016
-operator *	105002,136002
-operator **	105005,136005
-operator *=	105008,136008
-operator +	52023,60008,105000,136000
-operator +=	105006,136006
-operator -	52022,60009,105001,136001
-operator -=	105007,136007
-operator /	60010,105003,136003
-operator /=	105009,136009
-operator <	52021,60007,66007,105012,136012
-operator <=	52026,60013,66011,105013,136013
-operator ==	2005,3024,3026,6023,6025,7009,12014,12016,12018,12020,25009,33012,34011,50010,51011,52024,60011,66009,68005,79028,81026,81028,89010,97007,105010,109006,113005,115013,120009,125015,125017,136010,142009,144007,145006,145008,150012,150014
-operator >	52027,60014,66012,105014,136014
-operator >=	52028,60015,66013,105015,136015
-operator ^	136018
-operator |	105017,136017
-operator ~	105018,136019
+np	116001
+np.abs	121020
+np.all	124009
+np.allclose	121032
+np.any	124008
+np.arange	121002
+np.argmax	124010
+np.argmin	124011
+np.array	121000
+np.bool	116050
+np.ceil	121018
+np.concatenate	121027
+np.cos	121014
+np.countNonzero	124012
+np.dot	121026
+np.e	116052
+np.exp	121009
+np.expandDims	121031
+np.eye	121008
+np.float16	116039
+np.float32	116040
+np.float64	116041
+np.floor	121017
+np.full	121005
+np.inf	116053
+np.int16	116043
+np.int32	116044
+np.int64	116045
+np.int8	116042
+np.isnan	121019
+np.lib	120001
+np.lib.npyio	120002
+np.lib.npyio.NpzFile	120003
+np.linalg	122000
+np.linalg.cholesky	122003
+np.linalg.det	122002
+np.linalg.eigh	122009
+np.linalg.eigvalsh	122010
+np.linalg.inv	122001
+np.linalg.matrixRank	122005
+np.linalg.norm	122011
+np.linalg.pinv	122004
+np.linalg.qr	122008
+np.linalg.solve	122006
+np.linalg.svd	122007
+np.linspace	121001
+np.load	120004
+np.log	121010
+np.log1p	121011
+np.max	124005
+np.maximum	121023
+np.mean	124002
+np.min	124006
+np.minimum	121024
+np.nan	116054
+np.ndarray	116022
+np.newaxis	154010
+np.ones	121004
+np.onesLike	121007
+np.pi	116051
+np.prod	124001
+np.ptp	124007
+np.random	93000
+np.random.Generator	93002
+np.random.RandomState	93001
+np.random.beta	93019
+np.random.binomial	93025
+np.random.chisquare	93023
+np.random.choice	93010
+np.random.defaultRng	93004
+np.random.exponential	93017
+np.random.gamma	93018
+np.random.geometric	93026
+np.random.laplace	93021
+np.random.logistic	93022
+np.random.lognormal	93020
+np.random.normal	93015
+np.random.permutation	93012
+np.random.poisson	93024
+np.random.rand	93006
+np.random.randint	93009
+np.random.randn	93005
+np.random.random	93007
+np.random.randomSample	93008
+np.random.seed	93003
+np.random.shuffle	93011
+np.random.standardExponential	93014
+np.random.standardNormal	93013
+np.random.uniform	93016
+np.reshape	121029
+np.round	121022
+np.save	120005
+np.savez	120006
+np.savezCompressed	120007
+np.sin	121013
+np.sqrt	121012
+np.square	121021
+np.stack	121028
+np.std	124003
+np.sum	124000
+np.tan	121015
+np.tanh	121016
+np.transpose	121030
+np.uint16	116047
+np.uint32	116048
+np.uint64	116049
+np.uint8	116046
+np.var	124004
+np.where	121025
+np.zeros	121003
+np.zerosLike	121006
+operator !=	2006,3025,3027,6024,6026,7010,12015,12017,12019,12021,25010,33013,34012,50011,51012,52025,60012,66010,68006,81029,84027,84029,94011,102008,113012,119007,126006,128014,134010,139016,139018,150011,156010,158008,159010,159012,159014,164013,164015
+operator %	113004,150004
+operator %=	113010
+operator &	113017,150016
+operator *	113002,150002
+operator **	113005,150005
+operator *=	113008,150008
+operator +	52023,60008,113000,150000
+operator +=	113006,150006
+operator -	52022,60009,113001,150001
+operator -=	113007,150007
+operator ...	125003
+operator ..<	125002
+operator /	60010,113003,150003
+operator /=	113009,150009
+operator <	52021,60007,66007,113013,150012
+operator <=	52026,60013,66011,113014,150013
+operator ==	2005,3024,3026,6023,6025,7009,12014,12016,12018,12020,25009,33012,34011,50010,51011,52024,60011,66009,68005,81028,84026,84028,94010,102007,113011,119006,126005,128013,134009,139015,139017,150010,156009,158007,159009,159011,159013,164012,164014
+operator >	52027,60014,66012,113015,150014
+operator >=	52028,60015,66013,113016,150015
+operator ^	113019,150018
+operator |	113018,150017
+operator ~	113020,150019
 optimizers	44043
 os	55002
 os.chdir	55008
@@ -1585,513 +1716,543 @@ sys.TextStream.write	58005
 sys.argv	58004
 sys.stderr	58003
 sys.stdout	58002
-tf	106002
-tf.DType	106019
-tf.GradientTape	106016
-tf.Graph	94000
-tf.IndexedSlices	122001
-tf.InteractiveSession	94003
-tf.Module	103001
-tf.Operation	94001
-tf.Session	94002
-tf.Tensor	106014
-tf.TensorShape	106017
-tf.TensorSpec	106018
-tf.Variable	106015
-tf.abs	84000
-tf.acos	84010
-tf.acosh	126030
-tf.add	84018
-tf.addN	126028
-tf.argmax	118012
-tf.argmin	118013
-tf.argsort	125007
-tf.asDtype	83002
-tf.asin	84009
-tf.asinh	126029
-tf.atan	84011
-tf.atan2	126032
-tf.atanh	126031
-tf.bfloat16	106025
-tf.bitwise	106003
+tf	116002
+tf.Assert	82001
+tf.DType	116019
+tf.GradientTape	116016
+tf.Graph	99000
+tf.IndexedSlices	136001
+tf.InteractiveSession	99003
+tf.Module	109001
+tf.Operation	99001
+tf.Session	99002
+tf.Tensor	116014
+tf.TensorShape	116017
+tf.TensorSpec	116018
+tf.Variable	116015
+tf.abs	88000
+tf.acos	88010
+tf.acosh	140030
+tf.add	88018
+tf.addN	140028
+tf.argmax	132012
+tf.argmin	132013
+tf.argsort	139007
+tf.asDtype	87002
+tf.asin	88009
+tf.asinh	140029
+tf.atan	88011
+tf.atan2	140032
+tf.atanh	140031
+tf.bfloat16	116025
+tf.bitwise	116003
 tf.bitwise.bitwiseAnd	71000
 tf.bitwise.bitwiseOr	71001
 tf.bitwise.bitwiseXor	71002
 tf.bitwise.invert	71003
 tf.bitwise.leftShift	71004
 tf.bitwise.rightShift	71005
-tf.bool	106038
-tf.booleanMask	88004
-tf.broadcastStaticShape	97005
-tf.broadcastTo	124004
-tf.cast	78010
-tf.clipByGlobalNorm	129010
-tf.clipByNorm	129009
-tf.clipByValue	84035
-tf.compat	106004
-tf.compat.v1	106005
-tf.compat.v1.Graph	94004
-tf.compat.v1.InteractiveSession	94006
-tf.compat.v1.Session	94005
-tf.compat.v1.Variable	94007
-tf.compat.v1.disableEagerExecution	94014
-tf.compat.v1.disableV2Behavior	94016
-tf.compat.v1.enableEagerExecution	94015
-tf.compat.v1.getDefaultGraph	94021
-tf.compat.v1.globalVariables	94019
-tf.compat.v1.globalVariablesInitializer	94018
-tf.compat.v1.placeholder	94017
-tf.compat.v1.resetDefaultGraph	94022
-tf.compat.v1.train	106021
-tf.compat.v1.trainableVariables	94020
-tf.concat	124005
-tf.config	74000
-tf.config.functionsRunEagerly	74002
-tf.config.listLogicalDevices	81022
-tf.config.listPhysicalDevices	81021
-tf.config.runFunctionsEagerly	74001
-tf.config.threading	81003
-tf.config.threading.getInterOpParallelismThreads	81025
-tf.config.threading.getIntraOpParallelismThreads	81023
-tf.config.threading.setIntraOpParallelismThreads	81024
-tf.constant	78000
-tf.convertToTensor	78001
-tf.cos	84007
-tf.cosh	84013
-tf.cumprod	121004
-tf.cumsum	121003
+tf.bool	116038
+tf.booleanMask	92004
+tf.broadcastStaticShape	102005
+tf.broadcastTo	138004
+tf.case	72002
+tf.cast	79010
+tf.clipByGlobalNorm	143010
+tf.clipByNorm	143009
+tf.clipByValue	88035
+tf.compat	116004
+tf.compat.v1	116005
+tf.compat.v1.Graph	99004
+tf.compat.v1.InteractiveSession	99006
+tf.compat.v1.Session	99005
+tf.compat.v1.Variable	99007
+tf.compat.v1.disableEagerExecution	99014
+tf.compat.v1.disableV2Behavior	99016
+tf.compat.v1.enableEagerExecution	99015
+tf.compat.v1.getDefaultGraph	99021
+tf.compat.v1.globalVariables	99019
+tf.compat.v1.globalVariablesInitializer	99018
+tf.compat.v1.placeholder	99017
+tf.compat.v1.resetDefaultGraph	99022
+tf.compat.v1.train	116021
+tf.compat.v1.trainableVariables	99020
+tf.concat	138005
+tf.cond	72000
+tf.config	75000
+tf.config.functionsRunEagerly	75002
+tf.config.listLogicalDevices	84022
+tf.config.listPhysicalDevices	84021
+tf.config.runFunctionsEagerly	75001
+tf.config.threading	84003
+tf.config.threading.getInterOpParallelismThreads	84025
+tf.config.threading.getIntraOpParallelismThreads	84023
+tf.config.threading.setIntraOpParallelismThreads	84024
+tf.constant	79000
+tf.convertToTensor	79001
+tf.cos	88007
+tf.cosh	88013
+tf.cumprod	135004
+tf.cumsum	135003
+tf.customGradient	80002
 tf.data	17000
 tf.data.Dataset	17001
 tf.data.autotune	17002
-tf.device	81016
-tf.divide	84032
-tf.double	106026
-tf.dtypes	106006
-tf.dtypes.DType	83000
-tf.dtypes.asDtype	83005
-tf.dtypes.cast	83003
-tf.dtypes.saturateCast	83004
-tf.dynamicPartition	122009
-tf.dynamicStitch	122008
-tf.einsum	141001
-tf.ellipsis	140009
-tf.ensureShape	97006
-tf.equal	84024
-tf.executingEagerly	94008
-tf.exp	84005
-tf.expandDims	124002
-tf.eye	78009
-tf.fill	78004
-tf.float16	106023
-tf.float32	106028
-tf.float64	106029
-tf.floor	84016
-tf.function	86000,87000
-tf.gather	88000
-tf.gatherNd	88001
-tf.getDefaultGraph	94012
-tf.globalVariablesInitializer	94011
-tf.gradients	93002
-tf.greater	84028
-tf.greaterEqual	84029
-tf.half	106024
-tf.histogramFixedWidth	77002
-tf.histogramFixedWidthBins	77003
-tf.identity	78011
-tf.image	106007
-tf.image.adjustBrightness	98001
-tf.image.adjustContrast	98002
-tf.image.adjustGamma	98003
-tf.image.adjustHue	98005
-tf.image.adjustSaturation	98004
-tf.image.centralCrop	99005
-tf.image.convertImageDtype	98000
-tf.image.cropToBoundingBox	99003
-tf.image.extractPatches	99010
-tf.image.flipLeftRight	99006
-tf.image.flipUpDown	99007
-tf.image.grayscaleToRgb	98009
-tf.image.hsvToRgb	98007
-tf.image.padToBoundingBox	99004
-tf.image.perImageStandardization	98010
-tf.image.psnr	98012
-tf.image.randomBrightness	98013
-tf.image.randomContrast	98014
-tf.image.randomCrop	99011
-tf.image.randomFlipLeftRight	98017
-tf.image.randomFlipUpDown	98018
-tf.image.randomHue	98016
-tf.image.randomSaturation	98015
-tf.image.resize	99000
-tf.image.resizeWithCropOrPad	99002
-tf.image.resizeWithPad	99001
-tf.image.rgbToGrayscale	98008
-tf.image.rgbToHsv	98006
-tf.image.rot90	99009
-tf.image.totalVariation	98011
-tf.image.transpose	99008
-tf.int16	106031
-tf.int32	106032
-tf.int64	106033
-tf.int8	106030
-tf.keras	106020
-tf.less	84026
-tf.lessEqual	84027
-tf.linalg	106008
-tf.linalg.adjoint	82009
-tf.linalg.bandPart	82000
-tf.linalg.cholesky	100007
-tf.linalg.choleskySolve	100006
-tf.linalg.cross	82010
-tf.linalg.det	100001
-tf.linalg.diag	82001
-tf.linalg.diagPart	82002
-tf.linalg.eigh	80003
-tf.linalg.eigvalsh	80004
-tf.linalg.einsum	141002
-tf.linalg.expm	80005
-tf.linalg.eye	82007
-tf.linalg.globalNorm	129011
-tf.linalg.inv	100000
-tf.linalg.l2Normalize	141006
-tf.linalg.logdet	100002
-tf.linalg.lstsq	100008
-tf.linalg.matmul	141004
-tf.linalg.matrixRank	100010
-tf.linalg.matrixTranspose	82008
-tf.linalg.matvec	141005
-tf.linalg.norm	109004
-tf.linalg.normalize	109005
-tf.linalg.pinv	100009
-tf.linalg.qr	80000
-tf.linalg.setDiag	82003
-tf.linalg.slogdet	100003
-tf.linalg.solve	100004
-tf.linalg.svd	80001
-tf.linalg.svdvals	80002
-tf.linalg.tensorDiag	82004
-tf.linalg.tensorDiagPart	82005
-tf.linalg.tensordot	141003
-tf.linalg.trace	82006
-tf.linalg.triangularSolve	100005
-tf.linspace	78008
-tf.logicalAnd	84030
-tf.logicalNot	84017
-tf.logicalOr	84031
-tf.math	106009
-tf.math.abs	84051
-tf.math.accumulateN	102018
-tf.math.acos	102001
-tf.math.acosh	126013
-tf.math.add	84064
-tf.math.addN	126027
-tf.math.argmax	118023
-tf.math.argmin	129007
-tf.math.asin	102000
-tf.math.asinh	126012
-tf.math.atan	102002
-tf.math.atan2	126015
-tf.math.atanh	126014
-tf.math.betainc	126007
-tf.math.bincount	77000
-tf.math.ceil	84043
-tf.math.confusionMatrix	77001
-tf.math.cos	84058
-tf.math.cosh	102004
-tf.math.countNonzero	129002
-tf.math.cumprod	121001
-tf.math.cumsum	121000
-tf.math.cumulativeLogsumexp	121002
-tf.math.digamma	126001
-tf.math.divide	84067
-tf.math.divideNoNan	126020
-tf.math.equal	102006
-tf.math.erf	84042
-tf.math.erfc	126008
-tf.math.erfcinv	126010
-tf.math.erfinv	126009
-tf.math.exp	84056
-tf.math.expm1	84039
-tf.math.floor	84062
-tf.math.floordiv	84049
-tf.math.floormod	84050
-tf.math.greater	102010
-tf.math.greaterEqual	102011
-tf.math.igamma	126005
-tf.math.igammac	126006
-tf.math.inTopK	125012
-tf.math.invertPermutation	102023
-tf.math.isFinite	84046
-tf.math.isInf	84045
-tf.math.isNan	84044
-tf.math.isNonDecreasing	102021
-tf.math.isStrictlyIncreasing	102022
-tf.math.l2Normalize	129006
-tf.math.lbeta	126004
-tf.math.less	102008
-tf.math.lessEqual	102009
-tf.math.lgamma	126000
-tf.math.log	84037
-tf.math.log1p	84038
-tf.math.logSigmoid	126024
-tf.math.logSoftmax	102017
-tf.math.logaddexp	126022
-tf.math.logicalAnd	102012
-tf.math.logicalNot	102005
-tf.math.logicalOr	102013
-tf.math.logicalXor	84048
-tf.math.maximum	84069
-tf.math.minimum	84070
-tf.math.mod	102014
-tf.math.multiply	84066
-tf.math.multiplyNoNan	126021
-tf.math.ndtri	126011
-tf.math.negative	84052
-tf.math.nextafter	126016
-tf.math.notEqual	102007
-tf.math.polygamma	126002
-tf.math.polyval	126026
-tf.math.pow	84068
-tf.math.reciprocal	84041
-tf.math.reciprocalNoNan	102020
-tf.math.reduceAll	118020
-tf.math.reduceAny	118019
-tf.math.reduceEuclideanNorm	129001
-tf.math.reduceLogsumexp	129000
-tf.math.reduceMax	118016
-tf.math.reduceMean	118015
-tf.math.reduceMin	118017
-tf.math.reduceProd	118018
-tf.math.reduceStd	118021,129003
-tf.math.reduceSum	118014
-tf.math.reduceVariance	118022,129004
-tf.math.rint	126025
-tf.math.round	84063
-tf.math.rsqrt	84040
-tf.math.scalarMul	102019
-tf.math.segmentMax	123002
-tf.math.segmentMean	123004
-tf.math.segmentMin	123003
-tf.math.segmentProd	123001
-tf.math.segmentSum	123000
-tf.math.sigmoid	84061
-tf.math.sign	84053
-tf.math.sin	84057
-tf.math.sinh	102003
-tf.math.softmax	102016
-tf.math.softplus	84047
-tf.math.softsign	126023
-tf.math.sqrt	84055
-tf.math.square	84054
-tf.math.squaredDifference	84071
-tf.math.subtract	84065
-tf.math.tan	84059
-tf.math.tanh	84060
-tf.math.topK	125011
-tf.math.truediv	102015
-tf.math.unsortedSegmentMax	123007
-tf.math.unsortedSegmentMean	123009
-tf.math.unsortedSegmentMin	123008
-tf.math.unsortedSegmentProd	123006
-tf.math.unsortedSegmentSqrtN	123010
-tf.math.unsortedSegmentSum	123005
-tf.math.xdivy	126019
-tf.math.xlog1py	126018
-tf.math.xlogy	126017
-tf.math.zeroFraction	129005
-tf.math.zeta	126003
-tf.matmul	124015
-tf.maximum	84022
-tf.meshgrid	97003
-tf.minimum	84023
-tf.multiply	84020
-tf.nameScope	94009
-tf.negative	84001
-tf.newaxis	140008
-tf.nn	106010
-tf.nn.atrousConv2d	76004
-tf.nn.avgPool	115008
-tf.nn.avgPool1d	115009
-tf.nn.avgPool2d	115007
-tf.nn.avgPool3d	115010
-tf.nn.batchNormalization	108000
+tf.debugging	82000
+tf.debugging.assertAllFinite	82016
+tf.debugging.assertEqual	82002
+tf.debugging.assertGreater	82006
+tf.debugging.assertGreaterEqual	82007
+tf.debugging.assertLess	82004
+tf.debugging.assertLessEqual	82005
+tf.debugging.assertNear	82012
+tf.debugging.assertNegative	82009
+tf.debugging.assertNonNegative	82010
+tf.debugging.assertNonPositive	82011
+tf.debugging.assertNoneEqual	82003
+tf.debugging.assertPositive	82008
+tf.debugging.assertRank	82013
+tf.debugging.assertType	82014
+tf.debugging.checkNumerics	82015
+tf.device	84016
+tf.divide	88032
+tf.double	116026
+tf.dtypes	116006
+tf.dtypes.DType	87000
+tf.dtypes.asDtype	87005
+tf.dtypes.cast	87003
+tf.dtypes.saturateCast	87004
+tf.dynamicPartition	136009
+tf.dynamicStitch	136008
+tf.einsum	155001
+tf.ellipsis	154009
+tf.ensureShape	102006
+tf.equal	88024
+tf.executingEagerly	99008
+tf.exp	88005
+tf.expandDims	138002
+tf.eye	79009
+tf.fill	79004
+tf.float16	116023
+tf.float32	116028
+tf.float64	116029
+tf.floor	88016
+tf.foldl	106003
+tf.foldr	106004
+tf.function	90000,91000
+tf.gather	92000
+tf.gatherNd	92001
+tf.getDefaultGraph	99012
+tf.globalVariablesInitializer	99011
+tf.gradients	98002
+tf.greater	88028
+tf.greaterEqual	88029
+tf.half	116024
+tf.histogramFixedWidth	78002
+tf.histogramFixedWidthBins	78003
+tf.identity	79011
+tf.image	116007
+tf.image.adjustBrightness	103001
+tf.image.adjustContrast	103002
+tf.image.adjustGamma	103003
+tf.image.adjustHue	103005
+tf.image.adjustSaturation	103004
+tf.image.centralCrop	104005
+tf.image.convertImageDtype	103000
+tf.image.cropToBoundingBox	104003
+tf.image.extractPatches	104010
+tf.image.flipLeftRight	104006
+tf.image.flipUpDown	104007
+tf.image.grayscaleToRgb	103009
+tf.image.hsvToRgb	103007
+tf.image.padToBoundingBox	104004
+tf.image.perImageStandardization	103010
+tf.image.psnr	103012
+tf.image.randomBrightness	103013
+tf.image.randomContrast	103014
+tf.image.randomCrop	104011
+tf.image.randomFlipLeftRight	103017
+tf.image.randomFlipUpDown	103018
+tf.image.randomHue	103016
+tf.image.randomSaturation	103015
+tf.image.resize	104000
+tf.image.resizeWithCropOrPad	104002
+tf.image.resizeWithPad	104001
+tf.image.rgbToGrayscale	103008
+tf.image.rgbToHsv	103006
+tf.image.rot90	104009
+tf.image.totalVariation	103011
+tf.image.transpose	104008
+tf.int16	116031
+tf.int32	116032
+tf.int64	116033
+tf.int8	116030
+tf.keras	116020
+tf.less	88026
+tf.lessEqual	88027
+tf.linalg	116008
+tf.linalg.adjoint	85009
+tf.linalg.bandPart	85000
+tf.linalg.cholesky	105007
+tf.linalg.choleskySolve	105006
+tf.linalg.cross	85010
+tf.linalg.det	105001
+tf.linalg.diag	85001
+tf.linalg.diagPart	85002
+tf.linalg.eigh	83003
+tf.linalg.eigvalsh	83004
+tf.linalg.einsum	155002
+tf.linalg.expm	83005
+tf.linalg.eye	85007
+tf.linalg.globalNorm	143011
+tf.linalg.inv	105000
+tf.linalg.l2Normalize	155006
+tf.linalg.logdet	105002
+tf.linalg.lstsq	105008
+tf.linalg.matmul	155004
+tf.linalg.matrixRank	105010
+tf.linalg.matrixTranspose	85008
+tf.linalg.matvec	155005
+tf.linalg.norm	119004
+tf.linalg.normalize	119005
+tf.linalg.pinv	105009
+tf.linalg.qr	83000
+tf.linalg.setDiag	85003
+tf.linalg.slogdet	105003
+tf.linalg.solve	105004
+tf.linalg.svd	83001
+tf.linalg.svdvals	83002
+tf.linalg.tensorDiag	85004
+tf.linalg.tensorDiagPart	85005
+tf.linalg.tensordot	155003
+tf.linalg.trace	85006
+tf.linalg.triangularSolve	105005
+tf.linspace	79008
+tf.logicalAnd	88030
+tf.logicalNot	88017
+tf.logicalOr	88031
+tf.mapFn	106001
+tf.math	116009
+tf.math.abs	88051
+tf.math.accumulateN	108018
+tf.math.acos	108001
+tf.math.acosh	140013
+tf.math.add	88064
+tf.math.addN	140027
+tf.math.argmax	132023
+tf.math.argmin	143007
+tf.math.asin	108000
+tf.math.asinh	140012
+tf.math.atan	108002
+tf.math.atan2	140015
+tf.math.atanh	140014
+tf.math.betainc	140007
+tf.math.bincount	78000
+tf.math.ceil	88043
+tf.math.confusionMatrix	78001
+tf.math.cos	88058
+tf.math.cosh	108004
+tf.math.countNonzero	143002
+tf.math.cumprod	135001
+tf.math.cumsum	135000
+tf.math.cumulativeLogsumexp	135002
+tf.math.digamma	140001
+tf.math.divide	88067
+tf.math.divideNoNan	140020
+tf.math.equal	108006
+tf.math.erf	88042
+tf.math.erfc	140008
+tf.math.erfcinv	140010
+tf.math.erfinv	140009
+tf.math.exp	88056
+tf.math.expm1	88039
+tf.math.floor	88062
+tf.math.floordiv	88049
+tf.math.floormod	88050
+tf.math.greater	108010
+tf.math.greaterEqual	108011
+tf.math.igamma	140005
+tf.math.igammac	140006
+tf.math.inTopK	139012
+tf.math.invertPermutation	108023
+tf.math.isFinite	88046
+tf.math.isInf	88045
+tf.math.isNan	88044
+tf.math.isNonDecreasing	108021
+tf.math.isStrictlyIncreasing	108022
+tf.math.l2Normalize	143006
+tf.math.lbeta	140004
+tf.math.less	108008
+tf.math.lessEqual	108009
+tf.math.lgamma	140000
+tf.math.log	88037
+tf.math.log1p	88038
+tf.math.logSigmoid	140024
+tf.math.logSoftmax	108017
+tf.math.logaddexp	140022
+tf.math.logicalAnd	108012
+tf.math.logicalNot	108005
+tf.math.logicalOr	108013
+tf.math.logicalXor	88048
+tf.math.maximum	88069
+tf.math.minimum	88070
+tf.math.mod	108014
+tf.math.multiply	88066
+tf.math.multiplyNoNan	140021
+tf.math.ndtri	140011
+tf.math.negative	88052
+tf.math.nextafter	140016
+tf.math.notEqual	108007
+tf.math.polygamma	140002
+tf.math.polyval	140026
+tf.math.pow	88068
+tf.math.reciprocal	88041
+tf.math.reciprocalNoNan	108020
+tf.math.reduceAll	132020
+tf.math.reduceAny	132019
+tf.math.reduceEuclideanNorm	143001
+tf.math.reduceLogsumexp	143000
+tf.math.reduceMax	132016
+tf.math.reduceMean	132015
+tf.math.reduceMin	132017
+tf.math.reduceProd	132018
+tf.math.reduceStd	132021,143003
+tf.math.reduceSum	132014
+tf.math.reduceVariance	132022,143004
+tf.math.rint	140025
+tf.math.round	88063
+tf.math.rsqrt	88040
+tf.math.scalarMul	108019
+tf.math.segmentMax	137002
+tf.math.segmentMean	137004
+tf.math.segmentMin	137003
+tf.math.segmentProd	137001
+tf.math.segmentSum	137000
+tf.math.sigmoid	88061
+tf.math.sign	88053
+tf.math.sin	88057
+tf.math.sinh	108003
+tf.math.softmax	108016
+tf.math.softplus	88047
+tf.math.softsign	140023
+tf.math.sqrt	88055
+tf.math.square	88054
+tf.math.squaredDifference	88071
+tf.math.subtract	88065
+tf.math.tan	88059
+tf.math.tanh	88060
+tf.math.topK	139011
+tf.math.truediv	108015
+tf.math.unsortedSegmentMax	137007
+tf.math.unsortedSegmentMean	137009
+tf.math.unsortedSegmentMin	137008
+tf.math.unsortedSegmentProd	137006
+tf.math.unsortedSegmentSqrtN	137010
+tf.math.unsortedSegmentSum	137005
+tf.math.xdivy	140019
+tf.math.xlog1py	140018
+tf.math.xlogy	140017
+tf.math.zeroFraction	143005
+tf.math.zeta	140003
+tf.matmul	138015
+tf.maximum	88022
+tf.meshgrid	102003
+tf.minimum	88023
+tf.multiply	88020
+tf.nameScope	99009
+tf.negative	88001
+tf.newaxis	154008
+tf.nn	116010
+tf.nn.atrousConv2d	77004
+tf.nn.avgPool	128008
+tf.nn.avgPool1d	128009
+tf.nn.avgPool2d	128007
+tf.nn.avgPool3d	128010
+tf.nn.batchNormalization	118000
 tf.nn.biasAdd	70008
-tf.nn.conv1d	76000
-tf.nn.conv1dTranspose	76005
-tf.nn.conv2d	76001
-tf.nn.conv2dTranspose	76006
-tf.nn.conv3d	76002
-tf.nn.conv3dTranspose	76007
-tf.nn.convolution	76003
+tf.nn.conv1d	77000
+tf.nn.conv1dTranspose	77005
+tf.nn.conv2d	77001
+tf.nn.conv2dTranspose	77006
+tf.nn.conv3d	77002
+tf.nn.conv3dTranspose	77007
+tf.nn.convolution	77003
 tf.nn.crelu	70007
-tf.nn.depthToSpace	119005
-tf.nn.depthwiseConv2d	76008
+tf.nn.depthToSpace	133005
+tf.nn.depthwiseConv2d	77008
 tf.nn.dropout	70009
 tf.nn.elu	70002
 tf.nn.embeddingLookup	70010
 tf.nn.gelu	70006
-tf.nn.inTopK	125014
-tf.nn.l2Loss	129014
-tf.nn.l2Normalize	129015
+tf.nn.inTopK	139014
+tf.nn.l2Loss	143014
+tf.nn.l2Normalize	143015
 tf.nn.leakyRelu	70001
-tf.nn.localResponseNormalization	108001
-tf.nn.logPoissonLoss	101001
-tf.nn.logSoftmax	107005
-tf.nn.maxPool	115004
-tf.nn.maxPool1d	115005
-tf.nn.maxPool2d	115003
-tf.nn.maxPool3d	115006
-tf.nn.maxPoolWithArgmax	115012
-tf.nn.moments	129012
-tf.nn.pool	115011
-tf.nn.relu	107000
+tf.nn.localResponseNormalization	118001
+tf.nn.logPoissonLoss	107001
+tf.nn.logSoftmax	117005
+tf.nn.maxPool	128004
+tf.nn.maxPool1d	128005
+tf.nn.maxPool2d	128003
+tf.nn.maxPool3d	128006
+tf.nn.maxPoolWithArgmax	128012
+tf.nn.moments	143012
+tf.nn.pool	128011
+tf.nn.relu	117000
 tf.nn.relu6	70000
 tf.nn.selu	70003
-tf.nn.separableConv2d	76009
-tf.nn.sigmoid	107001
-tf.nn.sigmoidCrossEntropyWithLogits	107008
+tf.nn.separableConv2d	77009
+tf.nn.sigmoid	117001
+tf.nn.sigmoidCrossEntropyWithLogits	117008
 tf.nn.silu	70004
-tf.nn.softmax	107004
-tf.nn.softmaxCrossEntropyWithLogits	107007
-tf.nn.softplus	107003
-tf.nn.softsign	126033
-tf.nn.spaceToDepth	119004
-tf.nn.sparseSoftmaxCrossEntropyWithLogits	107006
+tf.nn.softmax	117004
+tf.nn.softmaxCrossEntropyWithLogits	117007
+tf.nn.softplus	117003
+tf.nn.softsign	140033
+tf.nn.spaceToDepth	133004
+tf.nn.sparseSoftmaxCrossEntropyWithLogits	117006
 tf.nn.swish	70005
-tf.nn.tanh	107002
-tf.nn.topK	125013
-tf.nn.weightedCrossEntropyWithLogits	101000
-tf.nn.zeroFraction	129013
-tf.norm	109003
-tf.notEqual	84025
-tf.oneHot	124010
-tf.ones	78003
-tf.onesLike	78006
-tf.pad	113004
-tf.placeholder	94010
-tf.pow	84021
-tf.random	106011
-tf.random.Generator	114001
-tf.random.categorical	117000
-tf.random.experimental	128000
-tf.random.experimental.Generator	128001
-tf.random.experimental.getGlobalGenerator	128014
-tf.random.experimental.setGlobalGenerator	128015
-tf.random.experimental.statelessFoldIn	128013
-tf.random.experimental.statelessShuffle	128011
-tf.random.experimental.statelessSplit	128012
-tf.random.foldIn	128010
-tf.random.gamma	117001
-tf.random.getGlobalGenerator	114020
-tf.random.normal	116002
-tf.random.poisson	117002
-tf.random.setGlobalGenerator	114021
-tf.random.setSeed	116000
-tf.random.shuffle	116004
-tf.random.split	128009
-tf.random.statelessBinomial	128008
-tf.random.statelessCategorical	128005
-tf.random.statelessGamma	128006
-tf.random.statelessNormal	128003
-tf.random.statelessPoisson	128007
-tf.random.statelessTruncatedNormal	128004
-tf.random.statelessUniform	128002
-tf.random.truncatedNormal	116003
-tf.random.uniform	116001
-tf.range	78007
-tf.rank	124014
-tf.reduceAll	118011
-tf.reduceAny	118010
-tf.reduceLogsumexp	129008
-tf.reduceMax	118007
-tf.reduceMean	118006
-tf.reduceMin	118008
-tf.reduceProd	118009
-tf.reduceSum	118005
-tf.repeat	119003
-tf.resetDefaultGraph	94013
-tf.reshape	124000
-tf.reverse	119000
-tf.reverseSequence	119002
-tf.roll	119001
-tf.round	84033
-tf.saturateCast	83001
-tf.scalarMul	102025
-tf.scatterNd	122002
-tf.searchsorted	125008
-tf.sequenceMask	97004
-tf.shape	124012
-tf.sigmoid	84015
-tf.sign	84002
-tf.sin	84006
-tf.sinh	84012
-tf.size	124013
-tf.slice	124011
-tf.sort	125006
-tf.split	124008
-tf.sqrt	84004
-tf.square	84003
-tf.squaredDifference	84036
-tf.squeeze	124003
-tf.stack	124006
-tf.stopGradient	78012
-tf.stridedSlice	130000
-tf.string	106027
-tf.strings	106012
-tf.strings.asString	131010
-tf.strings.bytesSplit	127001
-tf.strings.join	131000
-tf.strings.length	131002
-tf.strings.lower	131003
-tf.strings.reduceJoin	131001
-tf.strings.regexFullMatch	131008
-tf.strings.regexReplace	131007
-tf.strings.split	127000
-tf.strings.strip	131005
-tf.strings.substr	131006
-tf.strings.toHashBucketFast	131011
-tf.strings.toNumber	131009
-tf.strings.unicodeSplit	127002
-tf.strings.upper	131004
-tf.subtract	84019
-tf.takeAlongAxis	88002
-tf.tan	84008
-tf.tanh	84014
-tf.tensorScatterNdAdd	122004
-tf.tensorScatterNdMax	122006
-tf.tensorScatterNdMin	122007
-tf.tensorScatterNdSub	122005
-tf.tensorScatterNdUpdate	122003
-tf.tensordot	141000
-tf.test	81004
-tf.test.gpuDeviceName	81019
-tf.test.isBuiltWithCuda	81020
-tf.test.isGpuAvailable	81018
-tf.tile	124009
-tf.train	106013
-tf.train.Checkpoint	73001
-tf.train.CheckpointManager	73002
-tf.train.GradientDescentOptimizer	93001
-tf.train.latestCheckpoint	73009
-tf.train.listVariables	73010
-tf.train.loadVariable	73011
-tf.transpose	124001
-tf.truediv	102024
+tf.nn.tanh	117002
+tf.nn.topK	139013
+tf.nn.weightedCrossEntropyWithLogits	107000
+tf.nn.zeroFraction	143013
+tf.norm	119003
+tf.notEqual	88025
+tf.oneHot	138010
+tf.ones	79003
+tf.onesLike	79006
+tf.pad	126004
+tf.placeholder	99010
+tf.pow	88021
+tf.print	129000
+tf.random	116011
+tf.random.Generator	127001
+tf.random.categorical	131000
+tf.random.experimental	142000
+tf.random.experimental.Generator	142001
+tf.random.experimental.getGlobalGenerator	142014
+tf.random.experimental.setGlobalGenerator	142015
+tf.random.experimental.statelessFoldIn	142013
+tf.random.experimental.statelessShuffle	142011
+tf.random.experimental.statelessSplit	142012
+tf.random.foldIn	142010
+tf.random.gamma	131001
+tf.random.getGlobalGenerator	127020
+tf.random.normal	125000,130002
+tf.random.poisson	131002
+tf.random.setGlobalGenerator	127021
+tf.random.setSeed	130000
+tf.random.shuffle	130004
+tf.random.split	142009
+tf.random.statelessBinomial	142008
+tf.random.statelessCategorical	142005
+tf.random.statelessGamma	142006
+tf.random.statelessNormal	142003
+tf.random.statelessPoisson	142007
+tf.random.statelessTruncatedNormal	142004
+tf.random.statelessUniform	142002
+tf.random.truncatedNormal	130003
+tf.random.uniform	125001,130001
+tf.range	79007
+tf.rank	138014
+tf.recomputeGrad	80003
+tf.reduceAll	132011
+tf.reduceAny	132010
+tf.reduceLogsumexp	143008
+tf.reduceMax	132007
+tf.reduceMean	132006
+tf.reduceMin	132008
+tf.reduceProd	132009
+tf.reduceSum	132005
+tf.repeat	133003
+tf.resetDefaultGraph	99013
+tf.reshape	138000
+tf.reverse	133000
+tf.reverseSequence	133002
+tf.roll	133001
+tf.round	88033
+tf.saturateCast	87001
+tf.scalarMul	108025
+tf.scan	106005
+tf.scatterNd	136002
+tf.searchsorted	139008
+tf.sequenceMask	102004
+tf.shape	138012
+tf.sigmoid	88015
+tf.sign	88002
+tf.sin	88006
+tf.sinh	88012
+tf.size	138013
+tf.slice	138011
+tf.sort	139006
+tf.split	138008
+tf.sqrt	88004
+tf.square	88003
+tf.squaredDifference	88036
+tf.squeeze	138003
+tf.stack	138006
+tf.stopGradient	79012
+tf.stridedSlice	144000
+tf.string	116027
+tf.strings	116012
+tf.strings.asString	145010
+tf.strings.bytesSplit	141001
+tf.strings.format	141003
+tf.strings.join	145000
+tf.strings.length	145002
+tf.strings.lower	145003
+tf.strings.reduceJoin	145001
+tf.strings.regexFullMatch	145008
+tf.strings.regexReplace	145007
+tf.strings.split	141000
+tf.strings.strip	145005
+tf.strings.substr	145006
+tf.strings.toHashBucketFast	145011
+tf.strings.toNumber	145009
+tf.strings.unicodeSplit	141002
+tf.strings.upper	145004
+tf.subtract	88019
+tf.switchCase	72001
+tf.takeAlongAxis	92002
+tf.tan	88008
+tf.tanh	88014
+tf.tensorScatterNdAdd	136004
+tf.tensorScatterNdMax	136006
+tf.tensorScatterNdMin	136007
+tf.tensorScatterNdSub	136005
+tf.tensorScatterNdUpdate	136003
+tf.tensordot	155000
+tf.test	84004
+tf.test.gpuDeviceName	84019
+tf.test.isBuiltWithCuda	84020
+tf.test.isGpuAvailable	84018
+tf.tile	138009
+tf.train	116013
+tf.train.Checkpoint	74001
+tf.train.CheckpointManager	74002
+tf.train.GradientDescentOptimizer	98001
+tf.train.latestCheckpoint	74009
+tf.train.listVariables	74010
+tf.train.loadVariable	74011
+tf.transpose	138001
+tf.truediv	108024
 tf.truncatediv	71006
 tf.truncatemod	71007
-tf.uint16	106035
-tf.uint32	106036
-tf.uint64	106037
-tf.uint8	106034
-tf.unique	125009
-tf.uniqueWithCounts	125010
-tf.unravelIndex	102026
-tf.unstack	124007
-tf.version	81005
-tf.version.version	81017
-tf.where	84034,88003
-tf.zeros	78002
-tf.zerosLike	78005
+tf.uint16	116035
+tf.uint32	116036
+tf.uint64	116037
+tf.uint8	116034
+tf.unique	139009
+tf.uniqueWithCounts	139010
+tf.unravelIndex	108026
+tf.unstack	138007
+tf.vectorizedMap	106002
+tf.version	84005
+tf.version.version	84017
+tf.where	88034,92003
+tf.whileLoop	106000
+tf.zeros	79002
+tf.zerosLike	79005
 time	59000
 time.monotonic	59005
 time.perfCounter	59003
@@ -2108,7 +2269,7 @@ timedelta.init	60001
 timedelta.microseconds	60004
 timedelta.seconds	60003
 timedelta.totalSeconds	60005
-with	81015,89009,92006,95008
+with	84015,94009,97006,100008
 """#
 
   /// A line per type: its name, a tab, its protocols.
@@ -2165,6 +2326,7 @@ PartialRangeThrough	TensorIndex where Bound == Int
 PartialRangeUpTo	TensorIndex where Bound == Int
 PhysicalDevice	Hashable;CustomStringConvertible;CustomDebugStringConvertible;Equatable
 PoolingType	Equatable;Hashable
+PrintStream	Equatable;Hashable
 Range	TensorConvertible where Bound == Int;TensorIndex where Bound == Int
 ReLU	CustomStringConvertible
 ResizeMethod	Equatable;Hashable
@@ -2247,6 +2409,8 @@ losses	keras.losses
 metrics	keras.metrics
 np.lib.npyio.NpzFile	NpzFile
 np.ndarray	NDArray
+np.random.Generator	NumPyGenerator
+np.random.RandomState	RandomState
 optimizers	keras.optimizers
 tf.DType	DType
 tf.GradientTape	GradientTape
@@ -2289,6 +2453,8 @@ extension BoundNames {
     (CheckpointLoadStatus.self, "CheckpointLoadStatus"),
     (CheckpointManager.self, "CheckpointManager"),
     (CloudLoggingHandler.self, "CloudLoggingHandler"),
+    (CustomGradientFunction.self, "CustomGradientFunction"),
+    (CustomGradientFunction2.self, "CustomGradientFunction2"),
     (Dense.self, "Dense"),
     (DisplayHandle.self, "DisplayHandle"),
     (EarlyStopping.self, "EarlyStopping"),
@@ -2316,9 +2482,12 @@ extension BoundNames {
     (Module.self, "Module"),
     (NDArray.self, "NDArray"),
     (NpzFile.self, "NpzFile"),
+    (NumPyGenerator.self, "NumPyGenerator"),
+    (NumPyRandom.self, "NumPyRandom"),
     (Optimizer.self, "Optimizer"),
     (PhiloxGenerator.self, "PhiloxGenerator"),
     (RMSprop.self, "RMSprop"),
+    (RandomState.self, "RandomState"),
     (RcParams.self, "RcParams"),
     (ReLU.self, "ReLU"),
     (SGD.self, "SGD"),
@@ -2368,4 +2537,3 @@ extension BoundNames {
 // TensorSource: case reals([Double], dims: [Int], natural: DType?) — its signature is not understood
 // TensorSource: case tensor(Tensor) — its signature is not understood
 // TensorSource: case text([UInt8]) — its signature is not understood
-// tf.strings: static func format(_ template: String, _ inputs: any TensorConvertible..., placeholder: String = "{}", summarize: Int = 3) -> Tensor — the parameter type any TensorConvertible is not bound

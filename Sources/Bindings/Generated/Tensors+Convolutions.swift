@@ -9,7 +9,7 @@ extension tf.nn {
 /// Convolution over one axis: y[n, p, o] = sum over k, c of x[n, p * stride + k, c] * f[k, c, o].
 ///
 /// input (batch, width, channels), filters (size, channels / groups, outputs); the result is
-/// (batch, new width, outputs). float32 or float64.
+/// (batch, new width, outputs). A floating dtype.
 ///
 ///     tf.nn.conv1d(tf.ones([1, 4, 1]), tf.ones([2, 1, 1]), stride: 1, padding: .valid)      // [[[2.], [2.], [2.]]]
 ///
@@ -22,7 +22,7 @@ extension tf.nn {
 /// y[n, i, j, o] = sum over k, l, c of x[n, i * stride + k, j * stride + l, c] * f[k, l, c, o].
 ///
 /// input (batch, height, width, channels), filters (rows, columns, channels / groups, outputs); the
-/// result is (batch, new height, new width, outputs). float32 or float64. Groups follow from the
+/// result is (batch, new height, new width, outputs). A floating dtype. Groups follow from the
 /// filters' channels.
 ///
 ///     tf.nn.conv2d(tf.ones([1, 3, 3, 1]), tf.ones([2, 2, 1, 1]), strides: 1, padding: .valid).shape      // (1, 2, 2, 1)

@@ -30,6 +30,10 @@ extension tf {
 /// As the other form, with a `TensorShape`, a number or an integer tensor as the shape.
 @native("tf.zeros(_:dtype:) (some TensorConvertible, tf.DType)") static func zeros(_ shape: some TensorConvertible, dtype: tf.DType = .float32) -> tf.Tensor
 }
+extension tf {
+/// As the other form, with tensors such as `tf.shape(x)[0]` among the numbers.
+@native("tf.zeros(_:dtype:) ([any TensorConvertible], tf.DType)") static func zeros(_ shape: [any TensorConvertible], dtype: tf.DType = .float32) -> tf.Tensor
+}
 %%
 extension tf {
 /// Ones.
@@ -39,10 +43,18 @@ extension tf {
 /// As the other form, with a `TensorShape`, a number or an integer tensor as the shape.
 @native("tf.ones(_:dtype:) (some TensorConvertible, tf.DType)") static func ones(_ shape: some TensorConvertible, dtype: tf.DType = .float32) -> tf.Tensor
 }
+extension tf {
+/// As the other form, with tensors such as `tf.shape(x)[0]` among the numbers.
+@native("tf.ones(_:dtype:) ([any TensorConvertible], tf.DType)") static func ones(_ shape: [any TensorConvertible], dtype: tf.DType = .float32) -> tf.Tensor
+}
 %%
 extension tf {
 /// One value everywhere.
-@native("tf.fill(_:_:)") static func fill(_ shape: some TensorConvertible, _ value: some TensorConvertible) -> tf.Tensor
+@native("tf.fill(_:_:) (some TensorConvertible, some TensorConvertible)") static func fill(_ shape: some TensorConvertible, _ value: some TensorConvertible) -> tf.Tensor
+}
+extension tf {
+/// As the other form, with tensors such as `tf.shape(x)[0]` among the numbers.
+@native("tf.fill(_:_:) ([any TensorConvertible], some TensorConvertible)") static func fill(_ shape: [any TensorConvertible], _ value: some TensorConvertible) -> tf.Tensor
 }
 %%
 extension tf {
@@ -101,9 +113,12 @@ tf.constant(_:dtype:shape:name:)
 tf.convertToTensor(_:dtype:)
 tf.zeros(_:dtype:) ([Int], tf.DType)
 tf.zeros(_:dtype:) (some TensorConvertible, tf.DType)
+tf.zeros(_:dtype:) ([any TensorConvertible], tf.DType)
 tf.ones(_:dtype:) ([Int], tf.DType)
 tf.ones(_:dtype:) (some TensorConvertible, tf.DType)
-tf.fill(_:_:)
+tf.ones(_:dtype:) ([any TensorConvertible], tf.DType)
+tf.fill(_:_:) (some TensorConvertible, some TensorConvertible)
+tf.fill(_:_:) ([any TensorConvertible], some TensorConvertible)
 tf.zerosLike(_:dtype:)
 tf.onesLike(_:dtype:)
 tf.range(_:dtype:)
@@ -134,6 +149,9 @@ tf.stopGradient(_:)
     native14,
     native15,
     native16,
+    native17,
+    native18,
+    native19,
   ]
 }
 
@@ -171,8 +189,16 @@ private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// tf.ones(_:dtype:) ([Int], tf.DType)
+// tf.zeros(_:dtype:) ([any TensorConvertible], tf.DType)
 private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: [any TensorConvertible] = window[0].object(as: ArrayObject.self).slots.map { anyTensorConvertible($0) }
+  let a1: tf.DType = provided(window[2], 1) ? (tf.DType).borrow(window[1]) : .float32
+  let result: tf.Tensor = tf.zeros(a0, dtype: a1)
+  return complete(machine, window, (result).owned())
+}
+
+// tf.ones(_:dtype:) ([Int], tf.DType)
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: [Int] = ([Int]).borrow(window[0])
   let a1: tf.DType = provided(window[2], 1) ? (tf.DType).borrow(window[1]) : .float32
   let result: tf.Tensor = tf.ones(a0, dtype: a1)
@@ -180,23 +206,39 @@ private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // tf.ones(_:dtype:) (some TensorConvertible, tf.DType)
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
   let a1: tf.DType = provided(window[2], 1) ? (tf.DType).borrow(window[1]) : .float32
   let result: tf.Tensor = tf.ones(a0, dtype: a1)
   return complete(machine, window, (result).owned())
 }
 
-// tf.fill(_:_:)
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+// tf.ones(_:dtype:) ([any TensorConvertible], tf.DType)
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: [any TensorConvertible] = window[0].object(as: ArrayObject.self).slots.map { anyTensorConvertible($0) }
+  let a1: tf.DType = provided(window[2], 1) ? (tf.DType).borrow(window[1]) : .float32
+  let result: tf.Tensor = tf.ones(a0, dtype: a1)
+  return complete(machine, window, (result).owned())
+}
+
+// tf.fill(_:_:) (some TensorConvertible, some TensorConvertible)
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: tf.Tensor = tf.fill(a0, a1)
   return complete(machine, window, (result).owned())
 }
 
+// tf.fill(_:_:) ([any TensorConvertible], some TensorConvertible)
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: [any TensorConvertible] = window[0].object(as: ArrayObject.self).slots.map { anyTensorConvertible($0) }
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[2]))
+  let result: tf.Tensor = tf.fill(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
 // tf.zerosLike(_:dtype:)
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
   let a1: tf.DType? = provided(window[2], 1) ? (tf.DType?).borrow(window[1]) : nil
   let result: tf.Tensor = tf.zerosLike(a0, dtype: a1)
@@ -204,7 +246,7 @@ private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // tf.onesLike(_:dtype:)
-private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
   let a1: tf.DType? = provided(window[2], 1) ? (tf.DType?).borrow(window[1]) : nil
   let result: tf.Tensor = tf.onesLike(a0, dtype: a1)
@@ -212,7 +254,7 @@ private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // tf.range(_:dtype:)
-private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorScalar = openTensorScalar(window[0], TypeDescriptor.at(window[3]))
   let a1: tf.DType? = provided(window[2], 1) ? (tf.DType?).borrow(window[1]) : nil
   let result: tf.Tensor = tf.range(a0, dtype: a1)
@@ -220,7 +262,7 @@ private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // tf.range(_:_:dtype:)
-private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorScalar = openTensorScalar(window[0], TypeDescriptor.at(window[4]))
   let a1: any TensorScalar = openTensorScalar(window[1], TypeDescriptor.at(window[5]))
   let a2: tf.DType? = provided(window[3], 2) ? (tf.DType?).borrow(window[2]) : nil
@@ -229,7 +271,7 @@ private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.range(_:_:_:dtype:)
-private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorScalar = openTensorScalar(window[0], TypeDescriptor.at(window[5]))
   let a1: any TensorScalar = openTensorScalar(window[1], TypeDescriptor.at(window[6]))
   let a2: any TensorScalar = openTensorScalar(window[2], TypeDescriptor.at(window[7]))
@@ -239,7 +281,7 @@ private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.linspace(_:_:_:)
-private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorScalar = openTensorScalar(window[0], TypeDescriptor.at(window[3]))
   let a1: any TensorScalar = openTensorScalar(window[1], TypeDescriptor.at(window[4]))
   let a2: Int = (Int).borrow(window[2])
@@ -248,7 +290,7 @@ private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.eye(_:_:batchShape:dtype:)
-private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Int = (Int).borrow(window[0])
   let a1: Int? = provided(window[4], 1) ? (Int?).borrow(window[1]) : nil
   let a2: [Int] = provided(window[4], 2) ? ([Int]).borrow(window[2]) : []
@@ -258,7 +300,7 @@ private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.cast(_:_:)
-private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: tf.DType = (tf.DType).borrow(window[1])
   let result: tf.Tensor = tf.cast(a0, a1)
@@ -266,14 +308,14 @@ private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.identity(_:)
-private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: tf.Tensor = tf.identity(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.stopGradient(_:)
-private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: tf.Tensor = tf.stopGradient(a0)
   return complete(machine, window, (result).owned())

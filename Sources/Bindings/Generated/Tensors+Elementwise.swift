@@ -26,12 +26,12 @@ extension tf {
 }
 %%
 extension tf {
-/// The square root; NaN below zero. float32 or float64.
+/// The square root; NaN below zero. A floating dtype.
 @native("tf.sqrt(_:)") static func sqrt(_ x: some TensorConvertible) -> tf.Tensor
 }
 %%
 extension tf {
-/// e to the power of each element. float32 or float64.
+/// e to the power of each element. A floating dtype.
 @native("tf.exp(_:)") static func exp(_ x: some TensorConvertible) -> tf.Tensor
 }
 %%
@@ -81,7 +81,7 @@ extension tf {
 }
 %%
 extension tf {
-/// 1 / (1 + exp(-x)), between 0 and 1. float32 or float64.
+/// 1 / (1 + exp(-x)), between 0 and 1. A floating dtype.
 @native("tf.sigmoid(_:)") static func sigmoid(_ x: some TensorConvertible) -> tf.Tensor
 }
 %%
@@ -191,7 +191,7 @@ extension tf {
 }
 %%
 extension tf.math {
-/// The natural logarithm; -inf at zero, NaN below. float32 or float64.
+/// The natural logarithm; -inf at zero, NaN below. A floating dtype.
 @native("tf.math.log(_:)") static func log(_ x: some TensorConvertible) -> Tensor
 }
 %%

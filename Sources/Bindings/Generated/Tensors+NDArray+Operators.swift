@@ -121,6 +121,13 @@ extension NDArray {
 }
 %%
 extension NDArray {
+@native("NDArray.%=(_:_:) (NDArray, NDArray)") static func %= (a: inout NDArray, b: NDArray)
+}
+extension NDArray {
+@native("NDArray.%=(_:_:) (NDArray, S)") static func %= <S>(a: inout NDArray, b: S) where S : TensorScalar
+}
+%%
+extension NDArray {
 @native("NDArray.==(_:_:) (NDArray, NDArray)") static func == (a: NDArray, b: NDArray) -> NDArray
 }
 extension NDArray {
@@ -183,6 +190,10 @@ extension NDArray {
 }
 %%
 extension NDArray {
+@native("NDArray.^(_:_:)") static func ^ (a: NDArray, b: NDArray) -> NDArray
+}
+%%
+extension NDArray {
 @native("NDArray.~(_:)") static prefix func ~ (a: NDArray) -> NDArray
 }
 """#
@@ -223,6 +234,8 @@ NDArray.*=(_:_:) (NDArray, NDArray)
 NDArray.*=(_:_:) (NDArray, S)
 NDArray./=(_:_:) (NDArray, NDArray)
 NDArray./=(_:_:) (NDArray, S)
+NDArray.%=(_:_:) (NDArray, NDArray)
+NDArray.%=(_:_:) (NDArray, S)
 NDArray.==(_:_:) (NDArray, NDArray)
 NDArray.==(_:_:) (NDArray, S)
 NDArray.!=(_:_:) (NDArray, NDArray)
@@ -241,6 +254,7 @@ NDArray.>=(_:_:) (NDArray, S)
 NDArray.>=(_:_:) (S, NDArray)
 NDArray.&(_:_:)
 NDArray.|(_:_:)
+NDArray.^(_:_:)
 NDArray.~(_:)
 """#
 
@@ -299,6 +313,9 @@ NDArray.~(_:)
     native51,
     native52,
     native53,
+    native54,
+    native55,
+    native56,
   ]
 }
 
@@ -613,8 +630,32 @@ private func native34(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return status
 }
 
-// NDArray.==(_:_:) (NDArray, NDArray)
+// NDArray.%=(_:_:) (NDArray, NDArray)
 private func native35(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  var a0: NDArray = (NDArray).borrow(window[0])
+  let a1: NDArray = (NDArray).borrow(window[1])
+  let old0 = window[0]
+  a0 %= a1
+  let status = complete(machine, window, 0)
+  window[1] = (a0).owned()
+  old0.release()
+  return status
+}
+
+// NDArray.%=(_:_:) (NDArray, S)
+private func native36(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  var a0: NDArray = (NDArray).borrow(window[0])
+  let a1: any TensorScalar = openTensorScalar(window[1], TypeDescriptor.at(window[2]))
+  let old0 = window[0]
+  a0 %= a1
+  let status = complete(machine, window, 0)
+  window[1] = (a0).owned()
+  old0.release()
+  return status
+}
+
+// NDArray.==(_:_:) (NDArray, NDArray)
+private func native37(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: NDArray = (NDArray).borrow(window[0])
   let a1: NDArray = (NDArray).borrow(window[1])
   let result: NDArray = a0 == a1
@@ -622,7 +663,7 @@ private func native35(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.==(_:_:) (NDArray, S)
-private func native36(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native38(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: NDArray = (NDArray).borrow(window[0])
   let a1: any TensorScalar = openTensorScalar(window[1], TypeDescriptor.at(window[2]))
   let result: NDArray = a0 == a1
@@ -630,7 +671,7 @@ private func native36(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.!=(_:_:) (NDArray, NDArray)
-private func native37(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native39(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: NDArray = (NDArray).borrow(window[0])
   let a1: NDArray = (NDArray).borrow(window[1])
   let result: NDArray = a0 != a1
@@ -638,7 +679,7 @@ private func native37(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.!=(_:_:) (NDArray, S)
-private func native38(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native40(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: NDArray = (NDArray).borrow(window[0])
   let a1: any TensorScalar = openTensorScalar(window[1], TypeDescriptor.at(window[2]))
   let result: NDArray = a0 != a1
@@ -646,7 +687,7 @@ private func native38(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.<(_:_:) (NDArray, NDArray)
-private func native39(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native41(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: NDArray = (NDArray).borrow(window[0])
   let a1: NDArray = (NDArray).borrow(window[1])
   let result: NDArray = a0 < a1
@@ -654,7 +695,7 @@ private func native39(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.<(_:_:) (NDArray, S)
-private func native40(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native42(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: NDArray = (NDArray).borrow(window[0])
   let a1: any TensorScalar = openTensorScalar(window[1], TypeDescriptor.at(window[2]))
   let result: NDArray = a0 < a1
@@ -662,7 +703,7 @@ private func native40(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.<(_:_:) (S, NDArray)
-private func native41(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native43(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorScalar = openTensorScalar(window[0], TypeDescriptor.at(window[2]))
   let a1: NDArray = (NDArray).borrow(window[1])
   let result: NDArray = a0 < a1
@@ -670,7 +711,7 @@ private func native41(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.<=(_:_:) (NDArray, NDArray)
-private func native42(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native44(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: NDArray = (NDArray).borrow(window[0])
   let a1: NDArray = (NDArray).borrow(window[1])
   let result: NDArray = a0 <= a1
@@ -678,7 +719,7 @@ private func native42(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.<=(_:_:) (NDArray, S)
-private func native43(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native45(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: NDArray = (NDArray).borrow(window[0])
   let a1: any TensorScalar = openTensorScalar(window[1], TypeDescriptor.at(window[2]))
   let result: NDArray = a0 <= a1
@@ -686,7 +727,7 @@ private func native43(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.<=(_:_:) (S, NDArray)
-private func native44(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native46(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorScalar = openTensorScalar(window[0], TypeDescriptor.at(window[2]))
   let a1: NDArray = (NDArray).borrow(window[1])
   let result: NDArray = a0 <= a1
@@ -694,7 +735,7 @@ private func native44(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.>(_:_:) (NDArray, NDArray)
-private func native45(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native47(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: NDArray = (NDArray).borrow(window[0])
   let a1: NDArray = (NDArray).borrow(window[1])
   let result: NDArray = a0 > a1
@@ -702,7 +743,7 @@ private func native45(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.>(_:_:) (NDArray, S)
-private func native46(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native48(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: NDArray = (NDArray).borrow(window[0])
   let a1: any TensorScalar = openTensorScalar(window[1], TypeDescriptor.at(window[2]))
   let result: NDArray = a0 > a1
@@ -710,7 +751,7 @@ private func native46(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.>(_:_:) (S, NDArray)
-private func native47(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native49(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorScalar = openTensorScalar(window[0], TypeDescriptor.at(window[2]))
   let a1: NDArray = (NDArray).borrow(window[1])
   let result: NDArray = a0 > a1
@@ -718,7 +759,7 @@ private func native47(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.>=(_:_:) (NDArray, NDArray)
-private func native48(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native50(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: NDArray = (NDArray).borrow(window[0])
   let a1: NDArray = (NDArray).borrow(window[1])
   let result: NDArray = a0 >= a1
@@ -726,7 +767,7 @@ private func native48(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.>=(_:_:) (NDArray, S)
-private func native49(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native51(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: NDArray = (NDArray).borrow(window[0])
   let a1: any TensorScalar = openTensorScalar(window[1], TypeDescriptor.at(window[2]))
   let result: NDArray = a0 >= a1
@@ -734,7 +775,7 @@ private func native49(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.>=(_:_:) (S, NDArray)
-private func native50(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native52(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorScalar = openTensorScalar(window[0], TypeDescriptor.at(window[2]))
   let a1: NDArray = (NDArray).borrow(window[1])
   let result: NDArray = a0 >= a1
@@ -742,7 +783,7 @@ private func native50(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.&(_:_:)
-private func native51(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native53(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: NDArray = (NDArray).borrow(window[0])
   let a1: NDArray = (NDArray).borrow(window[1])
   let result: NDArray = a0 & a1
@@ -750,15 +791,23 @@ private func native51(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // NDArray.|(_:_:)
-private func native52(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native54(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: NDArray = (NDArray).borrow(window[0])
   let a1: NDArray = (NDArray).borrow(window[1])
   let result: NDArray = a0 | a1
   return complete(machine, window, (result).owned())
 }
 
+// NDArray.^(_:_:)
+private func native55(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: NDArray = (NDArray).borrow(window[0])
+  let a1: NDArray = (NDArray).borrow(window[1])
+  let result: NDArray = a0 ^ a1
+  return complete(machine, window, (result).owned())
+}
+
 // NDArray.~(_:)
-private func native53(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native56(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: NDArray = (NDArray).borrow(window[0])
   let result: NDArray = ~a0
   return complete(machine, window, (result).owned())

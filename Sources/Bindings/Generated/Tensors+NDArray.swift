@@ -10,8 +10,15 @@ enum Bound_Tensors_NDArray {
 /// Prints as NumPy prints. Arithmetic follows NumPy's rules: dtypes promote, a Swift number takes
 /// the array's dtype unless it is real and the array is not. Comparisons are elementwise.
 ///
+/// As in NumPy, a slice, a transpose or a reshaped array is a view: it shares its elements with the array
+/// it came from, and an assignment through one is seen through the other. Arithmetic, masks and index
+/// arrays give arrays of their own, and so does `copy()`. A number taken out (`a[0]` of a vector) is a value.
+///
 ///     let a = np.array([1.0, 2.0, 3.0])
 ///     print(a * 2, a.mean())      // [2. 4. 6.] 2.0
+///     let b = a[1...]
+///     b[0] = 5
+///     print(a)      // [1. 5. 3.]
 class NDArray: Sequence, TensorConvertible, ExpressibleByArrayLiteral, CustomStringConvertible, CustomDebugStringConvertible, TextFormattable, TensorIndex {}
 %%
 extension NDArray {
@@ -23,16 +30,6 @@ extension NDArray {
 }
 %%
 extension NDArray {
-/// `let a: NDArray = [1, 2, 3]` is what `np.array` makes of the list.
-@native("NDArray.init(arrayLiteral:)") convenience init(arrayLiteral elements: TensorLiteral...)
-}
-%%
-extension NDArray {
-/// The value before a dtype is chosen.
-@native("NDArray.tensorSource") var tensorSource: TensorSource { get }
-}
-%%
-extension NDArray {
 /// The type of the elements.
 @native("NDArray.dtype") var dtype: DType { get }
 }
@@ -40,6 +37,16 @@ extension NDArray {
 extension NDArray {
 /// The lengths of the axes.
 @native("NDArray.shape") var shape: TensorShape { get }
+}
+%%
+extension NDArray {
+/// `let a: NDArray = [1, 2, 3]` is what `np.array` makes of the list.
+@native("NDArray.init(arrayLiteral:)") convenience init(arrayLiteral elements: TensorLiteral...)
+}
+%%
+extension NDArray {
+/// The value before a dtype is chosen.
+@native("NDArray.tensorSource") var tensorSource: TensorSource { get }
 }
 %%
 extension NDArray {
@@ -58,13 +65,18 @@ extension NDArray {
 }
 %%
 extension NDArray {
-/// The axes in reverse order.
-@native("NDArray.T") var T: NDArray { get }
+/// Bytes per element.
+@native("NDArray.itemsize") var itemsize: Int { get }
 }
 %%
 extension NDArray {
-/// The only element as a Swift number.
-@native("NDArray.item()") func item() -> Double
+/// Bytes of all elements.
+@native("NDArray.nbytes") var nbytes: Int { get }
+}
+%%
+extension NDArray {
+/// All elements in one axis, row by row: for loops over them.
+@native("NDArray.flat") var flat: NDArray { get }
 }
 %%
 extension NDArray {
@@ -73,67 +85,38 @@ extension NDArray {
 }
 %%
 extension NDArray {
+/// An array of its own with the same elements.
+@native("NDArray.copy()") func copy() -> NDArray
+}
+%%
+extension NDArray {
 /// The elements converted; real numbers lose their fraction on the way to integers.
 @native("NDArray.astype(_:)") func astype(_ dtype: DType) -> NDArray
 }
 %%
 extension NDArray {
-/// The same elements under another shape; one axis may be -1.
-@native("NDArray.reshape(_:) ([Int])") func reshape(_ shape: [Int]) -> NDArray
+/// The only element as a Swift number.
+@native("NDArray.item()") func item() -> Double
 }
 extension NDArray {
-@native("NDArray.reshape(_:) (Int)") func reshape(_ lengths: Int...) -> NDArray
+/// One element as a Swift number: by its place in the flattened array, or one place per axis.
+@native("NDArray.item(_:) (Int)") func item(_ places: Int...) -> Double
 }
-%%
 extension NDArray {
-/// All elements in one axis.
-@native("NDArray.flatten()") func flatten() -> NDArray
-}
-%%
-extension NDArray {
-/// Without the axes of length 1.
-@native("NDArray.squeeze()") func squeeze() -> NDArray
+/// One element as a Swift number: by its place in the flattened array, or one place per axis.
+@native("NDArray.item(_:) ([Int])") func item(_ places: [Int]) -> Double
 }
 %%
 extension NDArray {
-/// An array of its own.
-@native("NDArray.copy()") func copy() -> NDArray
+/// The only string as text; bytes that are no UTF-8 become U+FFFD.
+///
+///     print(tf.constant("Hello").numpy().decode())      // Hello
+@native("NDArray.decode()") func decode() -> String
 }
 %%
 extension NDArray {
-@native("NDArray.sum(axis:keepdims:) ([Int]?, Bool)") func sum(axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
-}
-extension NDArray {
-@native("NDArray.sum(axis:keepdims:) (Int, Bool)") func sum(axis: Int, keepdims: Bool = false) -> NDArray
-}
-%%
-extension NDArray {
-@native("NDArray.mean(axis:keepdims:) ([Int]?, Bool)") func mean(axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
-}
-extension NDArray {
-@native("NDArray.mean(axis:keepdims:) (Int, Bool)") func mean(axis: Int, keepdims: Bool = false) -> NDArray
-}
-%%
-extension NDArray {
-@native("NDArray.std(axis:keepdims:)") func std(axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
-}
-%%
-extension NDArray {
-@native("NDArray.max(axis:keepdims:) ([Int]?, Bool)") func max(axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
-}
-extension NDArray {
-@native("NDArray.max(axis:keepdims:) (Int, Bool)") func max(axis: Int, keepdims: Bool = false) -> NDArray
-}
-%%
-extension NDArray {
-@native("NDArray.min(axis:keepdims:) ([Int]?, Bool)") func min(axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
-}
-extension NDArray {
-@native("NDArray.min(axis:keepdims:) (Int, Bool)") func min(axis: Int, keepdims: Bool = false) -> NDArray
-}
-%%
-extension NDArray {
-@native("NDArray.argmax(axis:)") func argmax(axis: Int? = nil) -> NDArray
+/// The strings of an array, in row order.
+@native("NDArray.toStrings()") func toStrings() -> [String]
 }
 %%
 extension NDArray {
@@ -142,65 +125,31 @@ extension NDArray {
 }
 %%
 extension NDArray {
-/// Part of the array, by Python's rules; assigning replaces that part.
-@native("NDArray.subscript(_:)") subscript(a: some TensorIndex) -> NDArray { get set }
-}
-extension NDArray {
-@native("NDArray.subscript(_:_:) (some TensorIndex, some TensorIndex)") subscript(a: some TensorIndex, b: some TensorIndex) -> NDArray { get set }
-}
-extension NDArray {
-@native("NDArray.subscript(_:_:_:)") subscript(a: some TensorIndex, b: some TensorIndex, c: some TensorIndex) -> NDArray { get set }
-}
-extension NDArray {
-@native("NDArray.subscript(_:_:_:_:)") subscript(a: some TensorIndex, b: some TensorIndex, c: some TensorIndex, d: some TensorIndex) -> NDArray { get set }
-}
-extension NDArray {
-@native("NDArray.subscript(_:_:) ((UnboundedRange_) -> Void, some TensorIndex)") subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex) -> NDArray { get set }
-}
-extension NDArray {
-@native("NDArray.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)") subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> ()) -> NDArray { get set }
+/// The elements as Swift numbers in row order; those of several axes come in one list.
+@native("NDArray.tolist()") func tolist() -> [Double]
 }
 """#
 
   static let keys: StaticString = #"""
-NDArray.tensorSource
 NDArray.dtype
 NDArray.shape
+NDArray.tensorSource
 NDArray.ndim
 NDArray.size
 NDArray.count
-NDArray.T
-NDArray.item()
+NDArray.itemsize
+NDArray.nbytes
+NDArray.flat
 NDArray.numpy()
-NDArray.astype(_:)
-NDArray.reshape(_:) ([Int])
-NDArray.reshape(_:) (Int)
-NDArray.flatten()
-NDArray.squeeze()
 NDArray.copy()
-NDArray.sum(axis:keepdims:) ([Int]?, Bool)
-NDArray.sum(axis:keepdims:) (Int, Bool)
-NDArray.mean(axis:keepdims:) ([Int]?, Bool)
-NDArray.mean(axis:keepdims:) (Int, Bool)
-NDArray.std(axis:keepdims:)
-NDArray.max(axis:keepdims:) ([Int]?, Bool)
-NDArray.max(axis:keepdims:) (Int, Bool)
-NDArray.min(axis:keepdims:) ([Int]?, Bool)
-NDArray.min(axis:keepdims:) (Int, Bool)
-NDArray.argmax(axis:)
+NDArray.astype(_:)
+NDArray.item()
+NDArray.item(_:) (Int)
+NDArray.item(_:) ([Int])
+NDArray.decode()
+NDArray.toStrings()
 NDArray.toDoubles()
-NDArray.subscript(_:)
-NDArray.subscript(_:)=set
-NDArray.subscript(_:_:) (some TensorIndex, some TensorIndex)
-NDArray.subscript(_:_:) (some TensorIndex, some TensorIndex)=set
-NDArray.subscript(_:_:_:)
-NDArray.subscript(_:_:_:)=set
-NDArray.subscript(_:_:_:_:)
-NDArray.subscript(_:_:_:_:)=set
-NDArray.subscript(_:_:) ((UnboundedRange_) -> Void, some TensorIndex)
-NDArray.subscript(_:_:) ((UnboundedRange_) -> Void, some TensorIndex)=set
-NDArray.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)
-NDArray.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)=set
+NDArray.tolist()
 """#
 
   static let natives: [NativeFunction] = [
@@ -223,25 +172,6 @@ NDArray.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)=set
     native16,
     native17,
     native18,
-    native19,
-    native20,
-    native21,
-    native22,
-    native23,
-    native24,
-    native25,
-    native26,
-    native26s,
-    native28,
-    native28s,
-    native30,
-    native30s,
-    native32,
-    native32s,
-    native34,
-    native34s,
-    native36,
-    native36s,
   ]
 }
 
@@ -249,24 +179,24 @@ extension NDArray: BoundClass {
   package static var boundName: String { BoundNames.name(of: self) ?? "NDArray" }
 }
 
-// NDArray.tensorSource
-private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let result: TensorSource = me.tensorSource
-  return complete(machine, window, (result).owned())
-}
-
 // NDArray.dtype
-private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let result: DType = me.dtype
   return complete(machine, window, (result).owned())
 }
 
 // NDArray.shape
-private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let result: TensorShape = me.shape
+  return complete(machine, window, (result).owned())
+}
+
+// NDArray.tensorSource
+private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = NDArray.borrow(window[0])
+  let result: TensorSource = me.tensorSource
   return complete(machine, window, (result).owned())
 }
 
@@ -291,270 +221,96 @@ private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// NDArray.T
+// NDArray.itemsize
 private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
-  let result: NDArray = me.T
+  let result: Int = me.itemsize
   return complete(machine, window, (result).owned())
 }
 
-// NDArray.item()
+// NDArray.nbytes
 private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
-  let result: Double = me.item()
+  let result: Int = me.nbytes
+  return complete(machine, window, (result).owned())
+}
+
+// NDArray.flat
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = NDArray.borrow(window[0])
+  let result: NDArray = me.flat
   return complete(machine, window, (result).owned())
 }
 
 // NDArray.numpy()
-private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let result: NDArray = me.numpy()
   return complete(machine, window, (result).owned())
 }
 
+// NDArray.copy()
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = NDArray.borrow(window[0])
+  let result: NDArray = me.copy()
+  return complete(machine, window, (result).owned())
+}
+
 // NDArray.astype(_:)
-private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: DType = (DType).borrow(window[1])
   let result: NDArray = me.astype(a0)
   return complete(machine, window, (result).owned())
 }
 
-// NDArray.reshape(_:) ([Int])
-private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: [Int] = ([Int]).borrow(window[1])
-  let result: NDArray = me.reshape(a0)
-  return complete(machine, window, (result).owned())
-}
-
-// NDArray.reshape(_:) (Int)
-private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: [Int] = ([Int]).borrow(window[1])
-  let result: NDArray = me.reshape(a0)
-  return complete(machine, window, (result).owned())
-}
-
-// NDArray.flatten()
+// NDArray.item()
 private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
-  let result: NDArray = me.flatten()
+  let result: Double = me.item()
   return complete(machine, window, (result).owned())
 }
 
-// NDArray.squeeze()
+// NDArray.item(_:) (Int)
 private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
-  let result: NDArray = me.squeeze()
+  let a0: [Int] = ([Int]).borrow(window[1])
+  let result: Double = me.item(a0)
   return complete(machine, window, (result).owned())
 }
 
-// NDArray.copy()
+// NDArray.item(_:) ([Int])
 private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
-  let result: NDArray = me.copy()
+  let a0: [Int] = ([Int]).borrow(window[1])
+  let result: Double = me.item(a0)
   return complete(machine, window, (result).owned())
 }
 
-// NDArray.sum(axis:keepdims:) ([Int]?, Bool)
+// NDArray.decode()
 private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
-  let a0: [Int]? = provided(window[3], 0) ? ([Int]?).borrow(window[1]) : nil
-  let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = me.sum(axis: a0, keepdims: a1)
+  let result: String = me.decode()
   return complete(machine, window, (result).owned())
 }
 
-// NDArray.sum(axis:keepdims:) (Int, Bool)
+// NDArray.toStrings()
 private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
-  let a0: Int = (Int).borrow(window[1])
-  let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = me.sum(axis: a0, keepdims: a1)
-  return complete(machine, window, (result).owned())
-}
-
-// NDArray.mean(axis:keepdims:) ([Int]?, Bool)
-private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: [Int]? = provided(window[3], 0) ? ([Int]?).borrow(window[1]) : nil
-  let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = me.mean(axis: a0, keepdims: a1)
-  return complete(machine, window, (result).owned())
-}
-
-// NDArray.mean(axis:keepdims:) (Int, Bool)
-private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: Int = (Int).borrow(window[1])
-  let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = me.mean(axis: a0, keepdims: a1)
-  return complete(machine, window, (result).owned())
-}
-
-// NDArray.std(axis:keepdims:)
-private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: [Int]? = provided(window[3], 0) ? ([Int]?).borrow(window[1]) : nil
-  let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = me.std(axis: a0, keepdims: a1)
-  return complete(machine, window, (result).owned())
-}
-
-// NDArray.max(axis:keepdims:) ([Int]?, Bool)
-private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: [Int]? = provided(window[3], 0) ? ([Int]?).borrow(window[1]) : nil
-  let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = me.max(axis: a0, keepdims: a1)
-  return complete(machine, window, (result).owned())
-}
-
-// NDArray.max(axis:keepdims:) (Int, Bool)
-private func native21(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: Int = (Int).borrow(window[1])
-  let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = me.max(axis: a0, keepdims: a1)
-  return complete(machine, window, (result).owned())
-}
-
-// NDArray.min(axis:keepdims:) ([Int]?, Bool)
-private func native22(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: [Int]? = provided(window[3], 0) ? ([Int]?).borrow(window[1]) : nil
-  let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = me.min(axis: a0, keepdims: a1)
-  return complete(machine, window, (result).owned())
-}
-
-// NDArray.min(axis:keepdims:) (Int, Bool)
-private func native23(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: Int = (Int).borrow(window[1])
-  let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = me.min(axis: a0, keepdims: a1)
-  return complete(machine, window, (result).owned())
-}
-
-// NDArray.argmax(axis:)
-private func native24(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: Int? = provided(window[2], 0) ? (Int?).borrow(window[1]) : nil
-  let result: NDArray = me.argmax(axis: a0)
+  let result: [String] = me.toStrings()
   return complete(machine, window, (result).owned())
 }
 
 // NDArray.toDoubles()
-private func native25(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let result: [Double] = me.toDoubles()
   return complete(machine, window, (result).owned())
 }
 
-// NDArray.subscript(_:)
-private func native26(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+// NDArray.tolist()
+private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
-  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[2]))
-  let result: NDArray = me[a0]
+  let result: [Double] = me.tolist()
   return complete(machine, window, (result).owned())
-}
-private func native26s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[3]))
-  let value: NDArray = (NDArray).borrow(window[2])
-  me[a0] = value
-  return complete(machine, window, 0)
-}
-
-// NDArray.subscript(_:_:) (some TensorIndex, some TensorIndex)
-private func native28(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[3]))
-  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[4]))
-  let result: NDArray = me[a0, a1]
-  return complete(machine, window, (result).owned())
-}
-private func native28s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[4]))
-  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[5]))
-  let value: NDArray = (NDArray).borrow(window[3])
-  me[a0, a1] = value
-  return complete(machine, window, 0)
-}
-
-// NDArray.subscript(_:_:_:)
-private func native30(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[4]))
-  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[5]))
-  let a2: any TensorIndex = openTensorIndex(window[3], TypeDescriptor.at(window[6]))
-  let result: NDArray = me[a0, a1, a2]
-  return complete(machine, window, (result).owned())
-}
-private func native30s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[5]))
-  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[6]))
-  let a2: any TensorIndex = openTensorIndex(window[3], TypeDescriptor.at(window[7]))
-  let value: NDArray = (NDArray).borrow(window[4])
-  me[a0, a1, a2] = value
-  return complete(machine, window, 0)
-}
-
-// NDArray.subscript(_:_:_:_:)
-private func native32(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[5]))
-  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[6]))
-  let a2: any TensorIndex = openTensorIndex(window[3], TypeDescriptor.at(window[7]))
-  let a3: any TensorIndex = openTensorIndex(window[4], TypeDescriptor.at(window[8]))
-  let result: NDArray = me[a0, a1, a2, a3]
-  return complete(machine, window, (result).owned())
-}
-private func native32s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[6]))
-  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[7]))
-  let a2: any TensorIndex = openTensorIndex(window[3], TypeDescriptor.at(window[8]))
-  let a3: any TensorIndex = openTensorIndex(window[4], TypeDescriptor.at(window[9]))
-  let value: NDArray = (NDArray).borrow(window[5])
-  me[a0, a1, a2, a3] = value
-  return complete(machine, window, 0)
-}
-
-// NDArray.subscript(_:_:) ((UnboundedRange_) -> Void, some TensorIndex)
-private func native34(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: UnboundedRange = (...)
-  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[3]))
-  let result: NDArray = me[a0, a1]
-  return complete(machine, window, (result).owned())
-}
-private func native34s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: UnboundedRange = (...)
-  let a1: any TensorIndex = openTensorIndex(window[2], TypeDescriptor.at(window[4]))
-  let value: NDArray = (NDArray).borrow(window[3])
-  me[a0, a1] = value
-  return complete(machine, window, 0)
-}
-
-// NDArray.subscript(_:_:) (some TensorIndex, (UnboundedRange_) -> Void)
-private func native36(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[3]))
-  let a1: UnboundedRange = (...)
-  let result: NDArray = me[a0, a1]
-  return complete(machine, window, (result).owned())
-}
-private func native36s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: any TensorIndex = openTensorIndex(window[1], TypeDescriptor.at(window[4]))
-  let a1: UnboundedRange = (...)
-  let value: NDArray = (NDArray).borrow(window[3])
-  me[a0, a1] = value
-  return complete(machine, window, 0)
 }

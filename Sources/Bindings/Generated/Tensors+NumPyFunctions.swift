@@ -158,71 +158,6 @@ extension np {
 /// True when all elements agree within `atol + rtol * |b|`.
 @native("np.allclose(_:_:rtol:atol:)") static func allclose(_ a: some TensorConvertible, _ b: some TensorConvertible, rtol: Double = 1e-5, atol: Double = 1e-8) -> Bool
 }
-%%
-extension np {
-/// The sum; of integers as int64.
-@native("np.sum(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)") static func sum(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
-}
-extension np {
-@native("np.sum(_:axis:keepdims:) (some TensorConvertible, Int, Bool)") static func sum(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray
-}
-%%
-extension np {
-@native("np.prod(_:axis:keepdims:)") static func prod(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
-}
-%%
-extension np {
-/// The mean; of integers as float64.
-@native("np.mean(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)") static func mean(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
-}
-extension np {
-@native("np.mean(_:axis:keepdims:) (some TensorConvertible, Int, Bool)") static func mean(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray
-}
-%%
-extension np {
-/// The standard deviation of the values given (not an estimate for a larger population).
-@native("np.std(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)") static func std(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
-}
-extension np {
-@native("np.std(_:axis:keepdims:) (some TensorConvertible, Int, Bool)") static func std(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray
-}
-%%
-extension np {
-/// The variance of the values given.
-@native("np.var(_:axis:keepdims:)") static func `var`(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
-}
-%%
-extension np {
-@native("np.max(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)") static func max(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
-}
-extension np {
-@native("np.max(_:axis:keepdims:) (some TensorConvertible, Int, Bool)") static func max(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray
-}
-%%
-extension np {
-@native("np.min(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)") static func min(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
-}
-extension np {
-@native("np.min(_:axis:keepdims:) (some TensorConvertible, Int, Bool)") static func min(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray
-}
-%%
-extension np {
-@native("np.any(_:)") static func any(_ x: some TensorConvertible) -> NDArray
-}
-%%
-extension np {
-@native("np.all(_:)") static func all(_ x: some TensorConvertible) -> NDArray
-}
-%%
-extension np {
-/// The place of the largest element, in the flattened array without `axis`.
-@native("np.argmax(_:axis:)") static func argmax(_ x: some TensorConvertible, axis: Int? = nil) -> NDArray
-}
-%%
-extension np {
-/// The place of the smallest element, in the flattened array without `axis`.
-@native("np.argmin(_:axis:)") static func argmin(_ x: some TensorConvertible, axis: Int? = nil) -> NDArray
-}
 """#
 
   static let keys: StaticString = #"""
@@ -262,22 +197,6 @@ np.reshape(_:_:)
 np.transpose(_:)
 np.expandDims(_:axis:)
 np.allclose(_:_:rtol:atol:)
-np.sum(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
-np.sum(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
-np.prod(_:axis:keepdims:)
-np.mean(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
-np.mean(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
-np.std(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
-np.std(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
-np.var(_:axis:keepdims:)
-np.max(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
-np.max(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
-np.min(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
-np.min(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
-np.any(_:)
-np.all(_:)
-np.argmax(_:axis:)
-np.argmin(_:axis:)
 """#
 
   static let natives: [NativeFunction] = [
@@ -317,22 +236,6 @@ np.argmin(_:axis:)
     native33,
     native34,
     native35,
-    native36,
-    native37,
-    native38,
-    native39,
-    native40,
-    native41,
-    native42,
-    native43,
-    native44,
-    native45,
-    native46,
-    native47,
-    native48,
-    native49,
-    native50,
-    native51,
   ]
 }
 
@@ -616,143 +519,5 @@ private func native35(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   let a2: Double = provided(window[4], 2) ? (Double).borrow(window[2]) : 1e-5
   let a3: Double = provided(window[4], 3) ? (Double).borrow(window[3]) : 1e-8
   let result: Bool = np.allclose(a0, a1, rtol: a2, atol: a3)
-  return complete(machine, window, (result).owned())
-}
-
-// np.sum(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
-private func native36(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
-  let a1: [Int]? = provided(window[3], 1) ? ([Int]?).borrow(window[1]) : nil
-  let a2: Bool = provided(window[3], 2) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = np.sum(a0, axis: a1, keepdims: a2)
-  return complete(machine, window, (result).owned())
-}
-
-// np.sum(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
-private func native37(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
-  let a1: Int = (Int).borrow(window[1])
-  let a2: Bool = provided(window[3], 2) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = np.sum(a0, axis: a1, keepdims: a2)
-  return complete(machine, window, (result).owned())
-}
-
-// np.prod(_:axis:keepdims:)
-private func native38(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
-  let a1: [Int]? = provided(window[3], 1) ? ([Int]?).borrow(window[1]) : nil
-  let a2: Bool = provided(window[3], 2) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = np.prod(a0, axis: a1, keepdims: a2)
-  return complete(machine, window, (result).owned())
-}
-
-// np.mean(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
-private func native39(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
-  let a1: [Int]? = provided(window[3], 1) ? ([Int]?).borrow(window[1]) : nil
-  let a2: Bool = provided(window[3], 2) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = np.mean(a0, axis: a1, keepdims: a2)
-  return complete(machine, window, (result).owned())
-}
-
-// np.mean(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
-private func native40(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
-  let a1: Int = (Int).borrow(window[1])
-  let a2: Bool = provided(window[3], 2) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = np.mean(a0, axis: a1, keepdims: a2)
-  return complete(machine, window, (result).owned())
-}
-
-// np.std(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
-private func native41(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
-  let a1: [Int]? = provided(window[3], 1) ? ([Int]?).borrow(window[1]) : nil
-  let a2: Bool = provided(window[3], 2) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = np.std(a0, axis: a1, keepdims: a2)
-  return complete(machine, window, (result).owned())
-}
-
-// np.std(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
-private func native42(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
-  let a1: Int = (Int).borrow(window[1])
-  let a2: Bool = provided(window[3], 2) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = np.std(a0, axis: a1, keepdims: a2)
-  return complete(machine, window, (result).owned())
-}
-
-// np.var(_:axis:keepdims:)
-private func native43(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
-  let a1: [Int]? = provided(window[3], 1) ? ([Int]?).borrow(window[1]) : nil
-  let a2: Bool = provided(window[3], 2) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = np.`var`(a0, axis: a1, keepdims: a2)
-  return complete(machine, window, (result).owned())
-}
-
-// np.max(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
-private func native44(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
-  let a1: [Int]? = provided(window[3], 1) ? ([Int]?).borrow(window[1]) : nil
-  let a2: Bool = provided(window[3], 2) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = np.max(a0, axis: a1, keepdims: a2)
-  return complete(machine, window, (result).owned())
-}
-
-// np.max(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
-private func native45(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
-  let a1: Int = (Int).borrow(window[1])
-  let a2: Bool = provided(window[3], 2) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = np.max(a0, axis: a1, keepdims: a2)
-  return complete(machine, window, (result).owned())
-}
-
-// np.min(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
-private func native46(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
-  let a1: [Int]? = provided(window[3], 1) ? ([Int]?).borrow(window[1]) : nil
-  let a2: Bool = provided(window[3], 2) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = np.min(a0, axis: a1, keepdims: a2)
-  return complete(machine, window, (result).owned())
-}
-
-// np.min(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
-private func native47(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
-  let a1: Int = (Int).borrow(window[1])
-  let a2: Bool = provided(window[3], 2) ? (Bool).borrow(window[2]) : false
-  let result: NDArray = np.min(a0, axis: a1, keepdims: a2)
-  return complete(machine, window, (result).owned())
-}
-
-// np.any(_:)
-private func native48(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
-  let result: NDArray = np.any(a0)
-  return complete(machine, window, (result).owned())
-}
-
-// np.all(_:)
-private func native49(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
-  let result: NDArray = np.all(a0)
-  return complete(machine, window, (result).owned())
-}
-
-// np.argmax(_:axis:)
-private func native50(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
-  let a1: Int? = provided(window[2], 1) ? (Int?).borrow(window[1]) : nil
-  let result: NDArray = np.argmax(a0, axis: a1)
-  return complete(machine, window, (result).owned())
-}
-
-// np.argmin(_:axis:)
-private func native51(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
-  let a1: Int? = provided(window[2], 1) ? (Int?).borrow(window[1]) : nil
-  let result: NDArray = np.argmin(a0, axis: a1)
   return complete(machine, window, (result).owned())
 }

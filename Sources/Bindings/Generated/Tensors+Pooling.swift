@@ -21,7 +21,7 @@ extension PoolingType {
 extension tf.nn {
 /// The largest element of each window over two axes.
 ///
-/// input (batch, height, width, channels), float32 or float64. Of several largest elements the first
+/// input (batch, height, width, channels), of a floating dtype. Of several largest elements the first
 /// one gets the gradient.
 ///
 ///     let x = tf.reshape(tf.range(16.0), [1, 4, 4, 1])

@@ -15,6 +15,12 @@ extension tf {
 /// As the other form, with a `TensorShape` or an integer tensor as the shape.
 @native("tf.reshape(_:_:) (some TensorConvertible, some TensorConvertible)") static func reshape(_ tensor: some TensorConvertible, _ shape: some TensorConvertible) -> tf.Tensor
 }
+extension tf {
+/// As the other form, with tensors such as `tf.shape(x)[0]` among the numbers.
+///
+///     print(tf.reshape(x, [tf.shape(x)[0], -1]))
+@native("tf.reshape(_:_:) (some TensorConvertible, [any TensorConvertible])") static func reshape(_ tensor: some TensorConvertible, _ shape: [any TensorConvertible]) -> tf.Tensor
+}
 %%
 extension tf {
 /// The axes in another order; reversed without `perm`.
@@ -37,7 +43,11 @@ extension tf {
 %%
 extension tf {
 /// Repeats the tensor to the given shape, by the rules of broadcasting.
-@native("tf.broadcastTo(_:_:)") static func broadcastTo(_ input: some TensorConvertible, _ shape: some TensorConvertible) -> tf.Tensor
+@native("tf.broadcastTo(_:_:) (some TensorConvertible, some TensorConvertible)") static func broadcastTo(_ input: some TensorConvertible, _ shape: some TensorConvertible) -> tf.Tensor
+}
+extension tf {
+/// As the other form, with tensors such as `tf.shape(x)[0]` among the numbers.
+@native("tf.broadcastTo(_:_:) (some TensorConvertible, [any TensorConvertible])") static func broadcastTo(_ input: some TensorConvertible, _ shape: [any TensorConvertible]) -> tf.Tensor
 }
 %%
 extension tf {
@@ -66,7 +76,15 @@ extension tf {
 %%
 extension tf {
 /// Repeats the tensor `multiples` times along each axis.
-@native("tf.tile(_:_:)") static func tile(_ input: some TensorConvertible, _ multiples: [Int]) -> tf.Tensor
+@native("tf.tile(_:_:) (some TensorConvertible, [Int])") static func tile(_ input: some TensorConvertible, _ multiples: [Int]) -> tf.Tensor
+}
+extension tf {
+/// As the other form, with an integer tensor as the repetitions.
+@native("tf.tile(_:_:) (some TensorConvertible, some TensorConvertible)") static func tile(_ input: some TensorConvertible, _ multiples: some TensorConvertible) -> tf.Tensor
+}
+extension tf {
+/// As the other form, with tensors such as `tf.shape(x)[0]` among the numbers.
+@native("tf.tile(_:_:) (some TensorConvertible, [any TensorConvertible])") static func tile(_ input: some TensorConvertible, _ multiples: [any TensorConvertible]) -> tf.Tensor
 }
 %%
 extension tf {
@@ -110,17 +128,21 @@ extension Tensor {
   static let keys: StaticString = #"""
 tf.reshape(_:_:) (some TensorConvertible, [Int])
 tf.reshape(_:_:) (some TensorConvertible, some TensorConvertible)
+tf.reshape(_:_:) (some TensorConvertible, [any TensorConvertible])
 tf.transpose(_:perm:)
 tf.expandDims(_:axis:)
 tf.squeeze(_:axis:) (some TensorConvertible, [Int]?)
 tf.squeeze(_:axis:) (some TensorConvertible, Int)
-tf.broadcastTo(_:_:)
+tf.broadcastTo(_:_:) (some TensorConvertible, some TensorConvertible)
+tf.broadcastTo(_:_:) (some TensorConvertible, [any TensorConvertible])
 tf.concat(_:axis:)
 tf.stack(_:axis:)
 tf.unstack(_:num:axis:)
 tf.split(_:_:axis:) (some TensorConvertible, Int, Int)
 tf.split(_:_:axis:) (some TensorConvertible, [Int], Int)
-tf.tile(_:_:)
+tf.tile(_:_:) (some TensorConvertible, [Int])
+tf.tile(_:_:) (some TensorConvertible, some TensorConvertible)
+tf.tile(_:_:) (some TensorConvertible, [any TensorConvertible])
 tf.oneHot(_:_:onValue:offValue:axis:dtype:)
 tf.slice(_:_:_:)
 tf.shape(_:)
@@ -151,6 +173,10 @@ Tensor.reshaped(_:)
     native17,
     native18,
     native19,
+    native20,
+    native21,
+    native22,
+    native23,
   ]
 }
 
@@ -170,8 +196,16 @@ private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// tf.transpose(_:perm:)
+// tf.reshape(_:_:) (some TensorConvertible, [any TensorConvertible])
 private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: [any TensorConvertible] = window[1].object(as: ArrayObject.self).slots.map { anyTensorConvertible($0) }
+  let result: tf.Tensor = tf.reshape(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// tf.transpose(_:perm:)
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
   let a1: [Int]? = provided(window[2], 1) ? ([Int]?).borrow(window[1]) : nil
   let result: tf.Tensor = tf.transpose(a0, perm: a1)
@@ -179,7 +213,7 @@ private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // tf.expandDims(_:axis:)
-private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: Int = (Int).borrow(window[1])
   let result: tf.Tensor = tf.expandDims(a0, axis: a1)
@@ -187,7 +221,7 @@ private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // tf.squeeze(_:axis:) (some TensorConvertible, [Int]?)
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
   let a1: [Int]? = provided(window[2], 1) ? ([Int]?).borrow(window[1]) : nil
   let result: tf.Tensor = tf.squeeze(a0, axis: a1)
@@ -195,23 +229,31 @@ private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // tf.squeeze(_:axis:) (some TensorConvertible, Int)
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: Int = (Int).borrow(window[1])
   let result: tf.Tensor = tf.squeeze(a0, axis: a1)
   return complete(machine, window, (result).owned())
 }
 
-// tf.broadcastTo(_:_:)
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+// tf.broadcastTo(_:_:) (some TensorConvertible, some TensorConvertible)
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: tf.Tensor = tf.broadcastTo(a0, a1)
   return complete(machine, window, (result).owned())
 }
 
+// tf.broadcastTo(_:_:) (some TensorConvertible, [any TensorConvertible])
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: [any TensorConvertible] = window[1].object(as: ArrayObject.self).slots.map { anyTensorConvertible($0) }
+  let result: tf.Tensor = tf.broadcastTo(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
 // tf.concat(_:axis:)
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: [ConvertedTensor] = openTensorConvertibles(window[0], TypeDescriptor.at(window[2]))
   let a1: Int = (Int).borrow(window[1])
   let result: tf.Tensor = tf.concat(a0, axis: a1)
@@ -219,7 +261,7 @@ private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // tf.stack(_:axis:)
-private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: [ConvertedTensor] = openTensorConvertibles(window[0], TypeDescriptor.at(window[3]))
   let a1: Int = provided(window[2], 1) ? (Int).borrow(window[1]) : 0
   let result: tf.Tensor = tf.stack(a0, axis: a1)
@@ -227,7 +269,7 @@ private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // tf.unstack(_:num:axis:)
-private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
   let a1: Int? = provided(window[3], 1) ? (Int?).borrow(window[1]) : nil
   let a2: Int = provided(window[3], 2) ? (Int).borrow(window[2]) : 0
@@ -236,7 +278,7 @@ private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // tf.split(_:_:axis:) (some TensorConvertible, Int, Int)
-private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
   let a1: Int = (Int).borrow(window[1])
   let a2: Int = provided(window[3], 2) ? (Int).borrow(window[2]) : 0
@@ -245,7 +287,7 @@ private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.split(_:_:axis:) (some TensorConvertible, [Int], Int)
-private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
   let a1: [Int] = ([Int]).borrow(window[1])
   let a2: Int = provided(window[3], 2) ? (Int).borrow(window[2]) : 0
@@ -253,16 +295,32 @@ private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, (result).owned())
 }
 
-// tf.tile(_:_:)
-private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+// tf.tile(_:_:) (some TensorConvertible, [Int])
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: [Int] = ([Int]).borrow(window[1])
   let result: tf.Tensor = tf.tile(a0, a1)
   return complete(machine, window, (result).owned())
 }
 
+// tf.tile(_:_:) (some TensorConvertible, some TensorConvertible)
+private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
+  let result: tf.Tensor = tf.tile(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// tf.tile(_:_:) (some TensorConvertible, [any TensorConvertible])
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: [any TensorConvertible] = window[1].object(as: ArrayObject.self).slots.map { anyTensorConvertible($0) }
+  let result: tf.Tensor = tf.tile(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
 // tf.oneHot(_:_:onValue:offValue:axis:dtype:)
-private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[7]))
   let a1: Int = (Int).borrow(window[1])
   let a2: Double = provided(window[6], 2) ? (Double).borrow(window[2]) : 1
@@ -274,7 +332,7 @@ private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.slice(_:_:_:)
-private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
   let a1: [Int] = ([Int]).borrow(window[1])
   let a2: [Int] = ([Int]).borrow(window[2])
@@ -283,28 +341,28 @@ private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // tf.shape(_:)
-private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: tf.Tensor = tf.shape(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.size(_:)
-private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: tf.Tensor = tf.size(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.rank(_:)
-private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native21(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: tf.Tensor = tf.rank(a0)
   return complete(machine, window, (result).owned())
 }
 
 // tf.matmul(_:_:transposeA:transposeB:)
-private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native22(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[5]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[6]))
   let a2: Bool = provided(window[4], 2) ? (Bool).borrow(window[2]) : false
@@ -314,7 +372,7 @@ private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Tensor.reshaped(_:)
-private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native23(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Tensor.borrow(window[0])
   let a0: [Int] = ([Int]).borrow(window[1])
   let result: Tensor = me.reshaped(a0)

@@ -28,6 +28,14 @@ extension tf.strings {
 ///     print(tf.strings.unicodeSplit("hé"))      // tf.Tensor([b'h' b'\xc3\xa9'], shape=(2,), dtype=string)
 @native("tf.strings.unicodeSplit(_:)") static func unicodeSplit(_ input: some TensorConvertible) -> Tensor
 }
+%%
+extension tf.strings {
+/// A text with tensors in place of its placeholders, each showing `summarize` elements at both ends of every axis
+/// (all, with -1).
+///
+///     print(tf.strings.format("tensor: {}", tf.range(3)))      // tf.Tensor(b'tensor: [0 1 2]', shape=(), dtype=string)
+@native("tf.strings.format(_:_:placeholder:summarize:)") static func format(_ template: String, _ inputs: any TensorConvertible..., placeholder: String = "{}", summarize: Int = 3) -> Tensor
+}
 """#
 
   static let keys: StaticString = #"""

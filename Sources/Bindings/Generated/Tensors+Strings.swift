@@ -63,7 +63,7 @@ extension tf.strings {
 /// Each string with every match of a regular expression replaced (the first only, with `replaceGlobal: false`).
 /// In the rewrite `\1` to `\9` stand for groups, `\0` for the whole match.
 ///
-///     print(tf.strings.regexReplace("Text with tags.<br />", "<[^>]+>", " "))
+///     print(tf.strings.regexReplace("Text with tags.<br />", "<[^>]+>", " "))      // tf.Tensor(b'Text with tags. ', shape=(), dtype=string)
 @native("tf.strings.regexReplace(_:_:_:replaceGlobal:)") static func regexReplace(_ input: some TensorConvertible, _ pattern: String, _ rewrite: String, replaceGlobal: Bool = true) -> Tensor
 }
 %%

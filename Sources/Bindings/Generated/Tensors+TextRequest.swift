@@ -5,11 +5,22 @@ import TensorKit
 
 enum Bound_Tensors_TextRequest {
   static let chunks: StaticString = #"""
+/// Where `tf.print` writes.
+struct PrintStream: Equatable, Hashable {}
+%%
 /// How text is read by operations that look at letters.
 struct TextEncoding: Equatable, Hashable {}
 %%
 /// What lengths and positions in text count.
 struct TextUnit: Equatable, Hashable {}
+%%
+extension PrintStream {
+@native("PrintStream.stderr") static var stderr: PrintStream { get }
+}
+%%
+extension PrintStream {
+@native("PrintStream.stdout") static var stdout: PrintStream { get }
+}
 %%
 extension TextEncoding {
 /// Only the letters of ASCII count.
@@ -30,6 +41,14 @@ extension TextUnit {
 @native("TextUnit.utf8Char") static var utf8Char: TextUnit { get }
 }
 %%
+extension PrintStream {
+@native("PrintStream.==(_:_:)") static func == (a: PrintStream, b: PrintStream) -> Bool
+}
+%%
+extension PrintStream {
+@native("PrintStream.!=(_:_:)") static func != (a: PrintStream, b: PrintStream) -> Bool
+}
+%%
 extension TextEncoding {
 @native("TextEncoding.==(_:_:)") static func == (a: TextEncoding, b: TextEncoding) -> Bool
 }
@@ -48,10 +67,14 @@ extension TextUnit {
 """#
 
   static let keys: StaticString = #"""
+PrintStream.stderr
+PrintStream.stdout
 TextEncoding.ascii
 TextEncoding.utf8
 TextUnit.byte
 TextUnit.utf8Char
+PrintStream.==(_:_:)
+PrintStream.!=(_:_:)
 TextEncoding.==(_:_:)
 TextEncoding.!=(_:_:)
 TextUnit.==(_:_:)
@@ -67,39 +90,73 @@ TextUnit.!=(_:_:)
     native5,
     native6,
     native7,
+    native8,
+    native9,
+    native10,
+    native11,
   ]
 }
+
+extension PrintStream: BoundValue { package static var boundName: String { "PrintStream" } }
 
 extension TextEncoding: BoundValue { package static var boundName: String { "TextEncoding" } }
 
 extension TextUnit: BoundValue { package static var boundName: String { "TextUnit" } }
 
-// TextEncoding.ascii
+// PrintStream.stderr
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: PrintStream = PrintStream.stderr
+  return complete(machine, window, (result).owned())
+}
+
+// PrintStream.stdout
+private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: PrintStream = PrintStream.stdout
+  return complete(machine, window, (result).owned())
+}
+
+// TextEncoding.ascii
+private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: TextEncoding = TextEncoding.ascii
   return complete(machine, window, (result).owned())
 }
 
 // TextEncoding.utf8
-private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: TextEncoding = TextEncoding.utf8
   return complete(machine, window, (result).owned())
 }
 
 // TextUnit.byte
-private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: TextUnit = TextUnit.byte
   return complete(machine, window, (result).owned())
 }
 
 // TextUnit.utf8Char
-private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: TextUnit = TextUnit.utf8Char
   return complete(machine, window, (result).owned())
 }
 
+// PrintStream.==(_:_:)
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: PrintStream = (PrintStream).borrow(window[0])
+  let a1: PrintStream = (PrintStream).borrow(window[1])
+  let result: Bool = a0 == a1
+  return complete(machine, window, (result).owned())
+}
+
+// PrintStream.!=(_:_:)
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: PrintStream = (PrintStream).borrow(window[0])
+  let a1: PrintStream = (PrintStream).borrow(window[1])
+  let result: Bool = a0 != a1
+  return complete(machine, window, (result).owned())
+}
+
 // TextEncoding.==(_:_:)
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: TextEncoding = (TextEncoding).borrow(window[0])
   let a1: TextEncoding = (TextEncoding).borrow(window[1])
   let result: Bool = a0 == a1
@@ -107,7 +164,7 @@ private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // TextEncoding.!=(_:_:)
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: TextEncoding = (TextEncoding).borrow(window[0])
   let a1: TextEncoding = (TextEncoding).borrow(window[1])
   let result: Bool = a0 != a1
@@ -115,7 +172,7 @@ private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // TextUnit.==(_:_:)
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: TextUnit = (TextUnit).borrow(window[0])
   let a1: TextUnit = (TextUnit).borrow(window[1])
   let result: Bool = a0 == a1
@@ -123,7 +180,7 @@ private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // TextUnit.!=(_:_:)
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: TextUnit = (TextUnit).borrow(window[0])
   let a1: TextUnit = (TextUnit).borrow(window[1])
   let result: Bool = a0 != a1

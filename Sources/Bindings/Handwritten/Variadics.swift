@@ -5,6 +5,9 @@ import Tensors
 
 extension HandwrittenNatives {
   static let variadics: [String: NativeFunction] = [
+    "tf.print(_:outputStream:summarize:sep:end:)": printTensors,
+    "tf.strings.format(_:_:placeholder:summarize:)": format,
+    "NDArray.transpose(_:) (Int)": transpose,
     "np.savez(_:_:) (String, any TensorConvertible)": savez,
     "np.savezCompressed(_:_:) (String, any TensorConvertible)": savezCompressed,
   ]
@@ -12,6 +15,28 @@ extension HandwrittenNatives {
 
 private func values(_ slot: Slot) -> [any TensorConvertible] {
   slot.object(as: ArrayObject.self).slots.map { anyTensorConvertible($0) }
+}
+
+private func printTensors(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let given = window[5]
+  tf.print(
+    all: values(window[0]), outputStream: provided(given, 1) ? PrintStream.borrow(window[1]) : .stderr,
+    summarize: provided(given, 2) ? Int.borrow(window[2]) : 3, sep: provided(given, 3) ? String.borrow(window[3]) : " ",
+    end: provided(given, 4) ? String.borrow(window[4]) : "\n")
+  return complete(machine, window, 0)
+}
+
+private func format(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let given = window[4]
+  let result = tf.strings.format(
+    String.borrow(window[0]), all: values(window[1]), placeholder: provided(given, 2) ? String.borrow(window[2]) : "{}",
+    summarize: provided(given, 3) ? Int.borrow(window[3]) : 3)
+  return complete(machine, window, result.owned())
+}
+
+private func transpose(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result = NDArray.borrow(window[0]).transpose([Int].borrow(window[1]))
+  return complete(machine, window, result.owned())
 }
 
 private func savez(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {

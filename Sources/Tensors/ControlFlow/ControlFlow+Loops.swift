@@ -45,8 +45,12 @@ extension ControlFlow {
     _ body: ([Tensor], [Tensor]) -> (carried: [Tensor], made: [Tensor])
   ) -> (carried: [Tensor], made: [Tensor])? {
     if ExecutionContext.current.mustStop { return nil }
-    guard let length = rows.first?.dims.first, rows.allSatisfy({ $0.rank > 0 && ($0.dims[0] == length || length == -1 || $0.dims[0] == -1) }) else {
+    guard let length = rows.first?.dims.first, rows.allSatisfy({ $0.rank > 0 && $0.dims[0] == length }) else {
       _ = failed(name, "goes through the first axes of tensors of one length, found shapes \(rows.map(\.shape.description).joined(separator: ", "))")
+      return nil
+    }
+    guard length >= 0 else {
+      _ = failed(name, "goes through an axis whose length is not known while the function is traced, found shape \(rows[0].shape)")
       return nil
     }
     let count = carried.count

@@ -14,10 +14,10 @@ extension tf.random {
   /// Numbers equally likely between `minval` and `maxval`; tensors such as `tf.shape(x)[0]` may be
   /// among the axes.
   public static func uniform(
-    _ shape: [any TensorConvertible], minval: Double = 0, maxval: Double = 1, dtype: DType = .float32,
+    _ shape: [any TensorConvertible], minval: Double = 0, maxval: Double? = nil, dtype: DType = .float32,
     seed: Int? = nil
   ) -> Tensor {
-    uniform(vector(shape, "random.uniform"), minval: minval, maxval: maxval, dtype: dtype, seed: seed)
+    uniform(shape: vector(shape, "random.uniform"), minval: minval, maxval: maxval, dtype: dtype, seed: seed)
   }
 
   private static func vector(_ shape: [any TensorConvertible], _ operation: String) -> Tensor {

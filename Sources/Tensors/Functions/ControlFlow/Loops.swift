@@ -136,9 +136,10 @@ extension tf {
       _ = failed(name, "goes through the first axis of a tensor that has one element at least, found shape \(elems.shape)")
       return nil
     }
-    if elems.dims[0] > 0 { return isReversed ? (elems[-1], elems[..<(-1)]) : (elems[0], elems[1...]) }
-    let end = tf.constant(isReversed ? -1 : 1)
-    let (first, rest) = (elems.sliced(0, isReversed ? end : nil, isReversed ? nil : end), elems.sliced(0, isReversed ? nil : end, isReversed ? end : nil))
-    return (tf.reshape(first, Array(elems.dims.dropFirst())), rest)
+    guard elems.dims[0] > 0 else {
+      _ = failed(name, "goes through an axis whose length is not known while the function is traced, found shape \(elems.shape)")
+      return nil
+    }
+    return isReversed ? (elems[-1], elems[..<(-1)]) : (elems[0], elems[1...])
   }
 }

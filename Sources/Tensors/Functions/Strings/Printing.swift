@@ -9,6 +9,12 @@ extension tf {
     _ inputs: any TensorConvertible..., outputStream: PrintStream = .stderr, summarize: Int = 3, sep: String = " ",
     end: String = "\n"
   ) {
+    print(all: inputs, outputStream: outputStream, summarize: summarize, sep: sep, end: end)
+  }
+
+  package static func print(
+    all inputs: [any TensorConvertible], outputStream: PrintStream, summarize: Int, sep: String, end: String
+  ) {
     _ = dispatch(
       PrintOps.print, inputs.map { operand(shown($0), "print") },
       .text(.printing(separator: sep, end: end, summarize: summarize, stream: outputStream)))

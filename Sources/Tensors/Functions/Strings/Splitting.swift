@@ -82,6 +82,12 @@ extension tf.strings {
   public static func format(
     _ template: String, _ inputs: any TensorConvertible..., placeholder: String = "{}", summarize: Int = 3
   ) -> Tensor {
+    format(template, all: inputs, placeholder: placeholder, summarize: summarize)
+  }
+
+  package static func format(
+    _ template: String, all inputs: [any TensorConvertible], placeholder: String, summarize: Int
+  ) -> Tensor {
     let tensors = inputs.map { operand($0, "strings.format") }
     if ExecutionContext.current.mustStop { return .inert }
     let pieces = split(Array(template.utf8), Array(placeholder.utf8), -1)

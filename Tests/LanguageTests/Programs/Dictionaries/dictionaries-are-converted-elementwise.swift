@@ -18,7 +18,7 @@ print(bases[5]!.name, bases.count)
 func log(_ values: [String: Any]) { for key in values.keys.sorted() { print(key, values[key]!) } }
 log(["loss": 0.5]); log(counts); log(["name": "x", "n": 3])
 let set: Set<Derived> = [Derived()]
-let baseSet: Set<BaseKey> = Set([Key(n: 1), Key(n: 2)])
+let baseSet: Set<BaseKey> = [Key(n: 1), Key(n: 2)]
 print(set.count, baseSet.map(\.n).sorted())
 class BaseKey: Hashable { let n: Int; init(n: Int) { self.n = n }; static func == (a: BaseKey, b: BaseKey) -> Bool { a.n == b.n }; func hash(into h: inout Hasher) { h.combine(n) } }
 final class Key: BaseKey {}
