@@ -7,8 +7,10 @@ import Testing
 
 @Suite(.serialized) struct RenderingTests {
   private func svg(_ figure: Figure) -> String {
-    guard case .text(let text)? = figure.mimeBundle.payloads["image/svg+xml"] else { return "" }
-    return text
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("chart-\(UUID().uuidString).svg")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try? figure.savefig(file.path)
+    return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
   }
 
   /// Elements and words of a drawing, as a browser sees them.
@@ -92,6 +94,18 @@ import Testing
       return
     }
     #expect(png.starts(with: [0x89, 0x50, 0x4e, 0x47]))
+  }
+
+  @Test func aDrawingFitsThePageAndFramedWordsAreShownAsPixels() throws {
+    let (figure, axes) = plt.subplots()
+    axes.plot([1.0, 2.0])
+    guard case .text(let text)? = figure.mimeBundle.payloads["image/svg+xml"] else {
+      Issue.record("no drawing")
+      return
+    }
+    #expect(text.contains("max-width:100%"))
+    axes.text(0, 1, "framed", bbox: TextBox())
+    #expect(figure.mimeBundle.payloads["image/svg+xml"] == nil && figure.mimeBundle.payloads["image/png"] != nil)
   }
 
   @Test func theTextDrawingShowsTheCurve() throws {

@@ -14,16 +14,19 @@ struct RenderedFigure {
   /// Marks beyond which a vector drawing is larger and slower to show than its pixels.
   private static let vectorLimit = 6_000
 
-  /// SVG and PNG, or PNG alone where there are many marks; and a drawing in characters.
+  /// gnuplot's SVG knows one look of framed text only.
+  private var hasFramedText: Bool { figure.axes.contains { $0.texts.contains { $0.box != nil } } }
+
+  /// SVG and PNG, or PNG alone where there are many marks or framed words; and a drawing in characters.
   func bundle() throws -> MIMEBundle {
     let width = min(max(ExecutionContext.current.sink.terminalWidth ?? 79, 40), 200)
     var formats: [Format] = [.png, .text(width: width, height: textHeight(width))]
-    if drawing.markCount <= Self.vectorLimit { formats.append(.svg) }
+    if drawing.markCount <= Self.vectorLimit, !hasFramedText { formats.append(.svg) }
     var payloads: [String: MIMEPayload] = [:]
     for (format, bytes) in try render(formats) {
       switch format {
       case .png: payloads["image/png"] = .bytes(bytes)
-      case .svg: payloads["image/svg+xml"] = .text(String(decoding: bytes, as: UTF8.self))
+      case .svg: payloads["image/svg+xml"] = .text(Self.fitting(String(decoding: bytes, as: UTF8.self)))
       case .pdf: break
       case .text: payloads["text/plain"] = .text(Self.trimmed(String(decoding: bytes, as: UTF8.self)))
       }
@@ -47,6 +50,12 @@ struct RenderedFigure {
     let rows = figure.axes.map(\.place.rows).max() ?? 1
     let wanted = Double(width) * figure.figsize.1 / figure.figsize.0 / 2.2
     return min(max(Int(wanted), 16 * rows, 18), 24 * rows + 6, 120)
+  }
+
+  /// A drawing that becomes narrower where the page is.
+  private static func fitting(_ svg: String) -> String {
+    guard let head = svg.range(of: "<svg ") else { return svg }
+    return svg.replacingCharacters(in: head, with: "<svg style=\"max-width:100%;height:auto\" ")
   }
 
   /// Without empty lines around and blanks at line ends.
