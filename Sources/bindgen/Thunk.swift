@@ -127,7 +127,9 @@ struct Thunk {
   private func variadic(_ parameter: Signature.Parameter, _ slot: String) -> (String, String)? {
     let type = TypeText.array(parameter.type)
     let hasTwin = program.declarations.contains {
-      $0.owner == declaration.owner && $0.baseName == declaration.baseName && $0.signature.parameters.first?.type == type
+      guard $0.owner == declaration.owner, $0.baseName == declaration.baseName, let first = $0.signature.parameters.first?.type
+      else { return false }
+      return (first == type || first == .optional(type))
         && $0.signature.parameters.count == declaration.signature.parameters.count
     }
     return hasTwin ? marshalling.borrow(type, slot).map { (type.text, $0) } : nil

@@ -50,6 +50,7 @@ extension NDArray {
   static let keys: StaticString = #"""
 NDArray.T
 NDArray.transpose(_:) ([Int]?)
+NDArray.transpose(_:) (Int)
 NDArray.swapaxes(_:_:)
 NDArray.reshape(_:) ([Int])
 NDArray.reshape(_:) (Int)
@@ -67,6 +68,7 @@ NDArray.squeeze(axis:)
     native5,
     native6,
     native7,
+    native8,
   ]
 }
 
@@ -85,8 +87,16 @@ private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// NDArray.swapaxes(_:_:)
+// NDArray.transpose(_:) (Int)
 private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = NDArray.borrow(window[0])
+  let a0: [Int] = ([Int]).borrow(window[1])
+  let result: NDArray = me.transpose(a0)
+  return complete(machine, window, (result).owned())
+}
+
+// NDArray.swapaxes(_:_:)
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: Int = (Int).borrow(window[1])
   let a1: Int = (Int).borrow(window[2])
@@ -95,14 +105,6 @@ private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // NDArray.reshape(_:) ([Int])
-private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = NDArray.borrow(window[0])
-  let a0: [Int] = ([Int]).borrow(window[1])
-  let result: NDArray = me.reshape(a0)
-  return complete(machine, window, (result).owned())
-}
-
-// NDArray.reshape(_:) (Int)
 private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: [Int] = ([Int]).borrow(window[1])
@@ -110,22 +112,30 @@ private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// NDArray.ravel()
+// NDArray.reshape(_:) (Int)
 private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = NDArray.borrow(window[0])
+  let a0: [Int] = ([Int]).borrow(window[1])
+  let result: NDArray = me.reshape(a0)
+  return complete(machine, window, (result).owned())
+}
+
+// NDArray.ravel()
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let result: NDArray = me.ravel()
   return complete(machine, window, (result).owned())
 }
 
 // NDArray.flatten()
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let result: NDArray = me.flatten()
   return complete(machine, window, (result).owned())
 }
 
 // NDArray.squeeze(axis:)
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = NDArray.borrow(window[0])
   let a0: Int? = provided(window[2], 0) ? (Int?).borrow(window[1]) : nil
   let result: NDArray = me.squeeze(axis: a0)

@@ -7,7 +7,6 @@ extension HandwrittenNatives {
   static let variadics: [String: NativeFunction] = [
     "tf.print(_:outputStream:summarize:sep:end:)": printTensors,
     "tf.strings.format(_:_:placeholder:summarize:)": format,
-    "NDArray.transpose(_:) (Int)": transpose,
     "np.savez(_:_:) (String, any TensorConvertible)": savez,
     "np.savezCompressed(_:_:) (String, any TensorConvertible)": savezCompressed,
   ]
@@ -34,11 +33,6 @@ private func format(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutableP
   return complete(machine, window, result.owned())
 }
 
-private func transpose(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result = NDArray.borrow(window[0]).transpose([Int].borrow(window[1]))
-  return complete(machine, window, result.owned())
-}
-
 private func savez(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   save(machine, window) { try np.savez($0, $1) }
 }
@@ -51,9 +45,8 @@ private func save(
   _ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>,
   _ write: (String, [String: any TensorConvertible]) throws -> Void
 ) -> Int32 {
-  let arrays = values(window[1]).enumerated().map { ("arr_\($0)", $1) }
   do {
-    try write(String.borrow(window[0]), Dictionary(uniqueKeysWithValues: arrays))
+    try write(String.borrow(window[0]), np.numbered(values(window[1])))
     return complete(machine, window, 0)
   } catch {
     return MachineContext.from(machine).throwError(error, window)

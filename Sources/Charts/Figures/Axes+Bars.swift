@@ -44,10 +44,8 @@ extension Axes {
     _ x: [String], _ height: some TensorConvertible, _ width: Double = 0.8, bottom: (any TensorConvertible)? = nil,
     label: String? = nil, color: String? = nil, alpha: Double? = nil, edgecolor: String? = nil, linewidth: Double? = nil
   ) -> [Bar] {
-    xAxis.ticks = x.indices.map(Double.init)
-    xAxis.tickLabels = x
     return bar(
-      x.indices.map(Double.init), height, width, bottom: bottom, label: label, color: color, alpha: alpha,
+      places(of: x, along: \.xAxis), height, width, bottom: bottom, label: label, color: color, alpha: alpha,
       edgecolor: edgecolor, linewidth: linewidth)
   }
 
@@ -57,10 +55,8 @@ extension Axes {
     _ x: [String], _ height: some TensorConvertible, _ width: Double = 0.8, bottom: (any TensorConvertible)? = nil,
     label: String? = nil, color: [String], alpha: Double? = nil, edgecolor: String? = nil, linewidth: Double? = nil
   ) -> [Bar] {
-    xAxis.ticks = x.indices.map(Double.init)
-    xAxis.tickLabels = x
     return bar(
-      x.indices.map(Double.init), height, width, bottom: bottom, label: label, color: color, alpha: alpha,
+      places(of: x, along: \.xAxis), height, width, bottom: bottom, label: label, color: color, alpha: alpha,
       edgecolor: edgecolor, linewidth: linewidth)
   }
 
@@ -81,10 +77,8 @@ extension Axes {
     _ y: [String], _ width: some TensorConvertible, _ height: Double = 0.8, label: String? = nil,
     color: String? = nil, alpha: Double? = nil, edgecolor: String? = nil, linewidth: Double? = nil
   ) -> [Bar] {
-    yAxis.ticks = y.indices.map(Double.init)
-    yAxis.tickLabels = y
     return barh(
-      y.indices.map(Double.init), width, height, label: label, color: color, alpha: alpha, edgecolor: edgecolor,
+      places(of: y, along: \.yAxis), width, height, label: label, color: color, alpha: alpha, edgecolor: edgecolor,
       linewidth: linewidth)
   }
 
@@ -117,6 +111,14 @@ extension Axes {
     artists.append(
       .bars(BarsArtist(bars: bars, colors: [own], edge: edge, edgeWidth: 1, label: label, isHorizontal: false)))
     return (histogram.counts, histogram.edges)
+  }
+
+  /// Puts names at 0, 1, 2, ... along an axis and gives these places.
+  private func places(of names: [String], along axis: ReferenceWritableKeyPath<Axes, Axis>) -> [Double] {
+    let places = names.indices.map(Double.init)
+    self[keyPath: axis].ticks = places
+    self[keyPath: axis].tickLabels = names
+    return places
   }
 
   private struct BarArguments {

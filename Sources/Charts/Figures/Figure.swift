@@ -71,12 +71,16 @@ public final class Figure {
   /// Shows the drawing where it is called.
   public func show() {
     do {
-      let bundle = try RenderedFigure(self).bundle()
-      ExecutionContext.current.sink.display(bundle, identifier: nil)
+      try draw()
     } catch {
       _ = failed("show", "\(error)")
     }
     OpenFigures.close(self)
+  }
+
+  /// Hands the drawing to whoever shows output.
+  func draw() throws {
+    ExecutionContext.current.sink.display(try RenderedFigure(self).bundle(), identifier: nil)
   }
 
   /// Whether there is anything to see.

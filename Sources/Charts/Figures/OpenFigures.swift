@@ -48,8 +48,7 @@ package enum OpenFigures {
   package static func showAll() {
     for figure in takeAll() {
       do {
-        let bundle = try RenderedFigure(figure).bundle()
-        ExecutionContext.current.sink.display(bundle, identifier: nil)
+        try figure.draw()
       } catch {
         ExecutionContext.current.sink.write("error: \(error)\n", to: .standardError)
         return

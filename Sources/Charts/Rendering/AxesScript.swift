@@ -178,7 +178,7 @@ extension AxesScript {
     let thin = Decimation.scatter(points, x, y, pixels)
     let scale = thin.marker.scale / Self.pointsPerSign
     let looks = "with points pt \(thin.marker.pointType)"
-    let hasColors = thin.colors.count > 1 || (thin.colors.isEmpty && points.colors.count > 1)
+    let hasColors = thin.colors.count > 1
     let hasSizes = thin.sizes.count > 1
     var columns = [thin.x, thin.y]
     if hasSizes { columns.append(thin.sizes.map { $0.squareRoot() * scale }) }

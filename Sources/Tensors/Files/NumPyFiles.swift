@@ -55,7 +55,7 @@ extension np {
     try NpzWriter.write(file, numbered(arrays), isCompressed: true)
   }
 
-  private static func numbered(_ arrays: [any TensorConvertible]) -> [String: any TensorConvertible] {
+  package static func numbered(_ arrays: [any TensorConvertible]) -> [String: any TensorConvertible] {
     Dictionary(uniqueKeysWithValues: arrays.enumerated().map { ("arr_\($0)", $1) })
   }
 
