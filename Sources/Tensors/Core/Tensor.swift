@@ -21,6 +21,8 @@ public class Tensor: TensorConvertible, ExpressibleByArrayLiteral {
   package final let byteOffset: Int
   /// The place in the graph being traced; nil for a tensor that holds numbers.
   package final let node: GraphNode?
+  /// Which steps of sequences count, as a boolean tensor (batch, steps), handed on from layer to layer.
+  package final var mask: Tensor?
 
   package init(
     dtype: DType, dims: [Int], storage: Storage?, byteOffset: Int = 0, node: GraphNode? = nil

@@ -10,6 +10,8 @@ import Display
 public final class Variable: Tensor {
   /// Whether gradient tapes watch this variable and optimizers update it.
   public var trainable: Bool
+  /// What an optimizer applies to the value after each update.
+  package var constraint: ((Tensor) -> Tensor)?
   private let ownName: String
   /// In a graph: what sessions know the variable by. The variable a person holds stands for it, as does what
   /// an assignment gives.

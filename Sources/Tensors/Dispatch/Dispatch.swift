@@ -35,6 +35,7 @@ package func dispatch(_ op: Op, _ inputs: [Tensor], _ attribute: Attribute = .no
     result = appended
   } else {
     if let symbol = operands.first(where: \.isSymbolic) {
+      if trace == nil, let recorded = KerasTensor.recorded(op, operands, attribute, output) { return recorded }
       // Operations on a tensor of a graph go to its graph, wherever they are written.
       guard trace == nil, let program = symbol.program else { return symbolicOutsideTrace(op) }
       return program.building { dispatch(op, inputs, attribute) }

@@ -11,6 +11,11 @@ package protocol AttributeProviding: AnyObject {
 package enum Attributes {
   /// The stored properties of `object` by name, in the order of their names, up to but not including those of `base`.
   package static func of(_ object: AnyObject, below base: AnyClass) -> [(name: String, value: Any)] {
+    declared(of: object, below: base).sorted { precedes($0.name, $1.name) }
+  }
+
+  /// The same in the order of their declarations, those of a superclass first.
+  package static func declared(of object: AnyObject, below base: AnyClass) -> [(name: String, value: Any)] {
     var found: [(name: String, value: Any)] = []
     var level: Mirror? = Mirror(reflecting: object)
     // The Swift class behind a notebook's class stores nothing of the notebook's own.
@@ -19,13 +24,13 @@ package enum Attributes {
       level = level?.superclassMirror
     }
     while let mirror = level, mirror.subjectType != base {
-      for child in mirror.children {
-        guard let label = child.label else { continue }
-        found.append((name: plainName(label), value: child.value))
+      let inherited = mirror.children.compactMap { child in
+        child.label.map { (name: plainName($0), value: child.value) }
       }
+      found = inherited + found
       level = mirror.superclassMirror
     }
-    return found.sorted { precedes($0.name, $1.name) }
+    return found
   }
 
   /// Python's order of strings.

@@ -2,6 +2,7 @@ extension Tensor: CustomStringConvertible, CustomDebugStringConvertible {
   /// What `print` shows: `tf.Tensor([1 2 3], shape=(3,), dtype=int32)`.
   public var description: String {
     if let text = graphDescription { return text }
+    if let symbol = self as? KerasTensor { return symbol.text }
     if let variable { return variable.representation }
     if isSymbolic { return "Tensor(shape=\(shape), dtype=\(dtype.name))" }
     return "tf.Tensor(\(onOwnLines(ArrayText.plain(self))), shape=\(shape), dtype=\(dtype.name))"
@@ -10,6 +11,7 @@ extension Tensor: CustomStringConvertible, CustomDebugStringConvertible {
   /// What a cell shows as its value: `<tf.Tensor: shape=(), dtype=int32, numpy=36>`.
   public var debugDescription: String {
     if let text = graphRepresentation { return text }
+    if let symbol = self as? KerasTensor { return symbol.text }
     if let variable { return variable.representation }
     if isSymbolic { return "<tf.Tensor: shape=\(shape), dtype=\(dtype.name)>" }
     return "<tf.Tensor: shape=\(shape), dtype=\(dtype.name), numpy=\(numpyText)>"
