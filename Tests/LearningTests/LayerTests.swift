@@ -49,7 +49,7 @@ extension OneAtATime {
           let values = numbers(initializer([400, 100]))
           let mean = values.reduce(0, +) / Double(values.count)
           let found = (values.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Double(values.count)).squareRoot()
-          #expect(abs(found / deviation - 1) < 0.02, "\(initializer.name)")
+          #expect(abs(found / deviation - 1) < 0.02, "\(initializer.className)")
         }
       }
     }

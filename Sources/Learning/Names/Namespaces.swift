@@ -83,6 +83,8 @@ extension keras {
     ///     keras.utils.setRandomSeed(42)
     public static func setRandomSeed(_ seed: Int) {
       RandomSource.shared = RandomSource(seed: UInt64(bitPattern: Int64(seed)))
+      DefaultSeeds.start(from: seed)
+      np.random.seed(seed)
       RandomGenerator.setSeed(seed)
     }
   }
@@ -99,3 +101,6 @@ public typealias losses = keras.losses
 public typealias metrics = keras.metrics
 public typealias optimizers = keras.optimizers
 public typealias callbacks = keras.callbacks
+public typealias initializers = keras.initializers
+public typealias regularizers = keras.regularizers
+public typealias constraints = keras.constraints
