@@ -101,16 +101,18 @@ extension Axes {
       _ = failed("hist", "range is a lower and an upper number, found \(range!)")
       return ([], [])
     }
-    let histogram = Histogram(values, bins: bins, range: range, isDensity: density)
+    let (low, high) = range ?? (values.min() ?? 0, values.max() ?? 1)
+    let histogram = Histogram(values, edges: Histogram.equalEdges(bins, from: low, to: high))
+    let heights = density && histogram.counts.contains { $0 > 0 } ? histogram.densities : histogram.counts
     let own = (reportedColor(color, "hist") ?? nextColor()).faded(alpha)
-    let bars = histogram.counts.indices.map { bin in
+    let bars = heights.indices.map { bin in
       let (left, right) = (histogram.edges[bin], histogram.edges[bin + 1])
-      return Bar(x: left, y: 0, width: right - left, height: histogram.counts[bin])
+      return Bar(x: left, y: 0, width: right - left, height: heights[bin])
     }
     let edge = edgecolor == "none" ? nil : reportedColor(edgecolor, "hist")
     artists.append(
       .bars(BarsArtist(bars: bars, colors: [own], edge: edge, edgeWidth: 1, label: label, isHorizontal: false)))
-    return (histogram.counts, histogram.edges)
+    return (heights, histogram.edges)
   }
 
   /// Puts names at 0, 1, 2, ... along an axis and gives these places.
@@ -158,28 +160,5 @@ extension Axes {
           bars: bars, colors: (fill.isEmpty ? [nextColor()] : fill).map { $0.faded(arguments.alpha) }, edge: edge,
           edgeWidth: arguments.linewidth ?? 1, label: arguments.label, isHorizontal: arguments.isHorizontal)))
     return bars
-  }
-}
-
-/// Values counted in equal intervals, by NumPy's rules: the last interval includes its right edge.
-struct Histogram {
-  private(set) var counts: [Double]
-  let edges: [Double]
-
-  init(_ values: [Double], bins: Int, range: (Double, Double)?, isDensity: Bool) {
-    var (low, high) = range ?? (values.min() ?? 0, values.max() ?? 1)
-    if low == high { (low, high) = (low - 0.5, high + 0.5) }
-    let width = high / Double(bins) - low / Double(bins)
-    edges = (0...bins).map { $0 == bins ? high : low + Double($0) * width }
-    counts = Array(repeating: 0, count: bins)
-    for value in values where value >= low && value <= high {
-      // Halves: the whole width of a range may be beyond all numbers.
-      var bin = min(Int((value / 2 - low / 2) / (high / 2 - low / 2) * Double(bins)), bins - 1)
-      // Rounding may put a value beside the edge it belongs to.
-      if bin > 0, value < edges[bin] { bin -= 1 } else if bin < bins - 1, value >= edges[bin + 1] { bin += 1 }
-      counts[bin] += 1
-    }
-    let total = counts.reduce(0, +)
-    if isDensity, total > 0 { counts = counts.map { $0 / total / width } }
   }
 }

@@ -1,4 +1,6 @@
 import Display
+import Glibc
+import Glibc
 
 /// An argument as NumPy sees it: numbers are int64 and float64.
 package func array(_ value: some TensorConvertible, _ operation: String, dtype: DType? = nil) -> Tensor {
@@ -13,18 +15,37 @@ package func array(_ value: some TensorConvertible, _ operation: String, dtype: 
   return dtype == nil ? plain : Tensor.cast(plain, to: dtype!)
 }
 
+/// A function without a kernel of its own, computed element by element in double precision.
+func computed(_ value: some TensorConvertible, _ operation: String, _ function: (Double) -> Double) -> NDArray {
+  let x = array(value, operation)
+  let results = NDArray(x).toDoubles().map(function)
+  if ExecutionContext.current.mustStop { return NDArray(.inert) }
+  return NDArray(Tensor.cast(Tensor(results, dtype: .float64, dims: x.dims), to: mathDType(x.dtype)))
+}
+
+/// The narrowest floating dtype that holds the numbers of a dtype: functions of integers are computed in it.
+private func mathDType(_ dtype: DType) -> DType {
+  if dtype.isFloating { return dtype }
+  return dtype.size == 1 ? .float16 : dtype.size == 2 ? .float32 : .float64
+}
+
 /// NumPy's mathematics of integers happens in float64.
 func realArray(_ value: some TensorConvertible, _ operation: String) -> Tensor {
   let x = array(value, operation)
   return x.dtype.isFloating ? x : Tensor.cast(x, to: .float64)
 }
 
-/// A function of one number: NumPy computes it in the narrowest floating dtype that holds the integers.
+/// A function of one number.
 func mapped(_ op: Op, _ value: some TensorConvertible) -> NDArray {
   let x = array(value, op.name)
   if x.dtype.isFloating || x.dtype == .string { return NDArray(dispatch(op, [x])) }
-  let dtype: DType = x.dtype.size == 1 ? .float16 : x.dtype.size == 2 ? .float32 : .float64
-  return NDArray(dispatch(op, [Tensor.cast(x, to: dtype)]))
+  return NDArray(dispatch(op, [Tensor.cast(x, to: mathDType(x.dtype))]))
+}
+
+/// A function that rounds: whole numbers stay themselves.
+func rounded(_ op: Op, _ value: some TensorConvertible) -> NDArray {
+  let x = array(value, op.name)
+  return x.dtype.isInteger ? NDArray(x) : mapped(op, x)
 }
 
 func promotedArrays(_ a: some TensorConvertible, _ b: some TensorConvertible, _ operation: String)
@@ -103,53 +124,86 @@ extension np {
     return NDArray(arithmeticSequence(start, stop, step, dtype, "arange"))
   }
 
+  /// Zeros.
   public static func zeros(_ shape: some TensorConvertible, dtype: DType = .float64) -> NDArray {
     NDArray(tf.zeros(shape, dtype: dtype))
   }
+  /// Ones.
   public static func ones(_ shape: some TensorConvertible, dtype: DType = .float64) -> NDArray {
     NDArray(tf.ones(shape, dtype: dtype))
   }
-  public static func full(_ shape: some TensorConvertible, _ value: some TensorConvertible) -> NDArray {
+  /// One value everywhere, of its own dtype unless another is given.
+  public static func full(_ shape: some TensorConvertible, _ value: some TensorConvertible, dtype: DType? = nil) -> NDArray {
     guard let dims = shapeArgument(shape, "full") else { return NDArray(.inert) }
-    return NDArray(dispatch(ShapingOps.broadcastTo, [Tensors.array(value, "full")], .dims(dims)))
+    return NDArray(dispatch(ShapingOps.broadcastTo, [array(value, dtype: dtype).base], .dims(dims)))
   }
-  public static func zerosLike(_ x: some TensorConvertible) -> NDArray { NDArray(tf.zerosLike(Tensors.array(x, "zerosLike"))) }
-  public static func onesLike(_ x: some TensorConvertible) -> NDArray { NDArray(tf.onesLike(Tensors.array(x, "onesLike"))) }
-  public static func eye(_ n: Int, _ m: Int? = nil, dtype: DType = .float64) -> NDArray {
-    NDArray(identityMatrix(n, m ?? n, dtype, "eye"))
+  /// Zeros in the shape of another array, of its dtype unless another is given.
+  public static func zerosLike(_ x: some TensorConvertible, dtype: DType? = nil) -> NDArray { filled(x, dtype, "zerosLike") { tf.zerosLike($0) } }
+  /// Ones in the shape of another array, of its dtype unless another is given.
+  public static func onesLike(_ x: some TensorConvertible, dtype: DType? = nil) -> NDArray { filled(x, dtype, "onesLike") { tf.onesLike($0) } }
+  private static func filled(_ x: some TensorConvertible, _ dtype: DType?, _ operation: String, _ make: (Tensor) -> Tensor) -> NDArray {
+    let made = make(Tensors.array(x, operation))
+    return NDArray(Tensor.cast(made, to: dtype ?? made.dtype))
+  }
+  /// A matrix of zeros with ones on a diagonal: the main one, or the k-th above it.
+  public static func eye(_ n: Int, _ m: Int? = nil, k: Int = 0, dtype: DType = .float64) -> NDArray {
+    guard k != 0 else { return NDArray(identityMatrix(n, m ?? n, dtype, "eye")) }
+    let lower = tri(n, m, k: k, dtype: dtype)
+    return k == .min ? lower : lower - tri(n, m, k: k - 1, dtype: dtype)
   }
 
+  /// e to the power of each element.
   public static func exp(_ x: some TensorConvertible) -> NDArray { mapped(ExponentialOps.exp, x) }
+  /// The natural logarithm.
   public static func log(_ x: some TensorConvertible) -> NDArray { mapped(ExponentialOps.log, x) }
+  /// log(1 + x), exact for small x.
   public static func log1p(_ x: some TensorConvertible) -> NDArray { mapped(ExponentialOps.log1p, x) }
+  /// The square root; NaN of negative numbers.
   public static func sqrt(_ x: some TensorConvertible) -> NDArray { mapped(ArithmeticOps.sqrt, x) }
+  /// The sine of radians.
   public static func sin(_ x: some TensorConvertible) -> NDArray { mapped(TrigonometryOps.sin, x) }
+  /// The cosine of radians.
   public static func cos(_ x: some TensorConvertible) -> NDArray { mapped(TrigonometryOps.cos, x) }
+  /// The tangent of radians.
   public static func tan(_ x: some TensorConvertible) -> NDArray { mapped(TrigonometryOps.tan, x) }
+  /// The hyperbolic tangent.
   public static func tanh(_ x: some TensorConvertible) -> NDArray { mapped(ActivationOps.tanh, x) }
-  public static func floor(_ x: some TensorConvertible) -> NDArray { mapped(RoundingOps.floor, x) }
-  public static func ceil(_ x: some TensorConvertible) -> NDArray { mapped(RoundingOps.ceil, x) }
+  /// The largest whole number that is not above each element.
+  public static func floor(_ x: some TensorConvertible) -> NDArray { rounded(RoundingOps.floor, x) }
+  /// The smallest whole number that is not below each element.
+  public static func ceil(_ x: some TensorConvertible) -> NDArray { rounded(RoundingOps.ceil, x) }
+  /// Where the element is NaN.
   public static func isnan(_ x: some TensorConvertible) -> NDArray { mapped(RoundingOps.isnan, x) }
+  /// The distance from 0.
   public static func abs(_ x: some TensorConvertible) -> NDArray {
     NDArray(dispatch(ArithmeticOps.abs, [Tensors.array(x, "abs")]))
   }
+  /// Each element times itself.
   public static func square(_ x: some TensorConvertible) -> NDArray {
     NDArray(dispatch(ArithmeticOps.square, [Tensors.array(x, "square")]))
   }
   /// Rounded to whole numbers, or to a number of decimals; halves go to even.
   public static func round(_ x: some TensorConvertible, _ decimals: Int = 0) -> NDArray {
     let values = Tensors.array(x, "round")
-    guard values.dtype.isFloating else { return NDArray(values) }
-    var scale = 1.0
-    for _ in 0..<Swift.abs(decimals) { scale *= 10 }
-    let factor = decimals < 0 ? 1 / scale : scale
-    return NDArray(dispatch(RoundingOps.round, [values * factor]) / factor)
+    // Beyond these no number has digits.
+    let decimals = Swift.min(Swift.max(decimals, -400), 400)
+    if values.dtype.isInteger || values.dtype == .bool {
+      guard decimals < 0, values.dtype != .bool else { return NDArray(values) }
+      let halves = dispatch(RoundingOps.round, [Tensor.cast(values, to: .float64) / Glibc.pow(10, Double(-decimals))])
+      return NDArray(Tensor.cast(halves * Glibc.pow(10, Double(-decimals)), to: values.dtype))
+    }
+    if decimals == 0 { return NDArray(dispatch(RoundingOps.round, [values])) }
+    let scale = Glibc.pow(10, Double(Swift.abs(decimals)))
+    return NDArray(
+      decimals < 0 ? dispatch(RoundingOps.round, [values / scale]) * scale : dispatch(RoundingOps.round, [values * scale]) / scale)
   }
 
+  /// The larger of two elements; NaN where one is NaN.
   public static func maximum(_ a: some TensorConvertible, _ b: some TensorConvertible) -> NDArray {
     let (x, y) = promotedArrays(a, b, "maximum")
     return NDArray(dispatch(ArithmeticOps.maximum, [x, y]))
   }
+  /// The smaller of two elements; NaN where one is NaN.
   public static func minimum(_ a: some TensorConvertible, _ b: some TensorConvertible) -> NDArray {
     let (x, y) = promotedArrays(a, b, "minimum")
     return NDArray(dispatch(ArithmeticOps.minimum, [x, y]))
@@ -160,36 +214,5 @@ extension np {
   ) -> NDArray {
     let (a, b) = promotedArrays(x, y, "where")
     return NDArray(dispatch(SelectionOps.select, [Tensors.array(condition, "where"), a, b]))
-  }
-  /// The product of matrices, or the sum of products of vectors.
-  public static func dot(_ a: some TensorConvertible, _ b: some TensorConvertible) -> NDArray {
-    let (x, y) = promotedArrays(a, b, "dot")
-    if x.rank == 1 && y.rank == 1 { return NDArray((x * y).sum()) }
-    return NDArray(tf.matmul(x, y))
-  }
-  public static func concatenate(_ arrays: [some TensorConvertible], axis: Int = 0) -> NDArray {
-    NDArray(tf.concat(arrays.map { Tensors.array($0, "concatenate") }, axis: axis))
-  }
-  public static func stack(_ arrays: [some TensorConvertible], axis: Int = 0) -> NDArray {
-    NDArray(tf.stack(arrays.map { Tensors.array($0, "stack") }, axis: axis))
-  }
-  public static func reshape(_ a: some TensorConvertible, _ shape: [Int]) -> NDArray {
-    NDArray(tf.reshape(Tensors.array(a, "reshape"), shape))
-  }
-  public static func transpose(_ a: some TensorConvertible) -> NDArray {
-    NDArray(tf.transpose(Tensors.array(a, "transpose")))
-  }
-  public static func expandDims(_ a: some TensorConvertible, axis: Int) -> NDArray {
-    NDArray(tf.expandDims(Tensors.array(a, "expandDims"), axis: axis))
-  }
-
-  /// True when all elements agree within `atol + rtol * |b|`.
-  public static func allclose(
-    _ a: some TensorConvertible, _ b: some TensorConvertible, rtol: Double = 1e-5, atol: Double = 1e-8
-  ) -> Bool {
-    let x = Tensor.cast(Tensors.array(a, "allclose"), to: .float64)
-    let y = Tensor.cast(Tensors.array(b, "allclose"), to: .float64)
-    let close = (tf.abs(x - y) <= tf.abs(y) * rtol + atol) | (x == y)
-    return Bool(tf.reduceAll(close))
   }
 }

@@ -30,6 +30,7 @@ extension np {
   ) -> NDArray {
     reduced(ReductionOps.sum, x, axis, keepdims, widening: true)
   }
+  /// As the other form, along one axis.
   public static func sum(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray {
     sum(x, axis: [axis], keepdims: keepdims)
   }
@@ -40,6 +41,7 @@ extension np {
   ) -> NDArray {
     reduced(ReductionOps.prod, x, axis, keepdims, widening: true)
   }
+  /// As the other form, along one axis.
   public static func prod(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray {
     prod(x, axis: [axis], keepdims: keepdims)
   }
@@ -50,6 +52,7 @@ extension np {
   ) -> NDArray {
     NDArray(realArray(x, "mean").reduced(ReductionOps.mean, axis, keepdims))
   }
+  /// As the other form, along one axis.
   public static func mean(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray {
     mean(x, axis: [axis], keepdims: keepdims)
   }
@@ -60,6 +63,7 @@ extension np {
   ) -> NDArray {
     NDArray(tf.sqrt(spread(x, axis, ddof, keepdims, "std")))
   }
+  /// As the other form, along one axis.
   public static func std(_ x: some TensorConvertible, axis: Int, ddof: Int = 0, keepdims: Bool = false) -> NDArray {
     std(x, axis: [axis], ddof: ddof, keepdims: keepdims)
   }
@@ -70,6 +74,7 @@ extension np {
   ) -> NDArray {
     NDArray(spread(x, axis, ddof, keepdims, "var"))
   }
+  /// As the other form, along one axis.
   public static func `var`(_ x: some TensorConvertible, axis: Int, ddof: Int = 0, keepdims: Bool = false) -> NDArray {
     `var`(x, axis: [axis], ddof: ddof, keepdims: keepdims)
   }
@@ -80,6 +85,7 @@ extension np {
   ) -> NDArray {
     reduced(ReductionOps.max, x, axis, keepdims)
   }
+  /// As the other form, along one axis.
   public static func max(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray {
     max(x, axis: [axis], keepdims: keepdims)
   }
@@ -90,6 +96,7 @@ extension np {
   ) -> NDArray {
     reduced(ReductionOps.min, x, axis, keepdims)
   }
+  /// As the other form, along one axis.
   public static func min(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray {
     min(x, axis: [axis], keepdims: keepdims)
   }
@@ -100,6 +107,7 @@ extension np {
   ) -> NDArray {
     max(x, axis: axis, keepdims: keepdims) - min(x, axis: axis, keepdims: keepdims)
   }
+  /// As the other form, along one axis.
   public static func ptp(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray {
     ptp(x, axis: [axis], keepdims: keepdims)
   }
@@ -110,6 +118,7 @@ extension np {
   ) -> NDArray {
     NDArray(Tensor.cast(Tensors.array(x, "any"), to: .bool).reduced(ReductionOps.any, axis, keepdims))
   }
+  /// As the other form, along one axis.
   public static func any(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray {
     any(x, axis: [axis], keepdims: keepdims)
   }
@@ -120,6 +129,7 @@ extension np {
   ) -> NDArray {
     NDArray(Tensor.cast(Tensors.array(x, "all"), to: .bool).reduced(ReductionOps.all_, axis, keepdims))
   }
+  /// As the other form, along one axis.
   public static func all(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray {
     all(x, axis: [axis], keepdims: keepdims)
   }

@@ -1,9 +1,9 @@
 /// NumPy's `array2string`: brackets, line breaks at 75 columns, and dots in place of the middle of
 /// arrays of more than 1000 elements.
 package struct ArrayText {
-  private static let threshold = 1000
-  private static let edgeItems = 3
-  private static let lineWidth = 75
+  private static var threshold: Int { PrintOptions.current.threshold }
+  private static var edgeItems: Int { PrintOptions.current.edgeItems }
+  private static var lineWidth: Int { PrintOptions.current.lineWidth }
 
   private let dims: [Int]
   private let strides: [Int]

@@ -13,7 +13,7 @@ struct ElementFormatter {
   private let style: Style
   private let dtype: DType
 
-  private static let precision = 8
+  private static var precision: Int { PrintOptions.current.precision }
 
   /// `shown` are the elements that will be printed, after the middle of a long array was left out.
   init(dtype: DType, shown: [Int], pointer: UnsafeRawPointer, isScalar: Bool) {
@@ -67,7 +67,8 @@ struct ElementFormatter {
         case .float32: (Double(Float(largest) / Float(smallest)), 1e6, Double(Float(0.0001)))
         default: (largest / smallest, 1e8, 0.0001)
         }
-      isScientific = largest >= limit || smallest < least || ratio > 1000
+      let asksForExponents = !PrintOptions.current.suppressesSmall && (smallest < least || ratio > 1000)
+      isScientific = largest >= limit || asksForExponents
     }
     let texts = finite.map { DecimalText($0, dtype) }
     var left = 0
