@@ -1,3 +1,4 @@
+import Display
 import Tensors
 
 /// How the values of a loss, one per sample, become one number.
@@ -47,16 +48,49 @@ extension Loss {
     evaluate(yTrue.asTensor, yPred.asTensor)
   }
 
-  package final func evaluate(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor {
+  /// - Parameters:
+  ///   - sampleWeight: what each value counts, of the shape of the values or one per sample.
+  ///   - mask: which values count, as booleans; the mean is then that of the values that do.
+  package final func evaluate(
+    _ yTrue: Tensor, _ yPred: Tensor, sampleWeight: Tensor? = nil, mask: Tensor? = nil
+  ) -> Tensor {
     let predictions = realNumbers(yPred)
     let targets = takesClassNumbers ? yTrue : realNumbers(yTrue)
-    let values = call(targets, predictions)
-    if values.rank == 0 { return values }
+    var values = call(targets, predictions)
+    if values.rank == 0 && sampleWeight == nil && mask == nil { return values }
+    var weights = sampleWeight.map(realNumbers)
+    if let mask {
+      var counted = tf.cast(mask, .float32)
+      if reduction == .sumOverBatchSize || reduction == .mean {
+        counted = counted * (Double(counted.elementCount) / tf.reduceSum(counted))
+      }
+      if let given = weights {
+        let (aligned, mask) = spread(given, over: counted)
+        weights = aligned * mask
+      } else {
+        weights = counted
+      }
+    }
+    if let weights {
+      let (aligned, spreadValues) = spread(weights, over: values)
+      values = spreadValues * aligned
+    }
+    if ExecutionContext.current.mustStop { return .inert }
     switch reduction {
-    case .sumOverBatchSize, .mean: return tf.reduceMean(values)
-    case .sum: return tf.reduceSum(values)
+    case .sumOverBatchSize, .mean: return values.rank == 0 ? values : tf.reduceMean(values)
+    case .sum: return values.rank == 0 ? values : tf.reduceSum(values)
     case .none: return values
     }
+  }
+
+  /// Weights with as many axes as the values; one axis of length 1 more or less is no difference.
+  private func spread(_ weights: Tensor, over values: Tensor) -> (Tensor, Tensor) {
+    if weights.rank == values.rank { return (weights, values) }
+    if weights.rank == values.rank + 1, weights.shape[-1] == 1 { return (tf.squeeze(weights, axis: -1), values) }
+    if weights.rank < values.rank, weights.rank > 0 {
+      return (tf.reshape(weights, weights.dims + Array(repeating: 1, count: values.rank - weights.rank)), values)
+    }
+    return (weights, values)
   }
 }
 

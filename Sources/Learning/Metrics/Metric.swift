@@ -37,6 +37,9 @@ open class Metric {
     for variable in variables { variable.assign(tf.zerosLike(variable)) }
   }
 
+  /// Takes a batch into account whose samples count differently.
+  open func updateState(_ yTrue: Tensor, _ yPred: Tensor, sampleWeight: Tensor) { updateState(yTrue, yPred) }
+
   /// The metric to use for targets and predictions of these shapes.
   package func resolved(_ yTrue: Tensor, _ yPred: Tensor) -> Metric { self }
 
@@ -45,6 +48,14 @@ open class Metric {
 }
 
 extension Metric {
+  package final func update(_ yTrue: Tensor, _ yPred: Tensor, sampleWeight: Tensor?) {
+    if let sampleWeight {
+      updateState(yTrue, yPred, sampleWeight: sampleWeight)
+    } else {
+      updateState(yTrue, yPred)
+    }
+  }
+
   /// Takes a batch of arrays or lists into account.
   public func updateState(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible) {
     updateState(yTrue.asTensor, yPred.asTensor)

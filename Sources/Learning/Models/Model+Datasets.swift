@@ -10,6 +10,7 @@ extension Model {
   /// - Parameters:
   ///   - epochs: how often to go through the data set.
   ///   - validationData: batches to evaluate after each epoch.
+  ///   - classWeight: what the samples of each class count in the loss; 1 for classes that are left out.
   ///   - stepsPerEpoch: batches that make an epoch; the next epoch goes on where the last ended.
   ///   - validationSteps: batches to evaluate; all if it is left out.
   ///
@@ -18,7 +19,7 @@ extension Model {
   public func fit(
     _ x: Dataset<(Tensor, Tensor)>, epochs: Int = 1,
     validationData: Dataset<(Tensor, Tensor)>? = nil, callbacks: [Callback] = [], verbose: Int = 1,
-    initialEpoch: Int = 0, stepsPerEpoch: Int? = nil, validationSteps: Int? = nil,
+    classWeight: [Int: Double]? = nil, initialEpoch: Int = 0, stepsPerEpoch: Int? = nil, validationSteps: Int? = nil,
     validationFreq: Int = 1
   ) -> History {
     let history = History()
@@ -26,9 +27,11 @@ extension Model {
       accepts(steps: validationSteps)
     else { return history }
     let run = TrainingRun(
-      model: self, batches: DatasetBatches(x.core, stepsPerEpoch: stepsPerEpoch, model: self),
+      model: self,
+      batches: DatasetBatches(
+        x.core, layout: .pairs, stepsPerEpoch: stepsPerEpoch, classWeight: classWeight, model: self),
       validation: validationData.map {
-        DatasetBatches($0.core.limited(to: validationSteps), stepsPerEpoch: nil, model: self)
+        DatasetBatches($0.core.limited(to: validationSteps), layout: .pairs, model: self)
       },
       history: history, callbacks: callbacks, verbose: verbose)
     guard run.prepare(nil, nil) else { return history }
@@ -42,8 +45,7 @@ extension Model {
     callbacks: [Callback] = []
   ) -> [Double] {
     guard compiledTraining("evaluate") != nil, accepts(steps: steps) else { return [] }
-    let batches = DatasetBatches(x.core.limited(to: steps), stepsPerEpoch: nil, model: self)
-    return evaluate(batches, verbose, callbacks)
+    return evaluate(DatasetBatches(x.core.limited(to: steps), layout: .pairs, model: self), verbose, callbacks)
   }
 
   /// The model's output for a data set whose elements are batches of samples.
@@ -66,14 +68,8 @@ extension Model {
   ) -> NDArray {
     let nothing = Tensor.inert.numpy()
     guard accepts(steps: steps) else { return nothing }
-    let batches = DatasetBatches(core.limited(to: steps), stepsPerEpoch: nil, model: self)
-    return predict(batches, verbose, callbacks) ?? nothing
-  }
-
-  private func accepts(steps: Int?) -> Bool {
-    guard let steps, steps <= 0 else { return true }
-    fail("a number of steps must be positive, found \(steps)")
-    return false
+    let batches = DatasetBatches(core.limited(to: steps), layout: .samples, model: self)
+    return predict(batches, verbose, callbacks)?.first ?? nothing
   }
 }
 

@@ -8,18 +8,32 @@ extension Model {
   ///
   /// Needs no `compile`. Shapes that do not fit end the cell.
   public func predict(
-    _ x: some TensorConvertible, batchSize: Int = 32, verbose: Int = 1, callbacks: [Callback] = []
+    _ x: some TensorConvertible, batchSize: Int = 32, verbose: Int = 1, steps: Int? = nil, callbacks: [Callback] = []
   ) -> NDArray {
-    let nothing = Tensor.inert.numpy()
-    guard accepts(batchSize: batchSize), let data = TrainingData(x.asTensor, nil, for: self) else {
-      return nothing
-    }
-    let batches = data.batches(batchSize, shuffles: false, for: self)
-    return predict(batches, verbose, callbacks) ?? nothing
+    predictAll(x.tensorSource, batchSize, verbose, steps, callbacks)?.first ?? Tensor.inert.numpy()
   }
 
-  package func predict(_ batches: Batches, _ verbose: Int, _ callbacks: [Callback]) -> NDArray? {
-    guard let first = batches.firstBatch(), prepare(for: first.x.shape) else { return nil }
+  /// What a model with several outputs gives for samples `x`.
+  ///
+  ///     let both: [NDArray] = model.predict(x)
+  public func predict(
+    _ x: some TensorConvertible, batchSize: Int = 32, verbose: Int = 1, steps: Int? = nil, callbacks: [Callback] = [],
+    outputs: Void = ()
+  ) -> [NDArray] {
+    predictAll(x.tensorSource, batchSize, verbose, steps, callbacks) ?? []
+  }
+
+  private func predictAll(
+    _ x: TensorSource, _ batchSize: Int, _ verbose: Int, _ steps: Int?, _ callbacks: [Callback]
+  ) -> [NDArray]? {
+    guard accepts(batchSize: batchSize), accepts(steps: steps), let data = TrainingData(x, nil, for: self) else {
+      return nil
+    }
+    return predict(data.batches(batchSize, shuffles: false, stepsPerEpoch: steps, for: self), verbose, callbacks)
+  }
+
+  package func predict(_ batches: Batches, _ verbose: Int, _ callbacks: [Callback]) -> [NDArray]? {
+    guard let first = batches.firstBatch(), prepare(for: first) else { return nil }
     let state = predictionState
     guard state.step(.predict, for: first, of: self) != nil else { return nil }
     let context = ExecutionContext.current
@@ -28,13 +42,13 @@ extension Model {
       verbose == 0
       ? nil : ProgressBar(target: batches.stepCount, verbose: verbose, style: .fitting(context.sink))
     guard list.each({ $0.onPredictBegin(logs: Logs()) }) else { return nil }
-    var outputs: [Tensor] = []
+    var outputs: [[Tensor]] = []
     batches.start()
     while let batch = batches.next() {
       guard list.eachBatch({ Logs() }, { $0.onPredictBatchBegin(outputs.count, logs: $1) }),
         let step = state.step(.predict, for: batch, of: self)
       else { return nil }
-      outputs.append(contentsOf: step.run(batch))
+      outputs.append(step.run(batch))
       if context.mustStop { return nil }
       guard list.eachBatch({ Logs() }, { $0.onPredictBatchEnd(outputs.count - 1, logs: $1) }) else {
         return nil
@@ -48,7 +62,7 @@ extension Model {
     if let line = bar?.finish(at: outputs.count, values: Logs()) {
       context.sink.write(line, to: .standardOutput)
     }
-    return joined(outputs).numpy()
+    return outputs[0].indices.map { place in joined(outputs.map { $0[place] }).numpy() }
   }
 
   private func joined(_ outputs: [Tensor]) -> Tensor {
@@ -56,10 +70,10 @@ extension Model {
   }
 
   /// Where compiled prediction steps are kept.
-  private var predictionState: TrainingState {
+  package var predictionState: TrainingState {
     if let training { return training }
     if predictions == nil {
-      predictions = TrainingState(optimizer: SGD(), loss: .mse, metrics: [])
+      predictions = TrainingState(optimizer: SGD(), objective: Objective(losses: .all(.mse)))
     }
     return predictions!
   }

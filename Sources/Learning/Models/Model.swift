@@ -3,10 +3,16 @@ import Tensors
 
 /// Layers with what it takes to train them: compile, fit, evaluate, predict.
 ///
-///     let model = Sequential([Dense(1, inputShape: [1])])
+/// Made of the symbolic tensors that go in and come out, as a list (`Sequential`), or as a subclass of one's own
+/// with layers as properties and a `call`:
+///
+///     let inputs = Input(shape: [1])
+///     let model = Model(inputs: inputs, outputs: Dense(1)(inputs))
 ///     model.compile(optimizer: .sgd, loss: .mse)
 ///     model.fit([-1.0, 0, 1, 2], [-2.0, 1, 4, 7], epochs: 100, verbose: 0)
 ///     print(model.predict([10.0], verbose: 0))      // about [[31.]]
+///
+/// Source: https://keras.io/api/models/model/
 open class Model: Layer {
   /// Set to true by a callback to end training after the epoch that is running.
   public final var stopTraining = false
@@ -14,74 +20,99 @@ open class Model: Layer {
   package final var training: TrainingState?
   /// Prediction steps of a model that has not been compiled.
   package final var predictions: TrainingState?
+  /// The calls between inputs and outputs of a model made of symbolic tensors; nil for a class with a `call` of its own.
+  package final var graph: LayerGraph?
 
   /// A model; without a name it gets its class's name and a number.
   public init(name: String? = nil) { super.init(name: name, trainable: true) }
 
-  /// The layers in order, without the one that only gives the input's shape.
-  public var layers: [Layer] { [] }
+  /// The layers in order, without the ones that only give an input's shape in models that are a list.
+  public var layers: [Layer] { graph?.layers ?? attributes.layers }
 
   override package var subLayers: [Layer] { layers }
 
+  override package var className: String {
+    graph != nil && type(of: self) == Model.self ? "Functional" : super.className
+  }
+
   /// Brings a batch into the form the model was built for; nil, with the failure recorded, if that
   /// is not possible.
-  package func adapt(_ inputs: Tensor) -> Tensor? { inputs }
+  package func adapt(_ inputs: Tensor, to place: Int = 0) -> Tensor? {
+    guard let graph, place < graph.inputs.count else { return inputs }
+    return fitted(inputs, to: graph.inputs[place].shape)
+  }
+
+  /// A last axis of length 1 more or less than the model wants is no difference.
+  package final func fitted(_ input: Tensor, to wanted: TensorShape) -> Tensor? {
+    var result = input
+    if input.rank == wanted.rank - 1, wanted[-1] == 1 {
+      result = tf.expandDims(input, axis: -1)
+    } else if input.rank == wanted.rank + 1, input.shape[-1] == 1 {
+      result = tf.squeeze(input, axis: -1)
+    }
+    let agrees = result.rank == wanted.rank && zip(result.dims, wanted.dims).allSatisfy { $0 == $1 || $1 < 0 || $0 < 0 }
+    if agrees { return result }
+    fail("expected input of shape \(wanted), found \(input.shape.withUnknownBatch)")
+    return nil
+  }
+
+  override package func forward(_ inputs: [Tensor], _ arguments: CallArguments) -> [Tensor] {
+    guard let graph else { return super.forward(inputs, arguments) }
+    guard inputs.count == graph.inputs.count else {
+      fail("takes \(graph.inputs.count) inputs, found \(inputs.count)")
+      return [.inert]
+    }
+    var values: [Tensor] = []
+    for (place, input) in inputs.enumerated() {
+      guard let adapted = adapt(input, to: place) else { return [.inert] }
+      let wanted = graph.inputs[place].dtype
+      values.append(adapted.dtype == wanted || adapted.dtype == .string ? adapted : tf.cast(adapted, wanted))
+      values[place].mask = input.mask
+    }
+    return graph.run(values, arguments)
+  }
+
+  override package func outputMasks(_ inputs: [Tensor], _ outputs: [Tensor], _ arguments: CallArguments) -> [Tensor?] {
+    graph == nil ? super.outputMasks(inputs, outputs, arguments) : outputs.map(\.mask)
+  }
+
+  override package var hasFixedWeights: Bool { graph != nil }
+  override package var inputDType: DType? { graph == nil ? super.inputDType : nil }
 
   /// The shape of the model's input with the batch axis unknown; nil before it is built.
-  package var batchInputShape: TensorShape? { nil }
+  package var batchInputShape: TensorShape? { graph?.inputs.first?.shape }
 
   /// Forgets compiled steps: the layers have changed.
   package final func forgetSteps() {
     training?.forgetSteps()
     predictions = nil
   }
-}
 
-extension Model {
-  /// The optimizer given to `compile`; nil before.
-  public var optimizer: Optimizer! { training?.optimizer }
-
-  /// The layer of this name; a name that no layer has ends the cell.
-  public func getLayer(_ name: String) -> Layer {
-    if let layer = layers.first(where: { $0.name == name }) { return layer }
-    let names = layers.map { "'\($0.name)'" }.joined(separator: ", ")
-    fail("getLayer: there is no layer '\(name)'; there are: \(names)")
-    return layers.first ?? self
+  private convenience init(graph inputs: [Tensor], _ outputs: [Tensor], _ name: String?) {
+    self.init(name: name ?? AutomaticNames.unique(forClass: "Functional"))
+    graph = LayerGraph(inputs: inputs, outputs: outputs, for: self)
+    outputShapes = graph?.outputs.map(\.shape)
+    built = true
   }
 
-  /// The layer at this place, counted from 0, or from the end if negative.
-  public func getLayer(index: Int) -> Layer {
-    let place = index < 0 ? index + layers.count : index
-    if layers.indices.contains(place) { return layers[place] }
-    fail("getLayer: there is no layer \(index); there are \(layers.count)")
-    return layers.first ?? self
-  }
-
-  /// Chooses how the model is trained and what is reported.
+  /// A model of everything between an input and an output.
   ///
-  ///     model.compile(optimizer: Adam(learningRate: 0.01), loss: .sparseCategoricalCrossentropy,
-  ///                   metrics: [.accuracy])
-  ///
-  /// May be called before the layers have weights, and again at any time; the optimizer then starts
-  /// afresh.
-  public func compile(optimizer: Optimizer, loss: Loss, metrics: [Metric] = []) {
-    training = TrainingState(optimizer: optimizer, loss: loss, metrics: metrics)
-  }
-
-  /// The same with a loss of one's own, a function of the true and the predicted values.
-  ///
-  ///     model.compile(optimizer: .adam, loss: { yTrue, yPred in
-  ///       tf.reduceMean(tf.square(yTrue - yPred))
-  ///     })
-  public func compile(
-    optimizer: Optimizer, loss: @escaping (Tensor, Tensor) -> Tensor, metrics: [Metric] = []
-  ) {
-    compile(optimizer: optimizer, loss: ClosureLoss(loss), metrics: metrics)
-  }
-
-  /// What `evaluate` returns, in its order: `loss`, then the metrics.
-  public var metricsNames: [String] {
-    guard let training else { return [] }
-    return ["loss"] + training.metrics.map(\.name)
-  }
+  ///     let inputs = Input(shape: [16])
+  ///     let x = Dense(32, activation: .relu)(inputs)
+  ///     let model = Model(inputs: inputs, outputs: Dense(1)(x))
+  public convenience init(inputs: Tensor, outputs: Tensor, name: String? = nil) { self.init(graph: [inputs], [outputs], name) }
+  /// A model with several inputs.
+  public convenience init(inputs: [Tensor], outputs: Tensor, name: String? = nil) { self.init(graph: inputs, [outputs], name) }
+  /// A model with several outputs.
+  public convenience init(inputs: Tensor, outputs: [Tensor], name: String? = nil) { self.init(graph: [inputs], outputs, name) }
+  /// A model with several inputs and outputs.
+  public convenience init(inputs: [Tensor], outputs: [Tensor], name: String? = nil) { self.init(graph: inputs, outputs, name) }
+  /// The same without labels: `Model(inputs, outputs)`.
+  public convenience init(_ inputs: Tensor, _ outputs: Tensor, name: String? = nil) { self.init(graph: [inputs], [outputs], name) }
+  /// The same without labels, with several inputs.
+  public convenience init(_ inputs: [Tensor], _ outputs: Tensor, name: String? = nil) { self.init(graph: inputs, [outputs], name) }
+  /// The same without labels, with several outputs.
+  public convenience init(_ inputs: Tensor, _ outputs: [Tensor], name: String? = nil) { self.init(graph: [inputs], outputs, name) }
+  /// The same without labels, with several inputs and outputs.
+  public convenience init(_ inputs: [Tensor], _ outputs: [Tensor], name: String? = nil) { self.init(graph: inputs, outputs, name) }
 }

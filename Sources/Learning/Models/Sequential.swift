@@ -11,40 +11,47 @@ import Tensors
 ///     ])
 ///     print(model.countParams())      // 50890
 ///
-/// The layers get their weights at once if the input's shape is known, from an `Input` layer or from
+/// The layers get their weights at once if the input's shape is known, from an `Input` or from
 /// the first layer's `inputShape:`; else when the model first sees data.
+/// Source: https://keras.io/api/models/sequential/
 public final class Sequential: Model {
   private var stack: [Layer] = []
   private var inputLayer: InputLayer?
-  /// The shape of a batch the layers were built for.
-  private var builtShape: TensorShape?
 
   /// A model of these layers; more can be added.
-  public init(_ layers: [Layer] = [], name: String? = nil) {
+  public init(_ layers: [any LayerConvertible] = [], name: String? = nil) {
     super.init(name: name)
-    for layer in layers { append(layer) }
-    buildIfShapeIsKnown()
+    for layer in layers { append(layer.asLayer) }
+    connectIfShapeIsKnown()
   }
 
   /// Puts a layer at the end.
   public func add(_ layer: Layer) {
     append(layer)
-    buildIfShapeIsKnown()
+    connectIfShapeIsKnown()
     forgetSteps()
   }
+
+  /// Gives the model its input: `model.add(Input(shape: [4]))`.
+  public func add(_ input: KerasTensor) { add(input.asLayer) }
 
   /// Takes the last layer away.
   public func pop() {
     guard !stack.isEmpty else { return fail("pop: the model has no layers") }
     stack.removeLast()
-    outputShape = stack.last?.outputShape
+    built = false
+    graph = nil
+    outputShapes = nil
+    connectIfShapeIsKnown()
     forgetSteps()
   }
 
   override public var layers: [Layer] { stack }
-  override package var batchInputShape: TensorShape? { builtShape }
+  /// Where the model knows its input, `Input` is the first entry.
+  package var entries: [Layer] { (inputLayer.map { [$0] } ?? []) + stack }
+  override package var hasFixedWeights: Bool { graph != nil }
   override package var inputDType: DType? {
-    inputLayer?.dtype ?? stack.lazy.compactMap(\.inputDType).first ?? .float32
+    graph == nil ? inputLayer?.dtype ?? stack.lazy.compactMap(\.inputDType).first ?? .float32 : nil
   }
 
   private func append(_ layer: Layer) {
@@ -59,53 +66,40 @@ public final class Sequential: Model {
       return fail("there is already a layer named '\(layer.name)'; names are unique in a model")
     }
     if stack.isEmpty, inputLayer == nil, let shape = layer.inputShapeArgument {
-      inputLayer = InputLayer(shape: shape)
+      inputLayer = InputLayer(shape: shape, dtype: layer.inputDType ?? .float32)
     }
     stack.append(layer)
   }
 
-  private func buildIfShapeIsKnown() {
-    guard !stack.isEmpty, let shape = inputLayer?.batchShape ?? builtShape else { return }
-    built = false
-    build(shape)
+  private func connectIfShapeIsKnown() {
+    guard !stack.isEmpty, let inputLayer else { return }
+    connect(inputLayer)
   }
 
   /// Builds every layer that is not built yet for what the layer before it gives.
+  private func connect(_ input: InputLayer) {
+    let first = input.inputCall().output()
+    var symbols: [Tensor] = [first]
+    for layer in stack {
+      symbols = symbols.count == 1 ? layer.invoke(symbols, CallArguments()) : layer.invoke(symbols, CallArguments(isList: true))
+      if ExecutionContext.current.mustStop { return }
+    }
+    graph = LayerGraph(inputs: [first], outputs: symbols, for: self)
+    inputLayer = input
+    built = graph != nil
+    outputShapes = graph?.outputs.map(\.shape)
+  }
+
+  /// Builds the layers for input of this shape.
   override public func build(_ inputShape: TensorShape) {
     guard !stack.isEmpty else { return fail("the model has no layers; add some first") }
-    var shape = inputShape.withUnknownBatch
-    builtShape = shape
-    for layer in stack {
-      guard layer.prepare(for: shape) else {
-        builtShape = nil
-        return
-      }
-      shape = layer.computeOutputShape(shape)
-      layer.outputShape = shape
-    }
-    built = true
-    outputShape = shape
-  }
-
-  override package func buildNow(_ inputShape: TensorShape) { build(inputShape) }
-
-  override public func computeOutputShape(_ inputShape: TensorShape) -> TensorShape {
-    stack.reduce(inputShape) { $1.computeOutputShape($0) }
-  }
-
-  override public func call(_ inputs: Tensor, training: Bool) -> Tensor {
-    guard let adapted = adapt(inputs) else { return .inert }
-    var result = adapted
-    for layer in stack { result = layer.apply(to: result, training: training) }
-    return result
-  }
-
-  override public func call(_ inputs: Tensor) -> Tensor { call(inputs, training: false) }
-
-  override package func prepare(for inputShape: TensorShape) -> Bool {
-    if ExecutionContext.current.mustStop { return false }
-    if builtShape == nil { build(wantedShape(inputShape)) }
-    return !ExecutionContext.current.mustStop
+    guard graph == nil else { return }
+    let shape = wantedShape(inputShape.withUnknownBatch)
+    let layer = InputLayer(shape: shape.dims.dropFirst().map { $0 < 0 ? nil : $0 }, dtype: inputDType ?? .float32)
+    guard !shape.dims.isEmpty else { return fail("expected a batch of samples, found a single number") }
+    if let problem = stack[0].mismatch(with: shape) { return stack[0].fail(problem) }
+    connect(layer)
+    if graph == nil { inputLayer = nil }
   }
 
   /// One number per sample means a sample of length 1 to layers that work on vectors.
@@ -114,18 +108,5 @@ public final class Sequential: Model {
     let widened = TensorShape([-1, 1])
     let fits = first.mismatch(with: inputShape) == nil
     return !fits && first.mismatch(with: widened) == nil ? widened : inputShape
-  }
-
-  override package func adapt(_ inputs: Tensor) -> Tensor? {
-    guard let builtShape else { return inputs }
-    if inputs.rank == builtShape.rank { return inputs }
-    if inputs.rank == builtShape.rank - 1, builtShape[-1] == 1 {
-      return tf.expandDims(inputs, axis: -1)
-    }
-    if inputs.rank == builtShape.rank + 1, inputs.shape[-1] == 1 {
-      return tf.squeeze(inputs, axis: -1)
-    }
-    fail("expected input of shape \(builtShape), found \(inputs.shape.withUnknownBatch)")
-    return nil
   }
 }

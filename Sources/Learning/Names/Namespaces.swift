@@ -4,7 +4,7 @@ extension keras {
   public typealias Sequential = Learning.Sequential
   public typealias Model = Learning.Model
   public typealias Layer = Learning.Layer
-  public typealias Input = Learning.InputLayer
+  public typealias Input = KerasTensor
 
   /// Models.
   public enum models {
@@ -15,7 +15,7 @@ extension keras {
   /// Layers.
   public enum layers {
     public typealias Layer = Learning.Layer
-    public typealias Input = Learning.InputLayer
+    public typealias Input = KerasTensor
     public typealias InputLayer = Learning.InputLayer
     public typealias Dense = Learning.Dense
     public typealias Flatten = Learning.Flatten

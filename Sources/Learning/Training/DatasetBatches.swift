@@ -7,9 +7,20 @@ import Tensors
 /// Every epoch is a new pass; with a given number of steps per epoch a pass goes on from epoch to
 /// epoch, as in Keras.
 package final class DatasetBatches: Batches {
+  /// What the tensors of an element are for, in their order.
+  package struct Layout {
+    package var inputs = 1
+    package var targets = 1
+    package var weights = 0
+
+    package static let samples = Layout(targets: 0)
+    package static let pairs = Layout()
+    package static let weightedPairs = Layout(weights: 1)
+  }
+
   private let source: DatasetCore
-  private let xDType: (DType) -> DType
-  private let yDType: DType
+  private let layout: Layout
+  private let classWeight: [Int: Double]?
   private let stepsPerEpoch: Int?
   private let model: Model
   private var pass: DatasetCore.Step?
@@ -21,12 +32,14 @@ package final class DatasetBatches: Batches {
   /// How many classes the model predicts, when targets are class numbers.
   package var classes: Int?
 
-  package init(_ source: DatasetCore, stepsPerEpoch: Int?, model: Model) {
+  package init(
+    _ source: DatasetCore, layout: Layout, stepsPerEpoch: Int? = nil, classWeight: [Int: Double]? = nil, model: Model
+  ) {
     self.source = source
+    self.layout = layout
     self.stepsPerEpoch = stepsPerEpoch
+    self.classWeight = classWeight
     self.model = model
-    xDType = model.batchDType(for:)
-    yDType = model.targetDType
   }
 
   package var stepCount: Int? {
@@ -58,7 +71,7 @@ package final class DatasetBatches: Batches {
       endOfData()
       return nil
     }
-    if let classes, let y = batch.y, !ClassNumbers.areValid(y, classes: classes) { return nil }
+    if let classes, let y = batch.targets.first, !ClassNumbers.areValid(y, classes: classes) { return nil }
     position += 1
     return batch
   }
@@ -77,16 +90,25 @@ package final class DatasetBatches: Batches {
 
   private func pull() -> Batch? {
     guard let tensors = pass?(), !ExecutionContext.current.mustStop else { return nil }
-    let (x, y) = (tensors[0], tensors.count > 1 ? tensors[1] : nil)
-    guard x.rank >= 1, y?.rank ?? 1 >= 1 else {
+    guard tensors.allSatisfy({ $0.rank >= 1 }) else {
       model.fail("the data set gives single numbers; gather them with batch(32)")
       return nil
     }
-    if let y, y.count != x.count {
-      model.fail("input and targets of a batch differ in length: \(x.shape) and \(y.shape)")
+    let inputs = Array(tensors.prefix(layout.inputs))
+    let targets = Array(tensors.dropFirst(layout.inputs).prefix(layout.targets))
+    var weights = Array(tensors.dropFirst(layout.inputs + layout.targets).prefix(layout.weights))
+    if let other = (targets + weights).first(where: { $0.count != inputs[0].count }) {
+      model.fail("input and targets of a batch differ in length: \(inputs[0].shape) and \(other.shape)")
       return nil
     }
-    return Batch(x: converted(x, xDType(x.dtype)), y: y.map { converted($0, yDType) })
+    if let classWeight, let y = targets.first {
+      guard let made = ClassNumbers.weights(of: y, classWeight) else { return nil }
+      weights = [made]
+    }
+    let dtypes = model.batchDTypes(inputs: inputs.map(\.dtype), targetCount: targets.count)
+    return Batch(
+      inputs: zip(inputs, dtypes.inputs).map(converted), targets: zip(targets, dtypes.targets).map(converted),
+      weights: weights.map { converted($0, .float32) })
   }
 
   private func converted(_ tensor: Tensor, _ dtype: DType) -> Tensor {

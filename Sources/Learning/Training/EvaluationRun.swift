@@ -14,7 +14,7 @@ package struct EvaluationRun {
     guard let state = model.training else { return nil }
     let context = ExecutionContext.current
     guard callbacks.each({ $0.onTestBegin(logs: Logs()) }) else { return nil }
-    state.resetMetrics()
+    state.objective.reset()
     batches.start()
     var step = 0
     while let batch = batches.next() {
@@ -23,14 +23,14 @@ package struct EvaluationRun {
       else { return nil }
       compiled.run(batch)
       if context.mustStop { return nil }
-      guard callbacks.eachBatch(state.logs, { $0.onTestBatchEnd(step, logs: $1) }) else { return nil }
+      guard callbacks.eachBatch(state.objective.logs, { $0.onTestBatchEnd(step, logs: $1) }) else { return nil }
       step += 1
-      if let line = bar?.advance(to: step, values: state.logs) {
+      if let line = bar?.advance(to: step, values: state.objective.logs) {
         context.sink.write(line, to: .standardOutput)
       }
     }
     if context.mustStop { return nil }
-    let logs = state.logs()
+    let logs = state.objective.logs()
     guard callbacks.each({ $0.onTestEnd(logs: logs) }) else { return nil }
     if let line = bar?.finish(at: step, values: logs) {
       context.sink.write(line, to: .standardOutput)

@@ -7,43 +7,49 @@ package struct StepBody {
   let state: TrainingState
 
   /// Forward pass, loss, gradients, update of the weights, metrics.
-  package func train(_ x: Tensor, _ y: Tensor) {
+  package func train(_ batch: Batch) {
     let weights = model.trainableWeights
     let tape = GradientTape()
-    let (prediction, loss) = with(tape) { forward(x, y, training: true) }
+    let (predictions, loss) = with(tape) { forward(batch, training: true) }
     if ExecutionContext.current.mustStop { return }
-    track(loss, x)
+    track(loss, batch)
     let gradients = tape.connectedGradients(loss, weights)
     if ExecutionContext.current.mustStop { return }
     let pairs = zip(gradients, weights).compactMap { gradient, weight in gradient.map { ($0, weight) } }
     warnAboutUnconnected(gradients, weights)
     if !pairs.isEmpty { state.optimizer.applyGradients(pairs) }
-    updateMetrics(y, prediction)
+    state.objective.updateMetrics(batch, predictions)
   }
 
   /// Forward pass, loss, metrics.
-  package func test(_ x: Tensor, _ y: Tensor) {
-    let (prediction, loss) = forward(x, y, training: false)
+  package func test(_ batch: Batch) {
+    let (predictions, loss) = forward(batch, training: false)
     if ExecutionContext.current.mustStop { return }
-    track(loss, x)
-    updateMetrics(y, prediction)
+    track(loss, batch)
+    state.objective.updateMetrics(batch, predictions)
   }
 
-  /// The model's output.
-  package func predict(_ x: Tensor) -> Tensor { model.apply(to: x, training: false) }
+  /// The model's outputs.
+  package func predict(_ batch: Batch) -> [Tensor] { outputs(batch, training: false) }
 
-  private func forward(_ x: Tensor, _ y: Tensor, training: Bool) -> (prediction: Tensor, loss: Tensor) {
+  private func outputs(_ batch: Batch, training: Bool) -> [Tensor] {
+    model.invoke(batch.inputs, CallArguments(training: training, isList: batch.inputs.count > 1))
+  }
+
+  private func forward(_ batch: Batch, training: Bool) -> (predictions: [Tensor], loss: Tensor) {
     LogitsMemory.forget()
-    let prediction = model.apply(to: x, training: training)
-    if ExecutionContext.current.mustStop { return (.inert, .inert) }
-    state.resolveMetrics(y, prediction)
-    return (prediction, state.loss.evaluate(y, prediction))
+    model.forgetLosses()
+    let predictions = outputs(batch, training: training)
+    defer { model.forgetLosses() }
+    guard !ExecutionContext.current.mustStop, state.objective.match(batch.targets, predictions, of: model) else {
+      return ([.inert], .inert)
+    }
+    return (predictions, state.objective.loss(batch, predictions, of: model))
   }
 
   /// A loss that was not reduced counts with its mean; its gradient is that of its sum, as in Keras.
-  private func track(_ loss: Tensor, _ x: Tensor) {
-    state.lossTracker.add(
-      loss.rank == 0 ? loss : tf.reduceMean(loss), weight: x.shape.dims.first ?? 1)
+  private func track(_ loss: Tensor, _ batch: Batch) {
+    state.objective.lossTracker.add(loss.rank == 0 ? loss : tf.reduceMean(loss), weight: batch.count)
   }
 
   private func warnAboutUnconnected(_ gradients: [Tensor?], _ weights: [Variable]) {
@@ -52,11 +58,5 @@ package struct StepBody {
     ExecutionContext.current.sink.write(
       "warning: the loss does not depend on \(names.joined(separator: ", ")), which training leaves as they are\n",
       to: .standardError)
-  }
-
-  private func updateMetrics(_ y: Tensor, _ prediction: Tensor) {
-    for metric in state.metrics where !ExecutionContext.current.mustStop {
-      metric.updateState(y, prediction)
-    }
   }
 }

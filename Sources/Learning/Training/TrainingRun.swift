@@ -27,7 +27,7 @@ package final class TrainingRun {
   /// epoch begins; false, with the failure recorded, if something does not. Data sets are looked at
   /// batch by batch later, so only arrays are handed in here.
   package func prepare(_ data: TrainingData?, _ validation: TrainingData?) -> Bool {
-    guard let first = batches.firstBatch(), model.prepare(for: first.x.shape) else { return false }
+    guard let first = batches.firstBatch(), model.prepare(for: first) else { return false }
     state.optimizer.build(model.trainableWeights)
     guard !ExecutionContext.current.mustStop else { return false }
     guard prepareSteps(.train, batches, first) else { return false }
@@ -44,15 +44,14 @@ package final class TrainingRun {
   }
 
   private func areClassNumbersValid(_ data: TrainingData?) -> Bool {
-    guard let classes, let y = data?.y else { return true }
+    guard let classes, let y = data?.targets.first else { return true }
     return ClassNumbers.areValid(y, classes: classes)
   }
 
-  /// How many classes the model predicts, if targets are class numbers.
+  /// How many classes the model predicts, if the targets of its first output are class numbers.
   private var classes: Int? {
-    guard state.loss.takesClassNumbers, let width = model.outputShape?.dims.last, width > 0 else {
-      return nil
-    }
+    guard state.objective.takesClassNumbers(0, of: model), let width = model.outputShapes?.first?.dims.last, width > 0
+    else { return nil }
     return width
   }
 
@@ -78,11 +77,11 @@ package final class TrainingRun {
 
   /// The values of the epoch; nil if running code must stop.
   private func trainEpoch(_ epoch: Int, of count: Int, _ validationFrequency: Int) -> Logs? {
-    state.resetMetrics()
+    state.objective.reset()
     guard callbacks.each({ $0.onEpochBegin(epoch, logs: Logs()) }) else { return nil }
     let bar = openBar(epoch, of: count)
     guard let steps = runBatches(bar) else { return nil }
-    var entries = state.logs().entries
+    var entries = state.objective.logs().entries
     if let validation, (epoch + 1) % max(validationFrequency, 1) == 0 {
       let runner = EvaluationRun(model: model, batches: validation, callbacks: callbacks, bar: nil)
       guard let values = runner.run() else { return nil }
@@ -99,7 +98,7 @@ package final class TrainingRun {
     if count > 1 { write("Epoch \(epoch + 1)/\(count)\n") }
     let sink = ExecutionContext.current.sink
     bar = ProgressBar(target: batches.stepCount, verbose: verbose, style: .fitting(sink))
-    bar!.reserve(state.logNames)
+    bar!.reserve(state.objective.logNames)
     return bar
   }
 
@@ -114,11 +113,11 @@ package final class TrainingRun {
       else { return nil }
       compiled.run(batch)
       if context.mustStop { return nil }
-      guard callbacks.eachBatch(state.logs, { $0.onTrainBatchEnd(step, logs: $1) }) else {
+      guard callbacks.eachBatch(state.objective.logs, { $0.onTrainBatchEnd(step, logs: $1) }) else {
         return nil
       }
       step += 1
-      if let line = bar?.advance(to: step, values: state.logs) { context.sink.write(line, to: .standardOutput) }
+      if let line = bar?.advance(to: step, values: state.objective.logs) { context.sink.write(line, to: .standardOutput) }
       if model.stopTraining { break }
     }
     return context.mustStop ? nil : step

@@ -9,6 +9,7 @@ import Tensors
 ///     print(layer(tf.ones([32, 784])).shape)      // (32, 64)
 ///
 /// Input of rank 1, or whose last axis is not the one the layer was built for, ends the cell.
+/// Source: https://keras.io/api/layers/core_layers/dense/
 public final class Dense: Layer {
   /// The length of the output's last axis.
   public let units: Int
@@ -16,8 +17,12 @@ public final class Dense: Layer {
   public let activation: ActivationFunction
   /// Whether a bias is added.
   public let useBias: Bool
-  private let kernelInitializer: Initializer
-  private let biasInitializer: Initializer
+  package let kernelInitializer: Initializer
+  package let biasInitializer: Initializer
+  package let kernelRegularizer: Regularizer?
+  package let biasRegularizer: Regularizer?
+  package let kernelConstraint: Constraint?
+  package let biasConstraint: Constraint?
 
   /// The weight matrix of shape (n, units); nil before the layer is built.
   public private(set) var kernel: Variable!
@@ -29,15 +34,22 @@ public final class Dense: Layer {
   public init(
     _ units: Int, activation: ActivationFunction = .linear, useBias: Bool = true,
     kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,
-    inputShape: [Int]? = nil, name: String? = nil
+    kernelRegularizer: Regularizer? = nil, biasRegularizer: Regularizer? = nil,
+    activityRegularizer: Regularizer? = nil, kernelConstraint: Constraint? = nil, biasConstraint: Constraint? = nil,
+    inputShape: [Int?]? = nil, name: String? = nil, trainable: Bool = true, dtype: DType = .float32
   ) {
     self.units = units
     self.activation = activation
     self.useBias = useBias
     self.kernelInitializer = kernelInitializer
     self.biasInitializer = biasInitializer
-    super.init(name: name)
+    self.kernelRegularizer = kernelRegularizer
+    self.biasRegularizer = biasRegularizer
+    self.kernelConstraint = kernelConstraint
+    self.biasConstraint = biasConstraint
+    super.init(name: name, trainable: trainable, dtype: dtype)
     inputShapeArgument = inputShape
+    self.activityRegularizer = activityRegularizer
     if units <= 0 { fail("units must be a positive number, found \(units)") }
   }
 
@@ -45,23 +57,30 @@ public final class Dense: Layer {
   public convenience init(
     units: Int, activation: ActivationFunction = .linear, useBias: Bool = true,
     kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,
-    inputShape: [Int]? = nil, name: String? = nil
+    kernelRegularizer: Regularizer? = nil, biasRegularizer: Regularizer? = nil,
+    activityRegularizer: Regularizer? = nil, kernelConstraint: Constraint? = nil, biasConstraint: Constraint? = nil,
+    inputShape: [Int?]? = nil, name: String? = nil, trainable: Bool = true, dtype: DType = .float32
   ) {
     self.init(
       units, activation: activation, useBias: useBias, kernelInitializer: kernelInitializer,
-      biasInitializer: biasInitializer, inputShape: inputShape, name: name)
+      biasInitializer: biasInitializer, kernelRegularizer: kernelRegularizer, biasRegularizer: biasRegularizer,
+      activityRegularizer: activityRegularizer, kernelConstraint: kernelConstraint, biasConstraint: biasConstraint,
+      inputShape: inputShape, name: name, trainable: trainable, dtype: dtype)
   }
 
   /// The same with a function as activation: `Dense(64, activation: tf.nn.relu)`.
   public convenience init(
     _ units: Int, activation: @escaping (Tensor) -> Tensor, useBias: Bool = true,
     kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,
-    inputShape: [Int]? = nil, name: String? = nil
+    kernelRegularizer: Regularizer? = nil, biasRegularizer: Regularizer? = nil,
+    activityRegularizer: Regularizer? = nil, kernelConstraint: Constraint? = nil, biasConstraint: Constraint? = nil,
+    inputShape: [Int?]? = nil, name: String? = nil, trainable: Bool = true, dtype: DType = .float32
   ) {
     self.init(
-      units, activation: ActivationFunction(activation), useBias: useBias,
-      kernelInitializer: kernelInitializer, biasInitializer: biasInitializer,
-      inputShape: inputShape, name: name)
+      units, activation: ActivationFunction(activation), useBias: useBias, kernelInitializer: kernelInitializer,
+      biasInitializer: biasInitializer, kernelRegularizer: kernelRegularizer, biasRegularizer: biasRegularizer,
+      activityRegularizer: activityRegularizer, kernelConstraint: kernelConstraint, biasConstraint: biasConstraint,
+      inputShape: inputShape, name: name, trainable: trainable, dtype: dtype)
   }
 
   override package func mismatch(with inputShape: TensorShape) -> String? {
@@ -77,17 +96,18 @@ public final class Dense: Layer {
 
   override public func build(_ inputShape: TensorShape) {
     kernel = addWeight(
-      shape: [inputShape[-1], units], initializer: kernelInitializer, name: "kernel")
-    if useBias { bias = addWeight(shape: [units], initializer: biasInitializer, name: "bias") }
+      shape: [inputShape[-1], units], initializer: kernelInitializer, name: "kernel",
+      regularizer: kernelRegularizer, constraint: kernelConstraint)
+    if useBias {
+      bias = addWeight(
+        shape: [units], initializer: biasInitializer, name: "bias", regularizer: biasRegularizer,
+        constraint: biasConstraint)
+    }
   }
 
   override public func call(_ inputs: Tensor) -> Tensor {
     var result = tf.matmul(inputs, kernel)
     if useBias { result = result + bias }
     return activation.apply(result)
-  }
-
-  override public func computeOutputShape(_ inputShape: TensorShape) -> TensorShape {
-    TensorShape(inputShape.dims.dropLast() + [units])
   }
 }

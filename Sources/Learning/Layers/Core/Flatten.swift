@@ -7,7 +7,7 @@ import Tensors
 ///     print(Flatten()(tf.ones([2, 28, 28])).shape)      // (2, 784)
 public final class Flatten: Layer {
   /// `inputShape`, without the batch axis, lets a model that starts with this layer be built at once.
-  public init(inputShape: [Int]? = nil, name: String? = nil) {
+  public init(inputShape: [Int?]? = nil, name: String? = nil) {
     super.init(name: name)
     inputShapeArgument = inputShape
   }
@@ -22,10 +22,5 @@ public final class Flatten: Layer {
   override public func call(_ inputs: Tensor) -> Tensor {
     let width = inputs.shape.dims.dropFirst().reduce(1, *)
     return tf.reshape(inputs, [-1, width])
-  }
-
-  override public func computeOutputShape(_ inputShape: TensorShape) -> TensorShape {
-    let axes = inputShape.dims.dropFirst()
-    return TensorShape([inputShape[0], axes.contains(-1) ? -1 : axes.reduce(1, *)])
   }
 }
