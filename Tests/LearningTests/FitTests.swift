@@ -111,13 +111,13 @@ extension OneAtATime {
     @Test func shuffledEpochsSeeEverySampleOnce() {
       inFreshContext { _ in
         let x = tf.reshape(tf.constant((0..<100).map(Double.init)), [100, 1])
-        let batches = ArrayBatches(
-          x: x, xDType: .float32, y: x, yDType: .float32, batchSize: 32, shuffles: true)
+        let data = TrainingData(x.tensorSource, x.tensorSource, for: line())!
+        let batches = data.batches(32, shuffles: true, for: line())
         batches.start()
         var seen: [Double] = []
         while let batch = batches.next() {
-          #expect(numbers(batch.x) == numbers(batch.y!))
-          seen += numbers(batch.x)
+          #expect(numbers(batch.inputs[0]) == numbers(batch.targets[0]))
+          seen += numbers(batch.inputs[0])
         }
         #expect(seen != seen.sorted())
         #expect(seen.sorted() == (0..<100).map(Double.init))

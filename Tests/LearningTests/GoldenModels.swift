@@ -4,7 +4,7 @@ import Tensors
 /// Models and arrays as the golden files describe them.
 extension Goldens.TrainingCase {
   func makeModel() -> Sequential {
-    var stack: [Layer] = [Input(shape: inputShape)]
+    var stack: [any LayerConvertible] = [Input(shape: inputShape)]
     for spec in layers {
       switch spec.kind {
       case "dense":

@@ -39,11 +39,19 @@ open class Model: Layer {
   /// is not possible.
   package func adapt(_ inputs: Tensor, to place: Int = 0) -> Tensor? {
     guard let graph, place < graph.inputs.count else { return inputs }
-    return fitted(inputs, to: graph.inputs[place].shape)
+    let symbol = graph.inputs[place]
+    if let fitted = fitted(inputs, to: symbol.shape) { return fitted }
+    // The layer that takes the input says it best.
+    let takers = graph.calls.filter { $0.inputs.contains { ($0 as? KerasTensor)?.result == symbol.result } }
+    for call in takers where call.inputs.count == 1 {
+      if let problem = call.layer.mismatch(with: inputs.shape) { call.layer.fail(problem) }
+    }
+    fail("expected input of shape \(symbol.shape), found \(inputs.shape.withUnknownBatch)")
+    return nil
   }
 
   /// A last axis of length 1 more or less than the model wants is no difference.
-  package final func fitted(_ input: Tensor, to wanted: TensorShape) -> Tensor? {
+  private func fitted(_ input: Tensor, to wanted: TensorShape) -> Tensor? {
     var result = input
     if input.rank == wanted.rank - 1, wanted[-1] == 1 {
       result = tf.expandDims(input, axis: -1)
@@ -51,9 +59,7 @@ open class Model: Layer {
       result = tf.squeeze(input, axis: -1)
     }
     let agrees = result.rank == wanted.rank && zip(result.dims, wanted.dims).allSatisfy { $0 == $1 || $1 < 0 || $0 < 0 }
-    if agrees { return result }
-    fail("expected input of shape \(wanted), found \(input.shape.withUnknownBatch)")
-    return nil
+    return agrees ? result : nil
   }
 
   override package func forward(_ inputs: [Tensor], _ arguments: CallArguments) -> [Tensor] {

@@ -23,7 +23,7 @@ import Tensors
 ///
 /// Input whose shape does not fit ends the cell with a message that names the layer.
 /// Source: https://keras.io/api/layers/base_layer/
-open class Layer: Trackable, LayerConvertible {
+open class Layer: Trackable, LayerConvertible, Configurable {
   /// Unique names such as `dense_1` are made up where none is given.
   public private(set) final var name: String
   /// False freezes the weights: training leaves them as they are.
@@ -108,8 +108,25 @@ open class Layer: Trackable, LayerConvertible {
   package func mismatch(with inputShapes: [TensorShape]) -> String? { mismatch(with: inputShapes[0]) }
 
   /// The name of the class as Keras prints it.
-  package var className: String {
-    (self as? any NamedByNotebook)?.notebookClassName ?? String("\(type(of: self))".prefix { $0 != "<" })
+  package var className: String { nameOfClass(self) }
+
+  /// Keras's home of the library's own layers; nil for a class of one's own.
+  package var registeredModule: String? { isOwnClass ? nil : "keras.layers" }
+
+  /// The arguments the layer was made with, under Keras's names; layers add theirs to these.
+  package var config: ConfigDictionary {
+    [
+      "name": .string(name), "trainable": .bool(trainable),
+      "dtype": [
+        "module": "keras", "class_name": "DTypePolicy", "config": ["name": .string(dtype.name)],
+        "registered_name": nil,
+      ],
+    ]
+  }
+
+  /// True for a class written in a notebook or a program.
+  package final var isOwnClass: Bool {
+    self is any NamedByNotebook || !String(reflecting: type(of: self)).hasPrefix("Learning.")
   }
 
   /// Layers inside this one, in the order of the properties that hold them.
