@@ -145,6 +145,8 @@ final class Program {
     guard let signature = Signature.read(symbol) else { return leaveOut(symbol, "its signature is not understood") }
     let key = (symbol.owner.isEmpty ? "" : symbol.owner + ".") + symbol.pathComponents.last!
     let declaration = Declaration(symbol: symbol, module: module, key: key, signature: signature)
+    // These only widen what swiftc lets be assigned; reading them gives what the plain forms give.
+    if declaration.isSubscript, case .any = signature.result { return leaveOut(symbol, "a disfavoured form of another subscript") }
     // Only glue written by hand knows what to do with other constraints.
     let isImplicitMember = types[symbol.owner]?.kind == .proto && declaration.isStatic && declaration.standsFor != nil
     guard declaration.extensionClause.isEmpty || isImplicitMember || types[symbol.owner]?.generics.isEmpty == false else {

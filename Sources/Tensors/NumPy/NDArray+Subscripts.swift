@@ -1,5 +1,4 @@
-/// Part of the array, by Python's rules; assigning replaces that part, and views see it. The value broadcasts:
-/// a number is assigned as a list of one, `a[mask] = [0]`.
+/// Part of the array, by Python's rules; assigning replaces that part, and views see it. The value broadcasts.
 extension NDArray {
   public subscript(_ a: some TensorIndex) -> NDArray {
     get { viewed([a.subscriptPart]) }
