@@ -99,7 +99,7 @@ let package = Package(
       name: "Bindings",
       dependencies: [
         "Bytecode", "Typing", "Machine", "StandardLibrary", "Display", "PythonModules", "Tensors",
-        "Datasets", "TensorKit",
+        "Datasets", "Learning", "TensorKit",
       ]),
     .target(
       name: "Sessions",

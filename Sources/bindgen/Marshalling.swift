@@ -8,7 +8,7 @@ struct Marshalling {
     "Int", "Int8", "Int16", "Int32", "Int64", "UInt", "UInt8", "UInt16", "UInt32", "UInt64", "Double", "Float", "Bool",
   ]
   /// Protocols whose values the run-time part of Bindings knows how to make from any slot.
-  static let protocols: Set<String> = ["TensorConvertible", "TensorScalar", "TensorIndex", "Trackable"]
+  static let protocols: Set<String> = ["TensorConvertible", "TensorScalar", "TensorIndex", "Trackable", "LayerConvertible"]
 
   /// The Swift type in the glue.
   func swiftType(_ type: TypeText) -> TypeText {

@@ -8,16 +8,16 @@ enum Bound_Learning_ActivationLayers {
 /// An activation as a layer of its own.
 ///
 ///     Sequential([Dense(10), Activation(.softmax)])
-class Activation: Layer, CustomStringConvertible {}
+class Activation: Layer, Trackable, LayerConvertible, CustomStringConvertible {}
 %%
 /// x where x > 0, else `negativeSlope` times x, as a layer.
-class LeakyReLU: Layer, CustomStringConvertible {}
+class LeakyReLU: Layer, Trackable, LayerConvertible, CustomStringConvertible {}
 %%
 /// max(x, 0) as a layer; above `maxValue`, if given, the output stays there.
-class ReLU: Layer, CustomStringConvertible {}
+class ReLU: Layer, Trackable, LayerConvertible, CustomStringConvertible {}
 %%
 /// exp(x) / sum(exp(x)) along the last axis, as a layer.
-class Softmax: Layer, CustomStringConvertible {}
+class Softmax: Layer, Trackable, LayerConvertible, CustomStringConvertible {}
 %%
 extension Activation {
 /// What the layer applies.

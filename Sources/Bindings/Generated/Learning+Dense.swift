@@ -14,7 +14,8 @@ enum Bound_Learning_Dense {
 ///     print(layer(tf.ones([32, 784])).shape)      // (32, 64)
 ///
 /// Input of rank 1, or whose last axis is not the one the layer was built for, ends the cell.
-class Dense: Layer, CustomStringConvertible {}
+/// Source: https://keras.io/api/layers/core_layers/dense/
+class Dense: Layer, Trackable, LayerConvertible, CustomStringConvertible {}
 %%
 extension Dense {
 /// The length of the output's last axis.
@@ -44,15 +45,15 @@ extension Dense {
 extension Dense {
 /// A layer of `units` outputs; `inputShape`, without the batch axis, makes a first layer's weights
 /// at once.
-@native("Dense.init(_:activation:useBias:kernelInitializer:biasInitializer:inputShape:name:) (Int, ActivationFunction, Bool, Initializer, Initializer, [Int]?, String?)") init(_ units: Int, activation: ActivationFunction = .linear, useBias: Bool = true, kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros, inputShape: [Int]? = nil, name: String? = nil)
+@native("Dense.init(_:activation:useBias:kernelInitializer:biasInitializer:kernelRegularizer:biasRegularizer:activityRegularizer:kernelConstraint:biasConstraint:inputShape:name:trainable:dtype:) (Int, ActivationFunction, Bool, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, Constraint?, Constraint?, [Int?]?, String?, Bool, DType)") init(_ units: Int, activation: ActivationFunction = .linear, useBias: Bool = true, kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros, kernelRegularizer: Regularizer? = nil, biasRegularizer: Regularizer? = nil, activityRegularizer: Regularizer? = nil, kernelConstraint: Constraint? = nil, biasConstraint: Constraint? = nil, inputShape: [Int?]? = nil, name: String? = nil, trainable: Bool = true, dtype: DType = .float32)
 }
 extension Dense {
 /// The same with a label: `Dense(units: 1, inputShape: [1])`.
-@native("Dense.init(units:activation:useBias:kernelInitializer:biasInitializer:inputShape:name:)") convenience init(units: Int, activation: ActivationFunction = .linear, useBias: Bool = true, kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros, inputShape: [Int]? = nil, name: String? = nil)
+@native("Dense.init(units:activation:useBias:kernelInitializer:biasInitializer:kernelRegularizer:biasRegularizer:activityRegularizer:kernelConstraint:biasConstraint:inputShape:name:trainable:dtype:)") convenience init(units: Int, activation: ActivationFunction = .linear, useBias: Bool = true, kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros, kernelRegularizer: Regularizer? = nil, biasRegularizer: Regularizer? = nil, activityRegularizer: Regularizer? = nil, kernelConstraint: Constraint? = nil, biasConstraint: Constraint? = nil, inputShape: [Int?]? = nil, name: String? = nil, trainable: Bool = true, dtype: DType = .float32)
 }
 extension Dense {
 /// The same with a function as activation: `Dense(64, activation: tf.nn.relu)`.
-@native("Dense.init(_:activation:useBias:kernelInitializer:biasInitializer:inputShape:name:) (Int, (Tensor) -> Tensor, Bool, Initializer, Initializer, [Int]?, String?)") convenience init(_ units: Int, activation: @escaping (Tensor) -> Tensor, useBias: Bool = true, kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros, inputShape: [Int]? = nil, name: String? = nil)
+@native("Dense.init(_:activation:useBias:kernelInitializer:biasInitializer:kernelRegularizer:biasRegularizer:activityRegularizer:kernelConstraint:biasConstraint:inputShape:name:trainable:dtype:) (Int, (Tensor) -> Tensor, Bool, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, Constraint?, Constraint?, [Int?]?, String?, Bool, DType)") convenience init(_ units: Int, activation: @escaping (Tensor) -> Tensor, useBias: Bool = true, kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros, kernelRegularizer: Regularizer? = nil, biasRegularizer: Regularizer? = nil, activityRegularizer: Regularizer? = nil, kernelConstraint: Constraint? = nil, biasConstraint: Constraint? = nil, inputShape: [Int?]? = nil, name: String? = nil, trainable: Bool = true, dtype: DType = .float32)
 }
 """#
 
@@ -62,9 +63,9 @@ Dense.activation
 Dense.useBias
 Dense.kernel
 Dense.bias
-Dense.init(_:activation:useBias:kernelInitializer:biasInitializer:inputShape:name:) (Int, ActivationFunction, Bool, Initializer, Initializer, [Int]?, String?)
-Dense.init(units:activation:useBias:kernelInitializer:biasInitializer:inputShape:name:)
-Dense.init(_:activation:useBias:kernelInitializer:biasInitializer:inputShape:name:) (Int, (Tensor) -> Tensor, Bool, Initializer, Initializer, [Int]?, String?)
+Dense.init(_:activation:useBias:kernelInitializer:biasInitializer:kernelRegularizer:biasRegularizer:activityRegularizer:kernelConstraint:biasConstraint:inputShape:name:trainable:dtype:) (Int, ActivationFunction, Bool, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, Constraint?, Constraint?, [Int?]?, String?, Bool, DType)
+Dense.init(units:activation:useBias:kernelInitializer:biasInitializer:kernelRegularizer:biasRegularizer:activityRegularizer:kernelConstraint:biasConstraint:inputShape:name:trainable:dtype:)
+Dense.init(_:activation:useBias:kernelInitializer:biasInitializer:kernelRegularizer:biasRegularizer:activityRegularizer:kernelConstraint:biasConstraint:inputShape:name:trainable:dtype:) (Int, (Tensor) -> Tensor, Bool, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, Constraint?, Constraint?, [Int?]?, String?, Bool, DType)
 """#
 
   static let natives: [NativeFunction] = [
@@ -114,41 +115,62 @@ private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// Dense.init(_:activation:useBias:kernelInitializer:biasInitializer:inputShape:name:) (Int, ActivationFunction, Bool, Initializer, Initializer, [Int]?, String?)
+// Dense.init(_:activation:useBias:kernelInitializer:biasInitializer:kernelRegularizer:biasRegularizer:activityRegularizer:kernelConstraint:biasConstraint:inputShape:name:trainable:dtype:) (Int, ActivationFunction, Bool, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, Constraint?, Constraint?, [Int?]?, String?, Bool, DType)
 private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Int = (Int).borrow(window[0])
-  let a1: ActivationFunction = provided(window[7], 1) ? (ActivationFunction).borrow(window[1]) : .linear
-  let a2: Bool = provided(window[7], 2) ? (Bool).borrow(window[2]) : true
-  let a3: Initializer = provided(window[7], 3) ? (Initializer).borrow(window[3]) : .glorotUniform
-  let a4: Initializer = provided(window[7], 4) ? (Initializer).borrow(window[4]) : .zeros
-  let a5: [Int]? = provided(window[7], 5) ? ([Int]?).borrow(window[5]) : nil
-  let a6: String? = provided(window[7], 6) ? (String?).borrow(window[6]) : nil
-  let result: Dense = Dense(a0, activation: a1, useBias: a2, kernelInitializer: a3, biasInitializer: a4, inputShape: a5, name: a6)
+  let a1: ActivationFunction = provided(window[14], 1) ? (ActivationFunction).borrow(window[1]) : .linear
+  let a2: Bool = provided(window[14], 2) ? (Bool).borrow(window[2]) : true
+  let a3: Initializer = provided(window[14], 3) ? (Initializer).borrow(window[3]) : .glorotUniform
+  let a4: Initializer = provided(window[14], 4) ? (Initializer).borrow(window[4]) : .zeros
+  let a5: Regularizer? = provided(window[14], 5) ? (Regularizer?).borrow(window[5]) : nil
+  let a6: Regularizer? = provided(window[14], 6) ? (Regularizer?).borrow(window[6]) : nil
+  let a7: Regularizer? = provided(window[14], 7) ? (Regularizer?).borrow(window[7]) : nil
+  let a8: Constraint? = provided(window[14], 8) ? (Constraint?).borrow(window[8]) : nil
+  let a9: Constraint? = provided(window[14], 9) ? (Constraint?).borrow(window[9]) : nil
+  let a10: [Int?]? = provided(window[14], 10) ? ([Int?]?).borrow(window[10]) : nil
+  let a11: String? = provided(window[14], 11) ? (String?).borrow(window[11]) : nil
+  let a12: Bool = provided(window[14], 12) ? (Bool).borrow(window[12]) : true
+  let a13: DType = provided(window[14], 13) ? (DType).borrow(window[13]) : .float32
+  let result: Dense = Dense(a0, activation: a1, useBias: a2, kernelInitializer: a3, biasInitializer: a4, kernelRegularizer: a5, biasRegularizer: a6, activityRegularizer: a7, kernelConstraint: a8, biasConstraint: a9, inputShape: a10, name: a11, trainable: a12, dtype: a13)
   return complete(machine, window, (result).owned())
 }
 
-// Dense.init(units:activation:useBias:kernelInitializer:biasInitializer:inputShape:name:)
+// Dense.init(units:activation:useBias:kernelInitializer:biasInitializer:kernelRegularizer:biasRegularizer:activityRegularizer:kernelConstraint:biasConstraint:inputShape:name:trainable:dtype:)
 private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Int = (Int).borrow(window[0])
-  let a1: ActivationFunction = provided(window[7], 1) ? (ActivationFunction).borrow(window[1]) : .linear
-  let a2: Bool = provided(window[7], 2) ? (Bool).borrow(window[2]) : true
-  let a3: Initializer = provided(window[7], 3) ? (Initializer).borrow(window[3]) : .glorotUniform
-  let a4: Initializer = provided(window[7], 4) ? (Initializer).borrow(window[4]) : .zeros
-  let a5: [Int]? = provided(window[7], 5) ? ([Int]?).borrow(window[5]) : nil
-  let a6: String? = provided(window[7], 6) ? (String?).borrow(window[6]) : nil
-  let result: Dense = Dense(units: a0, activation: a1, useBias: a2, kernelInitializer: a3, biasInitializer: a4, inputShape: a5, name: a6)
+  let a1: ActivationFunction = provided(window[14], 1) ? (ActivationFunction).borrow(window[1]) : .linear
+  let a2: Bool = provided(window[14], 2) ? (Bool).borrow(window[2]) : true
+  let a3: Initializer = provided(window[14], 3) ? (Initializer).borrow(window[3]) : .glorotUniform
+  let a4: Initializer = provided(window[14], 4) ? (Initializer).borrow(window[4]) : .zeros
+  let a5: Regularizer? = provided(window[14], 5) ? (Regularizer?).borrow(window[5]) : nil
+  let a6: Regularizer? = provided(window[14], 6) ? (Regularizer?).borrow(window[6]) : nil
+  let a7: Regularizer? = provided(window[14], 7) ? (Regularizer?).borrow(window[7]) : nil
+  let a8: Constraint? = provided(window[14], 8) ? (Constraint?).borrow(window[8]) : nil
+  let a9: Constraint? = provided(window[14], 9) ? (Constraint?).borrow(window[9]) : nil
+  let a10: [Int?]? = provided(window[14], 10) ? ([Int?]?).borrow(window[10]) : nil
+  let a11: String? = provided(window[14], 11) ? (String?).borrow(window[11]) : nil
+  let a12: Bool = provided(window[14], 12) ? (Bool).borrow(window[12]) : true
+  let a13: DType = provided(window[14], 13) ? (DType).borrow(window[13]) : .float32
+  let result: Dense = Dense(units: a0, activation: a1, useBias: a2, kernelInitializer: a3, biasInitializer: a4, kernelRegularizer: a5, biasRegularizer: a6, activityRegularizer: a7, kernelConstraint: a8, biasConstraint: a9, inputShape: a10, name: a11, trainable: a12, dtype: a13)
   return complete(machine, window, (result).owned())
 }
 
-// Dense.init(_:activation:useBias:kernelInitializer:biasInitializer:inputShape:name:) (Int, (Tensor) -> Tensor, Bool, Initializer, Initializer, [Int]?, String?)
+// Dense.init(_:activation:useBias:kernelInitializer:biasInitializer:kernelRegularizer:biasRegularizer:activityRegularizer:kernelConstraint:biasConstraint:inputShape:name:trainable:dtype:) (Int, (Tensor) -> Tensor, Bool, Initializer, Initializer, Regularizer?, Regularizer?, Regularizer?, Constraint?, Constraint?, [Int?]?, String?, Bool, DType)
 private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Int = (Int).borrow(window[0])
   let a1: (Tensor) -> Tensor = notebookFunction(window[1]) { function in { (a0: Tensor) -> Tensor in guard let result = function([(a0).owned()], [true]) else { return Tensor.inert }; defer { result.discard(true) }; return (Tensor).borrow(result) } }
-  let a2: Bool = provided(window[7], 2) ? (Bool).borrow(window[2]) : true
-  let a3: Initializer = provided(window[7], 3) ? (Initializer).borrow(window[3]) : .glorotUniform
-  let a4: Initializer = provided(window[7], 4) ? (Initializer).borrow(window[4]) : .zeros
-  let a5: [Int]? = provided(window[7], 5) ? ([Int]?).borrow(window[5]) : nil
-  let a6: String? = provided(window[7], 6) ? (String?).borrow(window[6]) : nil
-  let result: Dense = Dense(a0, activation: a1, useBias: a2, kernelInitializer: a3, biasInitializer: a4, inputShape: a5, name: a6)
+  let a2: Bool = provided(window[14], 2) ? (Bool).borrow(window[2]) : true
+  let a3: Initializer = provided(window[14], 3) ? (Initializer).borrow(window[3]) : .glorotUniform
+  let a4: Initializer = provided(window[14], 4) ? (Initializer).borrow(window[4]) : .zeros
+  let a5: Regularizer? = provided(window[14], 5) ? (Regularizer?).borrow(window[5]) : nil
+  let a6: Regularizer? = provided(window[14], 6) ? (Regularizer?).borrow(window[6]) : nil
+  let a7: Regularizer? = provided(window[14], 7) ? (Regularizer?).borrow(window[7]) : nil
+  let a8: Constraint? = provided(window[14], 8) ? (Constraint?).borrow(window[8]) : nil
+  let a9: Constraint? = provided(window[14], 9) ? (Constraint?).borrow(window[9]) : nil
+  let a10: [Int?]? = provided(window[14], 10) ? ([Int?]?).borrow(window[10]) : nil
+  let a11: String? = provided(window[14], 11) ? (String?).borrow(window[11]) : nil
+  let a12: Bool = provided(window[14], 12) ? (Bool).borrow(window[12]) : true
+  let a13: DType = provided(window[14], 13) ? (DType).borrow(window[13]) : .float32
+  let result: Dense = Dense(a0, activation: a1, useBias: a2, kernelInitializer: a3, biasInitializer: a4, kernelRegularizer: a5, biasRegularizer: a6, activityRegularizer: a7, kernelConstraint: a8, biasConstraint: a9, inputShape: a10, name: a11, trainable: a12, dtype: a13)
   return complete(machine, window, (result).owned())
 }

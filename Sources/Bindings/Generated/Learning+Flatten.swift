@@ -10,11 +10,11 @@ enum Bound_Learning_Flatten {
 /// A batch of rank 1 becomes (batch, 1).
 ///
 ///     print(Flatten()(tf.ones([2, 28, 28])).shape)      // (2, 784)
-class Flatten: Layer, CustomStringConvertible {}
+class Flatten: Layer, Trackable, LayerConvertible, CustomStringConvertible {}
 %%
 extension Flatten {
 /// `inputShape`, without the batch axis, lets a model that starts with this layer be built at once.
-@native("Flatten.init(inputShape:name:)") init(inputShape: [Int]? = nil, name: String? = nil)
+@native("Flatten.init(inputShape:name:)") init(inputShape: [Int?]? = nil, name: String? = nil)
 }
 """#
 
@@ -29,7 +29,7 @@ Flatten.init(inputShape:name:)
 
 // Flatten.init(inputShape:name:)
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: [Int]? = provided(window[2], 0) ? ([Int]?).borrow(window[0]) : nil
+  let a0: [Int?]? = provided(window[2], 0) ? ([Int?]?).borrow(window[0]) : nil
   let a1: String? = provided(window[2], 1) ? (String?).borrow(window[1]) : nil
   let result: Flatten = Flatten(inputShape: a0, name: a1)
   return complete(machine, window, (result).owned())

@@ -5,25 +5,41 @@ import TensorKit
 
 enum Bound_Learning_Initializer {
   static let chunks: StaticString = #"""
-/// How a layer's weights start: `.glorotUniform`, `.zeros`, ..., or a closure from a shape to a tensor.
+/// How a layer's weights start: `.glorotUniform`, `.zeros`, ..., a closure from a shape to a tensor, or a
+/// subclass.
 ///
 ///     Dense(10, kernelInitializer: .heNormal)
 ///     print(keras.initializers.Ones()([2]))      // tf.Tensor([1. 1.], shape=(2,), dtype=float32)
-struct Initializer {}
+///
+///     final class Halves: Initializer {
+///       override func callAsFunction(_ shape: [Int], dtype: DType? = nil) -> Tensor {
+///         tf.fill(shape, 0.5)
+///       }
+///     }
+///
+/// Source: https://keras.io/api/layers/initializers/
+open class Initializer {}
 %%
 extension Initializer {
-/// Keras's name, as in `glorot_uniform`; that of a closure is `lambda`.
-@native("Initializer.name") var name: String { get }
+/// An initializer; subclasses override `callAsFunction`.
+@native("Initializer.init()") init()
 }
-%%
 extension Initializer {
 /// An initializer that makes what the closure makes for a shape.
-@native("Initializer.init(_:)") init(_ function: @escaping ([Int]) -> Tensor)
+///
+///     Dense(3, kernelInitializer: Initializer { shape in tf.random.normal(shape, stddev: 0.1) })
+@native("Initializer.init(_:) (([Int]) -> Tensor)") convenience init(_ function: @escaping ([Int]) -> Tensor)
+}
+extension Initializer {
+/// An initializer that gives these values to the one weight of their shape.
+@native("Initializer.init(_:) (Tensor)") convenience init(_ values: Tensor)
 }
 %%
 extension Initializer {
-/// A float32 tensor of this shape.
-@native("Initializer.callAsFunction(_:)") func callAsFunction(_ shape: [Int]) -> Tensor
+/// A tensor of this shape and dtype, float32 unless another is given.
+///
+/// A shape with negative axes, or with more elements than fit into memory, ends the cell.
+@native("Initializer.callAsFunction(_:dtype:)") open func callAsFunction(_ shape: [Int], dtype: DType? = nil) -> Tensor
 }
 %%
 extension Initializer {
@@ -37,8 +53,22 @@ extension Initializer {
 }
 %%
 extension Initializer {
+/// All the same number, 0.
+@native("Initializer.constant") static var constant: Initializer { get }
+}
+extension Initializer {
 /// All the same number.
 @native("Initializer.constant(_:)") static func constant(_ value: Double) -> Initializer
+}
+%%
+extension Initializer {
+/// The identity matrix.
+@native("Initializer.identity") static var identity: Initializer { get }
+}
+%%
+extension Initializer {
+/// An orthogonal matrix from the QR decomposition of normal numbers.
+@native("Initializer.orthogonal") static var orthogonal: Initializer { get }
 }
 %%
 extension Initializer {
@@ -86,74 +116,33 @@ extension Initializer {
 @native("Initializer.truncatedNormal") static var truncatedNormal: Initializer { get }
 }
 %%
-extension keras.initializers {
-/// All 0.
-@native("keras.initializers.Zeros()") static func Zeros() -> Initializer
+extension Initializer {
+/// Normal with variance 1 / inputs, cut at two standard deviations.
+@native("Initializer.varianceScaling") static var varianceScaling: Initializer { get }
 }
 %%
-extension keras.initializers {
-/// All 1.
-@native("keras.initializers.Ones()") static func Ones() -> Initializer
+extension Initializer {
+/// `.randomNormal` under its short name.
+@native("Initializer.normal") static var normal: Initializer { get }
 }
 %%
-extension keras.initializers {
-/// All the same number.
-@native("keras.initializers.Constant(_:)") static func Constant(_ value: Double = 0) -> Initializer
-}
-%%
-extension keras.initializers {
-/// `.glorotUniform`; with a seed the same numbers at every call.
-@native("keras.initializers.GlorotUniform(seed:)") static func GlorotUniform(seed: Int? = nil) -> Initializer
-}
-%%
-extension keras.initializers {
-/// `.glorotNormal`; with a seed the same numbers at every call.
-@native("keras.initializers.GlorotNormal(seed:)") static func GlorotNormal(seed: Int? = nil) -> Initializer
-}
-%%
-extension keras.initializers {
-/// `.heUniform`; with a seed the same numbers at every call.
-@native("keras.initializers.HeUniform(seed:)") static func HeUniform(seed: Int? = nil) -> Initializer
-}
-%%
-extension keras.initializers {
-/// `.heNormal`; with a seed the same numbers at every call.
-@native("keras.initializers.HeNormal(seed:)") static func HeNormal(seed: Int? = nil) -> Initializer
-}
-%%
-extension keras.initializers {
-/// `.lecunUniform`; with a seed the same numbers at every call.
-@native("keras.initializers.LecunUniform(seed:)") static func LecunUniform(seed: Int? = nil) -> Initializer
-}
-%%
-extension keras.initializers {
-/// `.lecunNormal`; with a seed the same numbers at every call.
-@native("keras.initializers.LecunNormal(seed:)") static func LecunNormal(seed: Int? = nil) -> Initializer
-}
-%%
-extension keras.initializers {
-/// Normal with this mean and standard deviation; with a seed the same numbers at every call.
-@native("keras.initializers.RandomNormal(mean:stddev:seed:)") static func RandomNormal(mean: Double = 0, stddev: Double = 0.05, seed: Int? = nil) -> Initializer
-}
-%%
-extension keras.initializers {
-/// Uniform between two bounds; with a seed the same numbers at every call.
-@native("keras.initializers.RandomUniform(minval:maxval:seed:)") static func RandomUniform(minval: Double = -0.05, maxval: Double = 0.05, seed: Int? = nil) -> Initializer
-}
-%%
-extension keras.initializers {
-/// Normal, cut at two standard deviations; with a seed the same numbers at every call.
-@native("keras.initializers.TruncatedNormal(mean:stddev:seed:)") static func TruncatedNormal(mean: Double = 0, stddev: Double = 0.05, seed: Int? = nil) -> Initializer
+extension Initializer {
+/// `.randomUniform` under its short name.
+@native("Initializer.uniform") static var uniform: Initializer { get }
 }
 """#
 
   static let keys: StaticString = #"""
-Initializer.name
-Initializer.init(_:)
-Initializer.callAsFunction(_:)
+Initializer.init()
+Initializer.init(_:) (([Int]) -> Tensor)
+Initializer.init(_:) (Tensor)
+Initializer.callAsFunction(_:dtype:)
 Initializer.zeros
 Initializer.ones
+Initializer.constant
 Initializer.constant(_:)
+Initializer.identity
+Initializer.orthogonal
 Initializer.glorotUniform
 Initializer.glorotNormal
 Initializer.heUniform
@@ -163,18 +152,10 @@ Initializer.lecunNormal
 Initializer.randomNormal
 Initializer.randomUniform
 Initializer.truncatedNormal
-keras.initializers.Zeros()
-keras.initializers.Ones()
-keras.initializers.Constant(_:)
-keras.initializers.GlorotUniform(seed:)
-keras.initializers.GlorotNormal(seed:)
-keras.initializers.HeUniform(seed:)
-keras.initializers.HeNormal(seed:)
-keras.initializers.LecunUniform(seed:)
-keras.initializers.LecunNormal(seed:)
-keras.initializers.RandomNormal(mean:stddev:seed:)
-keras.initializers.RandomUniform(minval:maxval:seed:)
-keras.initializers.TruncatedNormal(mean:stddev:seed:)
+Initializer.varianceScaling
+Initializer.normal
+Initializer.uniform
+Initializer.callAsFunction(_:dtype:)=super
 """#
 
   static let natives: [NativeFunction] = [
@@ -200,195 +181,181 @@ keras.initializers.TruncatedNormal(mean:stddev:seed:)
     native19,
     native20,
     native21,
-    native22,
-    native23,
-    native24,
-    native25,
-    native26,
+    callSuperNotebook_Initializer0,
+  ]
+
+  static let factories: [String: NativeClassFactory] = [
+    "Initializer.init()": { machine, instance, window in Notebook_Initializer(instance, window) },
   ]
 }
 
-extension Initializer: BoundValue { package static var boundName: String { "Initializer" } }
+extension Initializer: BoundClass {
+  package static var boundName: String { BoundNames.name(of: self) ?? "Initializer" }
+}
 
-// Initializer.name
+final class Notebook_Initializer: Initializer, NotebookReflection {
+  let instance: InstanceObject
+
+  init(_ instance: InstanceObject, _ window: UnsafeMutablePointer<Slot>) {
+    self.instance = instance
+    super.init()
+    instance.withUnsafeMutablePointerToHeader { $0.pointee.rootBits = Slot(borrowing: self) }
+  }
+
+  override func callAsFunction(_ a0: [Int], dtype a1: DType?) -> Tensor {
+    guard overrides("Initializer.callAsFunction(_:dtype:)") else { return super.callAsFunction(a0, dtype: a1) }
+    let slots: [Slot] = [(a0).owned(), (a1).owned(), 3]
+    let outcome = callOverride("Initializer.callAsFunction(_:dtype:)", slots)
+    slots[0].release()
+    slots[1].release()
+    return outcome.value { super.callAsFunction(a0, dtype: a1) }
+  }
+}
+
+// Initializer.init()
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = Initializer.borrow(window[0])
-  let result: String = me.name
+  let result: Initializer = Initializer()
   return complete(machine, window, (result).owned())
 }
 
-// Initializer.init(_:)
+// Initializer.init(_:) (([Int]) -> Tensor)
 private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: ([Int]) -> Tensor = notebookFunction(window[0]) { function in { (a0: [Int]) -> Tensor in guard let result = function([(a0).owned()], [true]) else { return Tensor.inert }; defer { result.discard(true) }; return (Tensor).borrow(result) } }
   let result: Initializer = Initializer(a0)
   return complete(machine, window, (result).owned())
 }
 
-// Initializer.callAsFunction(_:)
+// Initializer.init(_:) (Tensor)
 private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: Tensor = (Tensor).borrow(window[0])
+  let result: Initializer = Initializer(a0)
+  return complete(machine, window, (result).owned())
+}
+
+// Initializer.callAsFunction(_:dtype:)
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Initializer.borrow(window[0])
   let a0: [Int] = ([Int]).borrow(window[1])
-  let result: Tensor = me.callAsFunction(a0)
+  let a1: DType? = provided(window[3], 1) ? (DType?).borrow(window[2]) : nil
+  let result: Tensor = me.callAsFunction(a0, dtype: a1)
   return complete(machine, window, (result).owned())
 }
 
 // Initializer.zeros
-private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Initializer = Initializer.zeros
   return complete(machine, window, (result).owned())
 }
 
 // Initializer.ones
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Initializer = Initializer.ones
   return complete(machine, window, (result).owned())
 }
 
+// Initializer.constant
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: Initializer = Initializer.constant
+  return complete(machine, window, (result).owned())
+}
+
 // Initializer.constant(_:)
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Double = (Double).borrow(window[0])
   let result: Initializer = Initializer.constant(a0)
   return complete(machine, window, (result).owned())
 }
 
+// Initializer.identity
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: Initializer = Initializer.identity
+  return complete(machine, window, (result).owned())
+}
+
+// Initializer.orthogonal
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: Initializer = Initializer.orthogonal
+  return complete(machine, window, (result).owned())
+}
+
 // Initializer.glorotUniform
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Initializer = Initializer.glorotUniform
   return complete(machine, window, (result).owned())
 }
 
 // Initializer.glorotNormal
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Initializer = Initializer.glorotNormal
   return complete(machine, window, (result).owned())
 }
 
 // Initializer.heUniform
-private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Initializer = Initializer.heUniform
   return complete(machine, window, (result).owned())
 }
 
 // Initializer.heNormal
-private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Initializer = Initializer.heNormal
   return complete(machine, window, (result).owned())
 }
 
 // Initializer.lecunUniform
-private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Initializer = Initializer.lecunUniform
   return complete(machine, window, (result).owned())
 }
 
 // Initializer.lecunNormal
-private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Initializer = Initializer.lecunNormal
   return complete(machine, window, (result).owned())
 }
 
 // Initializer.randomNormal
-private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Initializer = Initializer.randomNormal
   return complete(machine, window, (result).owned())
 }
 
 // Initializer.randomUniform
-private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Initializer = Initializer.randomUniform
   return complete(machine, window, (result).owned())
 }
 
 // Initializer.truncatedNormal
-private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Initializer = Initializer.truncatedNormal
   return complete(machine, window, (result).owned())
 }
 
-// keras.initializers.Zeros()
-private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Initializer = keras.initializers.Zeros()
-  return complete(machine, window, (result).owned())
-}
-
-// keras.initializers.Ones()
-private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Initializer = keras.initializers.Ones()
-  return complete(machine, window, (result).owned())
-}
-
-// keras.initializers.Constant(_:)
-private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Double = provided(window[1], 0) ? (Double).borrow(window[0]) : 0
-  let result: Initializer = keras.initializers.Constant(a0)
-  return complete(machine, window, (result).owned())
-}
-
-// keras.initializers.GlorotUniform(seed:)
-private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Int? = provided(window[1], 0) ? (Int?).borrow(window[0]) : nil
-  let result: Initializer = keras.initializers.GlorotUniform(seed: a0)
-  return complete(machine, window, (result).owned())
-}
-
-// keras.initializers.GlorotNormal(seed:)
+// Initializer.varianceScaling
 private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Int? = provided(window[1], 0) ? (Int?).borrow(window[0]) : nil
-  let result: Initializer = keras.initializers.GlorotNormal(seed: a0)
+  let result: Initializer = Initializer.varianceScaling
   return complete(machine, window, (result).owned())
 }
 
-// keras.initializers.HeUniform(seed:)
+// Initializer.normal
 private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Int? = provided(window[1], 0) ? (Int?).borrow(window[0]) : nil
-  let result: Initializer = keras.initializers.HeUniform(seed: a0)
+  let result: Initializer = Initializer.normal
   return complete(machine, window, (result).owned())
 }
 
-// keras.initializers.HeNormal(seed:)
+// Initializer.uniform
 private func native21(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Int? = provided(window[1], 0) ? (Int?).borrow(window[0]) : nil
-  let result: Initializer = keras.initializers.HeNormal(seed: a0)
+  let result: Initializer = Initializer.uniform
   return complete(machine, window, (result).owned())
 }
 
-// keras.initializers.LecunUniform(seed:)
-private func native22(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Int? = provided(window[1], 0) ? (Int?).borrow(window[0]) : nil
-  let result: Initializer = keras.initializers.LecunUniform(seed: a0)
-  return complete(machine, window, (result).owned())
-}
-
-// keras.initializers.LecunNormal(seed:)
-private func native23(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Int? = provided(window[1], 0) ? (Int?).borrow(window[0]) : nil
-  let result: Initializer = keras.initializers.LecunNormal(seed: a0)
-  return complete(machine, window, (result).owned())
-}
-
-// keras.initializers.RandomNormal(mean:stddev:seed:)
-private func native24(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Double = provided(window[3], 0) ? (Double).borrow(window[0]) : 0
-  let a1: Double = provided(window[3], 1) ? (Double).borrow(window[1]) : 0.05
-  let a2: Int? = provided(window[3], 2) ? (Int?).borrow(window[2]) : nil
-  let result: Initializer = keras.initializers.RandomNormal(mean: a0, stddev: a1, seed: a2)
-  return complete(machine, window, (result).owned())
-}
-
-// keras.initializers.RandomUniform(minval:maxval:seed:)
-private func native25(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Double = provided(window[3], 0) ? (Double).borrow(window[0]) : -0.05
-  let a1: Double = provided(window[3], 1) ? (Double).borrow(window[1]) : 0.05
-  let a2: Int? = provided(window[3], 2) ? (Int?).borrow(window[2]) : nil
-  let result: Initializer = keras.initializers.RandomUniform(minval: a0, maxval: a1, seed: a2)
-  return complete(machine, window, (result).owned())
-}
-
-// keras.initializers.TruncatedNormal(mean:stddev:seed:)
-private func native26(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Double = provided(window[3], 0) ? (Double).borrow(window[0]) : 0
-  let a1: Double = provided(window[3], 1) ? (Double).borrow(window[1]) : 0.05
-  let a2: Int? = provided(window[3], 2) ? (Int?).borrow(window[2]) : nil
-  let result: Initializer = keras.initializers.TruncatedNormal(mean: a0, stddev: a1, seed: a2)
+// Initializer.callAsFunction(_:dtype:)=super
+private func callSuperNotebook_Initializer0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Initializer.borrow(window[0])
+  let a0: [Int] = ([Int]).borrow(window[1])
+  let a1: DType? = (DType?).borrow(window[2])
+  SuperCall.expect(me, "Initializer.callAsFunction(_:dtype:)")
+  let result = me.callAsFunction(a0, dtype: a1)
   return complete(machine, window, (result).owned())
 }

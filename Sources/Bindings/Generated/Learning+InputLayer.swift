@@ -5,15 +5,12 @@ import TensorKit
 
 enum Bound_Learning_InputLayer {
   static let chunks: StaticString = #"""
-/// The shape of a model's input, as the first entry of a Sequential model.
+/// The layer behind `Input(shape:)`: it says what a model's input looks like.
 ///
-/// `Input(shape: [28, 28])` is this layer; the shape leaves out the batch axis. Models built this
-/// way have their weights, and a complete `summary()`, before they see any data.
-///
-///     let model = Sequential([Input(shape: [1]), Dense(1)])
-class InputLayer: Layer, CustomStringConvertible {}
+///     let model = Sequential([InputLayer(shape: [1]), Dense(1)])
+class InputLayer: Layer, Trackable, LayerConvertible, CustomStringConvertible {}
 %%
-typealias Input = InputLayer
+typealias Input = KerasTensor
 %%
 extension InputLayer {
 /// The shape of a batch: -1, then the shape of a sample.
@@ -21,26 +18,33 @@ extension InputLayer {
 }
 %%
 extension InputLayer {
-/// The dtype input is converted to.
-@native("InputLayer.dtype") var dtype: DType { get }
+/// Input of samples of this shape, `nil` where any length will do.
+@native("InputLayer.init(shape:batchSize:dtype:name:)") init(shape: [Int?], batchSize: Int? = nil, dtype: DType = .float32, name: String? = nil)
 }
 %%
-extension InputLayer {
-/// Input of samples of this shape.
-@native("InputLayer.init(shape:dtype:name:)") init(shape: [Int], dtype: DType = .float32, name: String? = nil)
+extension KerasTensor {
+/// A model's input of samples of this shape, which leaves out the batch axis; `nil` where any length will do.
+@native("KerasTensor.init(shape:batchSize:dtype:name:)") convenience init(shape: [Int?], batchSize: Int? = nil, dtype: DType = .float32, name: String? = nil)
+}
+%%
+extension KerasTensor {
+/// The layer whose result this is.
+@native("KerasTensor.asLayer") var asLayer: Layer { get }
 }
 """#
 
   static let keys: StaticString = #"""
 InputLayer.batchShape
-InputLayer.dtype
-InputLayer.init(shape:dtype:name:)
+InputLayer.init(shape:batchSize:dtype:name:)
+KerasTensor.init(shape:batchSize:dtype:name:)
+KerasTensor.asLayer
 """#
 
   static let natives: [NativeFunction] = [
     native0,
     native1,
     native2,
+    native3,
   ]
 }
 
@@ -51,18 +55,29 @@ private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// InputLayer.dtype
+// InputLayer.init(shape:batchSize:dtype:name:)
 private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = InputLayer.borrow(window[0])
-  let result: DType = me.dtype
+  let a0: [Int?] = ([Int?]).borrow(window[0])
+  let a1: Int? = provided(window[4], 1) ? (Int?).borrow(window[1]) : nil
+  let a2: DType = provided(window[4], 2) ? (DType).borrow(window[2]) : .float32
+  let a3: String? = provided(window[4], 3) ? (String?).borrow(window[3]) : nil
+  let result: InputLayer = InputLayer(shape: a0, batchSize: a1, dtype: a2, name: a3)
   return complete(machine, window, (result).owned())
 }
 
-// InputLayer.init(shape:dtype:name:)
+// KerasTensor.init(shape:batchSize:dtype:name:)
 private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: [Int] = ([Int]).borrow(window[0])
-  let a1: DType = provided(window[3], 1) ? (DType).borrow(window[1]) : .float32
-  let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
-  let result: InputLayer = InputLayer(shape: a0, dtype: a1, name: a2)
+  let a0: [Int?] = ([Int?]).borrow(window[0])
+  let a1: Int? = provided(window[4], 1) ? (Int?).borrow(window[1]) : nil
+  let a2: DType = provided(window[4], 2) ? (DType).borrow(window[2]) : .float32
+  let a3: String? = provided(window[4], 3) ? (String?).borrow(window[3]) : nil
+  let result: KerasTensor = KerasTensor(shape: a0, batchSize: a1, dtype: a2, name: a3)
+  return complete(machine, window, (result).owned())
+}
+
+// KerasTensor.asLayer
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = KerasTensor.borrow(window[0])
+  let result: Layer = me.asLayer
   return complete(machine, window, (result).owned())
 }

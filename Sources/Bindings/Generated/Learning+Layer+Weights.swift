@@ -11,7 +11,15 @@ extension Layer {
 ///     override func build(_ inputShape: TensorShape) {
 ///       w = addWeight(shape: [inputShape[-1], units], initializer: .glorotUniform, name: "w")
 ///     }
-@native("Layer.addWeight(shape:initializer:trainable:name:)") @discardableResult func addWeight(shape: [Int], initializer: Initializer = .glorotUniform, trainable: Bool = true, name: String = "variable") -> Variable
+///
+/// - Parameters:
+///   - regularizer: what is added to the loss for this weight.
+///   - constraint: what is applied to the weight after each update.
+@native("Layer.addWeight(shape:initializer:trainable:name:dtype:regularizer:constraint:)") @discardableResult func addWeight(shape: [Int] = [], initializer: Initializer = .glorotUniform, trainable: Bool = true, name: String = "variable", dtype: DType? = nil, regularizer: Regularizer? = nil, constraint: Constraint? = nil) -> Variable
+}
+extension Layer {
+/// The same with the name first, as older tutorials write it.
+@native("Layer.addWeight(_:shape:initializer:trainable:dtype:regularizer:constraint:)") @discardableResult func addWeight(_ name: String, shape: [Int] = [], initializer: Initializer = .glorotUniform, trainable: Bool = true, dtype: DType? = nil, regularizer: Regularizer? = nil, constraint: Constraint? = nil) -> Variable
 }
 %%
 extension Layer {
@@ -63,10 +71,26 @@ extension Layer {
 /// Another number of arrays, or an array of another shape, ends the cell and changes nothing.
 @native("Layer.setWeights(_:)") func setWeights(_ values: [any TensorConvertible])
 }
+%%
+extension Layer {
+/// Adds a scalar to the loss of the batch that is being processed; to be called in `call`.
+///
+///     override func call(_ inputs: Tensor) -> Tensor {
+///       addLoss(0.01 * tf.reduceSum(tf.square(inputs)))
+///       return inputs
+///     }
+@native("Layer.addLoss(_:)") func addLoss(_ loss: some TensorConvertible)
+}
+%%
+extension Layer {
+/// What the layers add to the loss: `addLoss`, activity regularizers, then the regularizers of the weights.
+@native("Layer.losses") var losses: [Tensor] { get }
+}
 """#
 
   static let keys: StaticString = #"""
-Layer.addWeight(shape:initializer:trainable:name:)
+Layer.addWeight(shape:initializer:trainable:name:dtype:regularizer:constraint:)
+Layer.addWeight(_:shape:initializer:trainable:dtype:regularizer:constraint:)
 Layer.weights
 Layer.trainableWeights
 Layer.nonTrainableWeights
@@ -76,6 +100,8 @@ Layer.nonTrainableVariables
 Layer.countParams()
 Layer.getWeights()
 Layer.setWeights(_:)
+Layer.addLoss(_:)
+Layer.losses
 """#
 
   static let natives: [NativeFunction] = [
@@ -89,80 +115,115 @@ Layer.setWeights(_:)
     native7,
     native8,
     native9,
+    native10,
+    native11,
+    native12,
   ]
 }
 
-// Layer.addWeight(shape:initializer:trainable:name:)
+// Layer.addWeight(shape:initializer:trainable:name:dtype:regularizer:constraint:)
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
-  let a0: [Int] = ([Int]).borrow(window[1])
-  let a1: Initializer = provided(window[5], 1) ? (Initializer).borrow(window[2]) : .glorotUniform
-  let a2: Bool = provided(window[5], 2) ? (Bool).borrow(window[3]) : true
-  let a3: String = provided(window[5], 3) ? (String).borrow(window[4]) : "variable"
-  let result: Variable = me.addWeight(shape: a0, initializer: a1, trainable: a2, name: a3)
+  let a0: [Int] = provided(window[8], 0) ? ([Int]).borrow(window[1]) : []
+  let a1: Initializer = provided(window[8], 1) ? (Initializer).borrow(window[2]) : .glorotUniform
+  let a2: Bool = provided(window[8], 2) ? (Bool).borrow(window[3]) : true
+  let a3: String = provided(window[8], 3) ? (String).borrow(window[4]) : "variable"
+  let a4: DType? = provided(window[8], 4) ? (DType?).borrow(window[5]) : nil
+  let a5: Regularizer? = provided(window[8], 5) ? (Regularizer?).borrow(window[6]) : nil
+  let a6: Constraint? = provided(window[8], 6) ? (Constraint?).borrow(window[7]) : nil
+  let result: Variable = me.addWeight(shape: a0, initializer: a1, trainable: a2, name: a3, dtype: a4, regularizer: a5, constraint: a6)
+  return complete(machine, window, (result).owned())
+}
+
+// Layer.addWeight(_:shape:initializer:trainable:dtype:regularizer:constraint:)
+private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Layer.borrow(window[0])
+  let a0: String = (String).borrow(window[1])
+  let a1: [Int] = provided(window[8], 1) ? ([Int]).borrow(window[2]) : []
+  let a2: Initializer = provided(window[8], 2) ? (Initializer).borrow(window[3]) : .glorotUniform
+  let a3: Bool = provided(window[8], 3) ? (Bool).borrow(window[4]) : true
+  let a4: DType? = provided(window[8], 4) ? (DType?).borrow(window[5]) : nil
+  let a5: Regularizer? = provided(window[8], 5) ? (Regularizer?).borrow(window[6]) : nil
+  let a6: Constraint? = provided(window[8], 6) ? (Constraint?).borrow(window[7]) : nil
+  let result: Variable = me.addWeight(a0, shape: a1, initializer: a2, trainable: a3, dtype: a4, regularizer: a5, constraint: a6)
   return complete(machine, window, (result).owned())
 }
 
 // Layer.weights
-private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let result: [Variable] = me.weights
   return complete(machine, window, (result).owned())
 }
 
 // Layer.trainableWeights
-private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let result: [Variable] = me.trainableWeights
   return complete(machine, window, (result).owned())
 }
 
 // Layer.nonTrainableWeights
-private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let result: [Variable] = me.nonTrainableWeights
   return complete(machine, window, (result).owned())
 }
 
 // Layer.variables
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let result: [Variable] = me.variables
   return complete(machine, window, (result).owned())
 }
 
 // Layer.trainableVariables
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let result: [Variable] = me.trainableVariables
   return complete(machine, window, (result).owned())
 }
 
 // Layer.nonTrainableVariables
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let result: [Variable] = me.nonTrainableVariables
   return complete(machine, window, (result).owned())
 }
 
 // Layer.countParams()
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let result: Int = me.countParams()
   return complete(machine, window, (result).owned())
 }
 
 // Layer.getWeights()
-private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let result: [NDArray] = me.getWeights()
   return complete(machine, window, (result).owned())
 }
 
 // Layer.setWeights(_:)
-private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let a0: [any TensorConvertible] = window[1].object(as: ArrayObject.self).slots.map { anyTensorConvertible($0) }
   me.setWeights(a0)
   return complete(machine, window, 0)
+}
+
+// Layer.addLoss(_:)
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Layer.borrow(window[0])
+  let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[2]))
+  me.addLoss(a0)
+  return complete(machine, window, 0)
+}
+
+// Layer.losses
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Layer.borrow(window[0])
+  let result: [Tensor] = me.losses
+  return complete(machine, window, (result).owned())
 }

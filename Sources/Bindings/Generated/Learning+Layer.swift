@@ -8,14 +8,29 @@ enum Bound_Learning_Layer {
 /// A step of a model: tensors in, tensors out, and the weights it learns.
 ///
 /// A layer makes its weights when it first sees the shape of its input (`build`), and is called as a
-/// function afterwards. Input of another dtype than float32 is converted.
+/// function afterwards. Input of another dtype than the layer's is converted.
 ///
 ///     let layer = Dense(2)
 ///     print(layer(tf.ones([3, 4])).shape)      // (3, 2)
 ///     print(layer.countParams())               // 10
 ///
+/// A layer of one's own is a subclass; layers and variables stored in its properties, in arrays, dictionaries and
+/// optionals too, belong to it.
+///
+///     class Scaled: Layer {
+///       var w: Variable!
+///       override func build(_ inputShape: TensorShape) {
+///         w = addWeight(shape: [inputShape[-1]], initializer: .ones, name: "w")
+///       }
+///       override func call(_ inputs: Tensor) -> Tensor { inputs * w }
+///     }
+///
 /// Input whose shape does not fit ends the cell with a message that names the layer.
-open class Layer: CustomStringConvertible {}
+/// Source: https://keras.io/api/layers/base_layer/
+open class Layer: Trackable, LayerConvertible, CustomStringConvertible {}
+%%
+/// A layer, or what can stand for one in a list of layers: `Input(shape:)`.
+protocol LayerConvertible {}
 %%
 extension Layer {
 /// Unique names such as `dense_1` are made up where none is given.
@@ -33,32 +48,61 @@ extension Layer {
 }
 %%
 extension Layer {
+/// What the layer converts its input to, and makes its weights of.
+@native("Layer.dtype") var dtype: DType { get }
+}
+%%
+extension Layer {
 /// A layer; without a name it gets its class's name and a number.
-@native("Layer.init(name:trainable:)") init(name: String? = nil, trainable: Bool = true)
+@native("Layer.init(name:trainable:dtype:)") init(name: String? = nil, trainable: Bool = true, dtype: DType = .float32)
 }
 %%
 extension Layer {
 /// Makes the weights for input of this shape; the batch axis is -1. Called once.
-@native("Layer.build(_:)") open func build(_ inputShape: TensorShape)
+@native("Layer.build(_:) (TensorShape)") open func build(_ inputShape: TensorShape)
+}
+extension Layer {
+/// Makes the weights of a layer that takes several inputs.
+@native("Layer.build(_:) ([TensorShape])") open func build(_ inputShapes: [TensorShape])
 }
 %%
 extension Layer {
 /// The output for a batch of input.
-@native("Layer.call(_:)") open func call(_ inputs: Tensor) -> Tensor
+@native("Layer.call(_:) (Tensor)") open func call(_ inputs: Tensor) -> Tensor
 }
 extension Layer {
 /// The output for a batch of input; layers that behave differently in training override this one.
-@native("Layer.call(_:training:)") open func call(_ inputs: Tensor, training: Bool) -> Tensor
+@native("Layer.call(_:training:) (Tensor, Bool)") open func call(_ inputs: Tensor, training: Bool) -> Tensor
+}
+extension Layer {
+/// The output of a layer that takes several inputs.
+@native("Layer.call(_:) ([Tensor])") open func call(_ inputs: [Tensor]) -> Tensor
+}
+extension Layer {
+/// The output of a layer that takes several inputs; layers that behave differently in training override this one.
+@native("Layer.call(_:training:) ([Tensor], Bool)") open func call(_ inputs: [Tensor], training: Bool) -> Tensor
 }
 %%
 extension Layer {
 /// The shape of the output for input of this shape; unknown axes are -1.
+///
+/// Unless overridden this is found out by following what `call` does with such input.
 @native("Layer.computeOutputShape(_:)") open func computeOutputShape(_ inputShape: TensorShape) -> TensorShape
 }
 %%
 extension Layer {
-/// Applies the layer to a batch.
-@native("Layer.callAsFunction(_:training:)") func callAsFunction(_ inputs: some TensorConvertible, training: Bool = false) -> Tensor
+/// Which steps of the output count, given which of the input do; by default the same.
+@native("Layer.computeMask(_:_:)") open func computeMask(_ inputs: Tensor, _ previousMask: Tensor?) -> Tensor?
+}
+%%
+extension Layer {
+/// What a checkpoint keeps of the layer, by name.
+@native("Layer.trackedChildren") open var trackedChildren: [TrackedChild] { get }
+}
+%%
+extension Layer {
+/// The layer itself.
+@native("Layer.asLayer") var asLayer: Layer { get }
 }
 %%
 extension Layer {
@@ -72,17 +116,27 @@ Layer.name
 Layer.trainable
 Layer.trainable=set
 Layer.built
-Layer.init(name:trainable:)
-Layer.build(_:)
-Layer.call(_:)
-Layer.call(_:training:)
+Layer.dtype
+Layer.init(name:trainable:dtype:)
+Layer.build(_:) (TensorShape)
+Layer.build(_:) ([TensorShape])
+Layer.call(_:) (Tensor)
+Layer.call(_:training:) (Tensor, Bool)
+Layer.call(_:) ([Tensor])
+Layer.call(_:training:) ([Tensor], Bool)
 Layer.computeOutputShape(_:)
-Layer.callAsFunction(_:training:)
+Layer.computeMask(_:_:)
+Layer.trackedChildren
+Layer.asLayer
 Layer.description
-Layer.build(_:)=super
-Layer.call(_:)=super
-Layer.call(_:training:)=super
+Layer.build(_:) (TensorShape)=super
+Layer.build(_:) ([TensorShape])=super
+Layer.call(_:) (Tensor)=super
+Layer.call(_:training:) (Tensor, Bool)=super
+Layer.call(_:) ([Tensor])=super
+Layer.call(_:training:) ([Tensor], Bool)=super
 Layer.computeOutputShape(_:)=super
+Layer.computeMask(_:_:)=super
 """#
 
   static let natives: [NativeFunction] = [
@@ -97,14 +151,24 @@ Layer.computeOutputShape(_:)=super
     native8,
     native9,
     native10,
+    native11,
+    native12,
+    native13,
+    native14,
+    native15,
+    native16,
     callSuperNotebook_Layer0,
     callSuperNotebook_Layer1,
     callSuperNotebook_Layer2,
     callSuperNotebook_Layer3,
+    callSuperNotebook_Layer4,
+    callSuperNotebook_Layer5,
+    callSuperNotebook_Layer6,
+    callSuperNotebook_Layer7,
   ]
 
   static let factories: [String: NativeClassFactory] = [
-    "Layer.init(name:trainable:)": { machine, instance, window in Notebook_Layer(instance, window) },
+    "Layer.init(name:trainable:dtype:)": { machine, instance, window in Notebook_Layer(instance, window) },
   ]
 }
 
@@ -117,32 +181,57 @@ final class Notebook_Layer: Layer, NotebookReflection {
 
   init(_ instance: InstanceObject, _ window: UnsafeMutablePointer<Slot>) {
     self.instance = instance
-    let a0: String? = provided(window[2], 0) ? (String?).borrow(window[0]) : nil
-    let a1: Bool = provided(window[2], 1) ? (Bool).borrow(window[1]) : true
-    super.init(name: a0, trainable: a1)
+    let a0: String? = provided(window[3], 0) ? (String?).borrow(window[0]) : nil
+    let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[1]) : true
+    let a2: DType = provided(window[3], 2) ? (DType).borrow(window[2]) : .float32
+    super.init(name: a0, trainable: a1, dtype: a2)
     instance.withUnsafeMutablePointerToHeader { $0.pointee.rootBits = Slot(borrowing: self) }
   }
 
   override func build(_ a0: TensorShape) {
-    guard overrides("Layer.build(_:)") else { return super.build(a0) }
+    guard overrides("Layer.build(_:) (TensorShape)") else { return super.build(a0) }
     let slots: [Slot] = [(a0).owned()]
-    let outcome = callOverride("Layer.build(_:)", slots)
+    let outcome = callOverride("Layer.build(_:) (TensorShape)", slots)
+    slots[0].release()
+    outcome.finish()
+  }
+
+  override func build(_ a0: [TensorShape]) {
+    guard overrides("Layer.build(_:) ([TensorShape])") else { return super.build(a0) }
+    let slots: [Slot] = [(a0).owned()]
+    let outcome = callOverride("Layer.build(_:) ([TensorShape])", slots)
     slots[0].release()
     outcome.finish()
   }
 
   override func call(_ a0: Tensor) -> Tensor {
-    guard overrides("Layer.call(_:)") else { return super.call(a0) }
+    guard overrides("Layer.call(_:) (Tensor)") else { return super.call(a0) }
     let slots: [Slot] = [(a0).owned()]
-    let outcome = callOverride("Layer.call(_:)", slots)
+    let outcome = callOverride("Layer.call(_:) (Tensor)", slots)
     slots[0].release()
     return outcome.value { super.call(a0) }
   }
 
   override func call(_ a0: Tensor, training a1: Bool) -> Tensor {
-    guard overrides("Layer.call(_:training:)") else { return super.call(a0, training: a1) }
+    guard overrides("Layer.call(_:training:) (Tensor, Bool)") else { return super.call(a0, training: a1) }
     let slots: [Slot] = [(a0).owned(), (a1).owned()]
-    let outcome = callOverride("Layer.call(_:training:)", slots)
+    let outcome = callOverride("Layer.call(_:training:) (Tensor, Bool)", slots)
+    slots[0].release()
+    return outcome.value { super.call(a0, training: a1) }
+  }
+
+  override func call(_ a0: [Tensor]) -> Tensor {
+    guard overrides("Layer.call(_:) ([Tensor])") else { return super.call(a0) }
+    let slots: [Slot] = [(a0).owned()]
+    let outcome = callOverride("Layer.call(_:) ([Tensor])", slots)
+    slots[0].release()
+    return outcome.value { super.call(a0) }
+  }
+
+  override func call(_ a0: [Tensor], training a1: Bool) -> Tensor {
+    guard overrides("Layer.call(_:training:) ([Tensor], Bool)") else { return super.call(a0, training: a1) }
+    let slots: [Slot] = [(a0).owned(), (a1).owned()]
+    let outcome = callOverride("Layer.call(_:training:) ([Tensor], Bool)", slots)
     slots[0].release()
     return outcome.value { super.call(a0, training: a1) }
   }
@@ -153,6 +242,15 @@ final class Notebook_Layer: Layer, NotebookReflection {
     let outcome = callOverride("Layer.computeOutputShape(_:)", slots)
     slots[0].release()
     return outcome.value { super.computeOutputShape(a0) }
+  }
+
+  override func computeMask(_ a0: Tensor, _ a1: Tensor?) -> Tensor? {
+    guard overrides("Layer.computeMask(_:_:)") else { return super.computeMask(a0, a1) }
+    let slots: [Slot] = [(a0).owned(), (a1).owned()]
+    let outcome = callOverride("Layer.computeMask(_:_:)", slots)
+    slots[0].release()
+    slots[1].release()
+    return outcome.value { super.computeMask(a0, a1) }
   }
 }
 
@@ -183,32 +281,48 @@ private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// Layer.init(name:trainable:)
+// Layer.dtype
 private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: String? = provided(window[2], 0) ? (String?).borrow(window[0]) : nil
-  let a1: Bool = provided(window[2], 1) ? (Bool).borrow(window[1]) : true
-  let result: Layer = Layer(name: a0, trainable: a1)
+  let me = Layer.borrow(window[0])
+  let result: DType = me.dtype
   return complete(machine, window, (result).owned())
 }
 
-// Layer.build(_:)
+// Layer.init(name:trainable:dtype:)
 private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String? = provided(window[3], 0) ? (String?).borrow(window[0]) : nil
+  let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[1]) : true
+  let a2: DType = provided(window[3], 2) ? (DType).borrow(window[2]) : .float32
+  let result: Layer = Layer(name: a0, trainable: a1, dtype: a2)
+  return complete(machine, window, (result).owned())
+}
+
+// Layer.build(_:) (TensorShape)
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let a0: TensorShape = (TensorShape).borrow(window[1])
   me.build(a0)
   return complete(machine, window, 0)
 }
 
-// Layer.call(_:)
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+// Layer.build(_:) ([TensorShape])
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Layer.borrow(window[0])
+  let a0: [TensorShape] = ([TensorShape]).borrow(window[1])
+  me.build(a0)
+  return complete(machine, window, 0)
+}
+
+// Layer.call(_:) (Tensor)
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let a0: Tensor = (Tensor).borrow(window[1])
   let result: Tensor = me.call(a0)
   return complete(machine, window, (result).owned())
 }
 
-// Layer.call(_:training:)
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+// Layer.call(_:training:) (Tensor, Bool)
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let a0: Tensor = (Tensor).borrow(window[1])
   let a1: Bool = (Bool).borrow(window[2])
@@ -216,63 +330,132 @@ private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
+// Layer.call(_:) ([Tensor])
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Layer.borrow(window[0])
+  let a0: [Tensor] = ([Tensor]).borrow(window[1])
+  let result: Tensor = me.call(a0)
+  return complete(machine, window, (result).owned())
+}
+
+// Layer.call(_:training:) ([Tensor], Bool)
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Layer.borrow(window[0])
+  let a0: [Tensor] = ([Tensor]).borrow(window[1])
+  let a1: Bool = (Bool).borrow(window[2])
+  let result: Tensor = me.call(a0, training: a1)
+  return complete(machine, window, (result).owned())
+}
+
 // Layer.computeOutputShape(_:)
-private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let a0: TensorShape = (TensorShape).borrow(window[1])
   let result: TensorShape = me.computeOutputShape(a0)
   return complete(machine, window, (result).owned())
 }
 
-// Layer.callAsFunction(_:training:)
-private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+// Layer.computeMask(_:_:)
+private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
-  let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[4]))
-  let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[2]) : false
-  let result: Tensor = me.callAsFunction(a0, training: a1)
+  let a0: Tensor = (Tensor).borrow(window[1])
+  let a1: Tensor? = (Tensor?).borrow(window[2])
+  let result: Tensor? = me.computeMask(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// Layer.trackedChildren
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Layer.borrow(window[0])
+  let result: [TrackedChild] = me.trackedChildren
+  return complete(machine, window, (result).owned())
+}
+
+// Layer.asLayer
+private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Layer.borrow(window[0])
+  let result: Layer = me.asLayer
   return complete(machine, window, (result).owned())
 }
 
 // Layer.description
-private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let result: String = me.description
   return complete(machine, window, (result).owned())
 }
 
-// Layer.build(_:)=super
+// Layer.build(_:) (TensorShape)=super
 private func callSuperNotebook_Layer0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let a0: TensorShape = (TensorShape).borrow(window[1])
-  SuperCall.expect(me, "Layer.build(_:)")
+  SuperCall.expect(me, "Layer.build(_:) (TensorShape)")
   me.build(a0)
   return complete(machine, window, 0)
 }
 
-// Layer.call(_:)=super
+// Layer.build(_:) ([TensorShape])=super
 private func callSuperNotebook_Layer1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
+  let a0: [TensorShape] = ([TensorShape]).borrow(window[1])
+  SuperCall.expect(me, "Layer.build(_:) ([TensorShape])")
+  me.build(a0)
+  return complete(machine, window, 0)
+}
+
+// Layer.call(_:) (Tensor)=super
+private func callSuperNotebook_Layer2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Layer.borrow(window[0])
   let a0: Tensor = (Tensor).borrow(window[1])
-  SuperCall.expect(me, "Layer.call(_:)")
+  SuperCall.expect(me, "Layer.call(_:) (Tensor)")
   let result = me.call(a0)
   return complete(machine, window, (result).owned())
 }
 
-// Layer.call(_:training:)=super
-private func callSuperNotebook_Layer2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+// Layer.call(_:training:) (Tensor, Bool)=super
+private func callSuperNotebook_Layer3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let a0: Tensor = (Tensor).borrow(window[1])
   let a1: Bool = (Bool).borrow(window[2])
-  SuperCall.expect(me, "Layer.call(_:training:)")
+  SuperCall.expect(me, "Layer.call(_:training:) (Tensor, Bool)")
+  let result = me.call(a0, training: a1)
+  return complete(machine, window, (result).owned())
+}
+
+// Layer.call(_:) ([Tensor])=super
+private func callSuperNotebook_Layer4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Layer.borrow(window[0])
+  let a0: [Tensor] = ([Tensor]).borrow(window[1])
+  SuperCall.expect(me, "Layer.call(_:) ([Tensor])")
+  let result = me.call(a0)
+  return complete(machine, window, (result).owned())
+}
+
+// Layer.call(_:training:) ([Tensor], Bool)=super
+private func callSuperNotebook_Layer5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Layer.borrow(window[0])
+  let a0: [Tensor] = ([Tensor]).borrow(window[1])
+  let a1: Bool = (Bool).borrow(window[2])
+  SuperCall.expect(me, "Layer.call(_:training:) ([Tensor], Bool)")
   let result = me.call(a0, training: a1)
   return complete(machine, window, (result).owned())
 }
 
 // Layer.computeOutputShape(_:)=super
-private func callSuperNotebook_Layer3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func callSuperNotebook_Layer6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Layer.borrow(window[0])
   let a0: TensorShape = (TensorShape).borrow(window[1])
   SuperCall.expect(me, "Layer.computeOutputShape(_:)")
   let result = me.computeOutputShape(a0)
+  return complete(machine, window, (result).owned())
+}
+
+// Layer.computeMask(_:_:)=super
+private func callSuperNotebook_Layer7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Layer.borrow(window[0])
+  let a0: Tensor = (Tensor).borrow(window[1])
+  let a1: Tensor? = (Tensor?).borrow(window[2])
+  SuperCall.expect(me, "Layer.computeMask(_:_:)")
+  let result = me.computeMask(a0, a1)
   return complete(machine, window, (result).owned())
 }

@@ -43,6 +43,10 @@ extension Metric {
 @native("Metric.updateState(_:_:) (Tensor, Tensor)") open func updateState(_ yTrue: Tensor, _ yPred: Tensor)
 }
 extension Metric {
+/// Takes a batch into account whose samples count differently.
+@native("Metric.updateState(_:_:sampleWeight:)") open func updateState(_ yTrue: Tensor, _ yPred: Tensor, sampleWeight: Tensor)
+}
+extension Metric {
 /// Takes a batch of arrays or lists into account.
 @native("Metric.updateState(_:_:) (some TensorConvertible, some TensorConvertible)") func updateState(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible)
 }
@@ -71,11 +75,13 @@ Metric.addWeight(shape:initializer:name:)
 Metric.updateState(_:_:) (Tensor, Tensor)
 Metric.result()
 Metric.resetState()
+Metric.updateState(_:_:sampleWeight:)
 Metric.updateState(_:_:) (some TensorConvertible, some TensorConvertible)
 Metric.callAsFunction(_:_:)
 Metric.updateState(_:_:) (Tensor, Tensor)=super
 Metric.result()=super
 Metric.resetState()=super
+Metric.updateState(_:_:sampleWeight:)=super
 """#
 
   static let natives: [NativeFunction] = [
@@ -88,9 +94,11 @@ Metric.resetState()=super
     native6,
     native7,
     native8,
+    native9,
     callSuperNotebook_Metric0,
     callSuperNotebook_Metric1,
     callSuperNotebook_Metric2,
+    callSuperNotebook_Metric3,
   ]
 
   static let factories: [String: NativeClassFactory] = [
@@ -132,6 +140,16 @@ final class Notebook_Metric: Metric, NotebookReflection {
     guard overrides("Metric.resetState()") else { return super.resetState() }
     let slots: [Slot] = []
     let outcome = callOverride("Metric.resetState()", slots)
+    outcome.finish()
+  }
+
+  override func updateState(_ a0: Tensor, _ a1: Tensor, sampleWeight a2: Tensor) {
+    guard overrides("Metric.updateState(_:_:sampleWeight:)") else { return super.updateState(a0, a1, sampleWeight: a2) }
+    let slots: [Slot] = [(a0).owned(), (a1).owned(), (a2).owned()]
+    let outcome = callOverride("Metric.updateState(_:_:sampleWeight:)", slots)
+    slots[0].release()
+    slots[1].release()
+    slots[2].release()
     outcome.finish()
   }
 }
@@ -190,8 +208,18 @@ private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, 0)
 }
 
-// Metric.updateState(_:_:) (some TensorConvertible, some TensorConvertible)
+// Metric.updateState(_:_:sampleWeight:)
 private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Metric.borrow(window[0])
+  let a0: Tensor = (Tensor).borrow(window[1])
+  let a1: Tensor = (Tensor).borrow(window[2])
+  let a2: Tensor = (Tensor).borrow(window[3])
+  me.updateState(a0, a1, sampleWeight: a2)
+  return complete(machine, window, 0)
+}
+
+// Metric.updateState(_:_:) (some TensorConvertible, some TensorConvertible)
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Metric.borrow(window[0])
   let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let a1: any TensorConvertible = openTensorConvertible(window[2], TypeDescriptor.at(window[4]))
@@ -200,7 +228,7 @@ private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // Metric.callAsFunction(_:_:)
-private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Metric.borrow(window[0])
   let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let a1: any TensorConvertible = openTensorConvertible(window[2], TypeDescriptor.at(window[4]))
@@ -231,5 +259,16 @@ private func callSuperNotebook_Metric2(_ machine: UnsafeMutableRawPointer, _ win
   let me = Metric.borrow(window[0])
   SuperCall.expect(me, "Metric.resetState()")
   me.resetState()
+  return complete(machine, window, 0)
+}
+
+// Metric.updateState(_:_:sampleWeight:)=super
+private func callSuperNotebook_Metric3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Metric.borrow(window[0])
+  let a0: Tensor = (Tensor).borrow(window[1])
+  let a1: Tensor = (Tensor).borrow(window[2])
+  let a2: Tensor = (Tensor).borrow(window[3])
+  SuperCall.expect(me, "Metric.updateState(_:_:sampleWeight:)")
+  me.updateState(a0, a1, sampleWeight: a2)
   return complete(machine, window, 0)
 }

@@ -14,11 +14,12 @@ extension Model {
 /// - Parameters:
 ///   - epochs: how often to go through the data set.
 ///   - validationData: batches to evaluate after each epoch.
+///   - classWeight: what the samples of each class count in the loss; 1 for classes that are left out.
 ///   - stepsPerEpoch: batches that make an epoch; the next epoch goes on where the last ended.
 ///   - validationSteps: batches to evaluate; all if it is left out.
 ///
 /// Shapes that do not fit the layers, the loss or a metric end the cell before the first epoch.
-@native("Model.fit(_:epochs:validationData:callbacks:verbose:initialEpoch:stepsPerEpoch:validationSteps:validationFreq:)") @discardableResult func fit(_ x: Dataset<(Tensor, Tensor)>, epochs: Int = 1, validationData: Dataset<(Tensor, Tensor)>? = nil, callbacks: [Callback] = [], verbose: Int = 1, initialEpoch: Int = 0, stepsPerEpoch: Int? = nil, validationSteps: Int? = nil, validationFreq: Int = 1) -> History
+@native("Model.fit(_:epochs:validationData:callbacks:verbose:classWeight:initialEpoch:stepsPerEpoch:validationSteps:validationFreq:)") @discardableResult func fit(_ x: Dataset<(Tensor, Tensor)>, epochs: Int = 1, validationData: Dataset<(Tensor, Tensor)>? = nil, callbacks: [Callback] = [], verbose: Int = 1, classWeight: [Int : Double]? = nil, initialEpoch: Int = 0, stepsPerEpoch: Int? = nil, validationSteps: Int? = nil, validationFreq: Int = 1) -> History
 }
 %%
 extension Model {
@@ -37,7 +38,7 @@ extension Model {
 """#
 
   static let keys: StaticString = #"""
-Model.fit(_:epochs:validationData:callbacks:verbose:initialEpoch:stepsPerEpoch:validationSteps:validationFreq:)
+Model.fit(_:epochs:validationData:callbacks:verbose:classWeight:initialEpoch:stepsPerEpoch:validationSteps:validationFreq:)
 Model.evaluate(_:verbose:steps:callbacks:)
 Model.predict(_:verbose:steps:callbacks:) (Dataset<Tensor>, Int, Int?, [Callback])
 Model.predict(_:verbose:steps:callbacks:) (Dataset<(Tensor, Tensor)>, Int, Int?, [Callback])
@@ -51,19 +52,20 @@ Model.predict(_:verbose:steps:callbacks:) (Dataset<(Tensor, Tensor)>, Int, Int?,
   ]
 }
 
-// Model.fit(_:epochs:validationData:callbacks:verbose:initialEpoch:stepsPerEpoch:validationSteps:validationFreq:)
+// Model.fit(_:epochs:validationData:callbacks:verbose:classWeight:initialEpoch:stepsPerEpoch:validationSteps:validationFreq:)
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Model.borrow(window[0])
   let a0: Dataset<(Tensor, Tensor)> = Dataset<(Tensor, Tensor)>(core: DatasetCore.borrow(window[1]))
-  let a1: Int = provided(window[10], 1) ? (Int).borrow(window[2]) : 1
-  let a2: Dataset<(Tensor, Tensor)>? = provided(window[10], 2) ? optionalValue(window[3]) { Dataset<(Tensor, Tensor)>(core: DatasetCore.borrow($0)) } : nil
-  let a3: [Callback] = provided(window[10], 3) ? ([Callback]).borrow(window[4]) : []
-  let a4: Int = provided(window[10], 4) ? (Int).borrow(window[5]) : 1
-  let a5: Int = provided(window[10], 5) ? (Int).borrow(window[6]) : 0
-  let a6: Int? = provided(window[10], 6) ? (Int?).borrow(window[7]) : nil
-  let a7: Int? = provided(window[10], 7) ? (Int?).borrow(window[8]) : nil
-  let a8: Int = provided(window[10], 8) ? (Int).borrow(window[9]) : 1
-  let result: History = me.fit(a0, epochs: a1, validationData: a2, callbacks: a3, verbose: a4, initialEpoch: a5, stepsPerEpoch: a6, validationSteps: a7, validationFreq: a8)
+  let a1: Int = provided(window[11], 1) ? (Int).borrow(window[2]) : 1
+  let a2: Dataset<(Tensor, Tensor)>? = provided(window[11], 2) ? optionalValue(window[3]) { Dataset<(Tensor, Tensor)>(core: DatasetCore.borrow($0)) } : nil
+  let a3: [Callback] = provided(window[11], 3) ? ([Callback]).borrow(window[4]) : []
+  let a4: Int = provided(window[11], 4) ? (Int).borrow(window[5]) : 1
+  let a5: [Int: Double]? = provided(window[11], 5) ? ([Int: Double]?).borrow(window[6]) : nil
+  let a6: Int = provided(window[11], 6) ? (Int).borrow(window[7]) : 0
+  let a7: Int? = provided(window[11], 7) ? (Int?).borrow(window[8]) : nil
+  let a8: Int? = provided(window[11], 8) ? (Int?).borrow(window[9]) : nil
+  let a9: Int = provided(window[11], 9) ? (Int).borrow(window[10]) : 1
+  let result: History = me.fit(a0, epochs: a1, validationData: a2, callbacks: a3, verbose: a4, classWeight: a5, initialEpoch: a6, stepsPerEpoch: a7, validationSteps: a8, validationFreq: a9)
   return complete(machine, window, (result).owned())
 }
 

@@ -12,12 +12,12 @@ extension Model {
 ///     print("loss \(values[0]), accuracy \(values[1])")
 ///
 /// Shapes that do not fit end the cell.
-@native("Model.evaluate(_:_:batchSize:verbose:callbacks:)") func evaluate(_ x: some TensorConvertible, _ y: some TensorConvertible, batchSize: Int = 32, verbose: Int = 1, callbacks: [Callback] = []) -> [Double]
+@native("Model.evaluate(_:_:batchSize:verbose:callbacks:sampleWeight:steps:)") func evaluate(_ x: some TensorConvertible, _ y: some TensorConvertible, batchSize: Int = 32, verbose: Int = 1, callbacks: [Callback] = [], sampleWeight: (any TensorConvertible)? = nil, steps: Int? = nil) -> [Double]
 }
 """#
 
   static let keys: StaticString = #"""
-Model.evaluate(_:_:batchSize:verbose:callbacks:)
+Model.evaluate(_:_:batchSize:verbose:callbacks:sampleWeight:steps:)
 """#
 
   static let natives: [NativeFunction] = [
@@ -25,14 +25,16 @@ Model.evaluate(_:_:batchSize:verbose:callbacks:)
   ]
 }
 
-// Model.evaluate(_:_:batchSize:verbose:callbacks:)
+// Model.evaluate(_:_:batchSize:verbose:callbacks:sampleWeight:steps:)
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Model.borrow(window[0])
-  let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[7]))
-  let a1: any TensorConvertible = openTensorConvertible(window[2], TypeDescriptor.at(window[8]))
-  let a2: Int = provided(window[6], 2) ? (Int).borrow(window[3]) : 32
-  let a3: Int = provided(window[6], 3) ? (Int).borrow(window[4]) : 1
-  let a4: [Callback] = provided(window[6], 4) ? ([Callback]).borrow(window[5]) : []
-  let result: [Double] = me.evaluate(a0, a1, batchSize: a2, verbose: a3, callbacks: a4)
+  let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[9]))
+  let a1: any TensorConvertible = openTensorConvertible(window[2], TypeDescriptor.at(window[10]))
+  let a2: Int = provided(window[8], 2) ? (Int).borrow(window[3]) : 32
+  let a3: Int = provided(window[8], 3) ? (Int).borrow(window[4]) : 1
+  let a4: [Callback] = provided(window[8], 4) ? ([Callback]).borrow(window[5]) : []
+  let a5: (any TensorConvertible)? = provided(window[8], 5) ? optionalValue(window[6]) { anyTensorConvertible($0) } : nil
+  let a6: Int? = provided(window[8], 6) ? (Int?).borrow(window[7]) : nil
+  let result: [Double] = me.evaluate(a0, a1, batchSize: a2, verbose: a3, callbacks: a4, sampleWeight: a5, steps: a6)
   return complete(machine, window, (result).owned())
 }

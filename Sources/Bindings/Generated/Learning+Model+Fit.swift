@@ -17,20 +17,25 @@ extension Model {
 ///     print(history.history["val_loss"]!)
 ///
 /// - Parameters:
+///   - x: samples, one array or, for a model with several inputs, a list of arrays.
+///   - y: targets, one array or, for a model with several outputs, a list of arrays.
 ///   - epochs: how often to go through the samples.
 ///   - batchSize: samples per update of the weights.
 ///   - validationSplit: the share of the samples, from the end, to hold back for validation.
 ///   - validationData: samples and targets to evaluate after each epoch.
 ///   - callbacks: asked at every epoch and batch.
+///   - classWeight: what the samples of each class count in the loss; 1 for classes that are left out.
+///   - sampleWeight: what each sample counts in the loss.
 ///   - initialEpoch: the epoch to begin with, to go on with earlier training.
+///   - stepsPerEpoch: batches that make an epoch; the next epoch goes on where the last ended.
 ///
 /// Shapes that do not fit the layers, the loss or a metric end the cell before the first epoch.
-@native("Model.fit(_:_:epochs:batchSize:validationSplit:validationData:callbacks:verbose:shuffle:initialEpoch:validationBatchSize:validationFreq:)") @discardableResult func fit(_ x: some TensorConvertible, _ y: some TensorConvertible, epochs: Int = 1, batchSize: Int = 32, validationSplit: Double = 0, validationData: (any TensorConvertible, any TensorConvertible)? = nil, callbacks: [Callback] = [], verbose: Int = 1, shuffle: Bool = true, initialEpoch: Int = 0, validationBatchSize: Int? = nil, validationFreq: Int = 1) -> History
+@native("Model.fit(_:_:epochs:batchSize:validationSplit:validationData:callbacks:verbose:shuffle:classWeight:sampleWeight:initialEpoch:stepsPerEpoch:validationSteps:validationBatchSize:validationFreq:)") @discardableResult func fit(_ x: some TensorConvertible, _ y: some TensorConvertible, epochs: Int = 1, batchSize: Int = 32, validationSplit: Double = 0, validationData: (any TensorConvertible, any TensorConvertible)? = nil, callbacks: [Callback] = [], verbose: Int = 1, shuffle: Bool = true, classWeight: [Int : Double]? = nil, sampleWeight: (any TensorConvertible)? = nil, initialEpoch: Int = 0, stepsPerEpoch: Int? = nil, validationSteps: Int? = nil, validationBatchSize: Int? = nil, validationFreq: Int = 1) -> History
 }
 """#
 
   static let keys: StaticString = #"""
-Model.fit(_:_:epochs:batchSize:validationSplit:validationData:callbacks:verbose:shuffle:initialEpoch:validationBatchSize:validationFreq:)
+Model.fit(_:_:epochs:batchSize:validationSplit:validationData:callbacks:verbose:shuffle:classWeight:sampleWeight:initialEpoch:stepsPerEpoch:validationSteps:validationBatchSize:validationFreq:)
 """#
 
   static let natives: [NativeFunction] = [
@@ -38,21 +43,25 @@ Model.fit(_:_:epochs:batchSize:validationSplit:validationData:callbacks:verbose:
   ]
 }
 
-// Model.fit(_:_:epochs:batchSize:validationSplit:validationData:callbacks:verbose:shuffle:initialEpoch:validationBatchSize:validationFreq:)
+// Model.fit(_:_:epochs:batchSize:validationSplit:validationData:callbacks:verbose:shuffle:classWeight:sampleWeight:initialEpoch:stepsPerEpoch:validationSteps:validationBatchSize:validationFreq:)
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Model.borrow(window[0])
-  let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[14]))
-  let a1: any TensorConvertible = openTensorConvertible(window[2], TypeDescriptor.at(window[15]))
-  let a2: Int = provided(window[13], 2) ? (Int).borrow(window[3]) : 1
-  let a3: Int = provided(window[13], 3) ? (Int).borrow(window[4]) : 32
-  let a4: Double = provided(window[13], 4) ? (Double).borrow(window[5]) : 0
-  let a5: (any TensorConvertible, any TensorConvertible)? = provided(window[13], 5) ? optionalValue(window[6]) { tupleValue($0) { elements in (anyTensorConvertible(elements[0]), anyTensorConvertible(elements[1])) } } : nil
-  let a6: [Callback] = provided(window[13], 6) ? ([Callback]).borrow(window[7]) : []
-  let a7: Int = provided(window[13], 7) ? (Int).borrow(window[8]) : 1
-  let a8: Bool = provided(window[13], 8) ? (Bool).borrow(window[9]) : true
-  let a9: Int = provided(window[13], 9) ? (Int).borrow(window[10]) : 0
-  let a10: Int? = provided(window[13], 10) ? (Int?).borrow(window[11]) : nil
-  let a11: Int = provided(window[13], 11) ? (Int).borrow(window[12]) : 1
-  let result: History = me.fit(a0, a1, epochs: a2, batchSize: a3, validationSplit: a4, validationData: a5, callbacks: a6, verbose: a7, shuffle: a8, initialEpoch: a9, validationBatchSize: a10, validationFreq: a11)
+  let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[18]))
+  let a1: any TensorConvertible = openTensorConvertible(window[2], TypeDescriptor.at(window[19]))
+  let a2: Int = provided(window[17], 2) ? (Int).borrow(window[3]) : 1
+  let a3: Int = provided(window[17], 3) ? (Int).borrow(window[4]) : 32
+  let a4: Double = provided(window[17], 4) ? (Double).borrow(window[5]) : 0
+  let a5: (any TensorConvertible, any TensorConvertible)? = provided(window[17], 5) ? optionalValue(window[6]) { tupleValue($0) { elements in (anyTensorConvertible(elements[0]), anyTensorConvertible(elements[1])) } } : nil
+  let a6: [Callback] = provided(window[17], 6) ? ([Callback]).borrow(window[7]) : []
+  let a7: Int = provided(window[17], 7) ? (Int).borrow(window[8]) : 1
+  let a8: Bool = provided(window[17], 8) ? (Bool).borrow(window[9]) : true
+  let a9: [Int: Double]? = provided(window[17], 9) ? ([Int: Double]?).borrow(window[10]) : nil
+  let a10: (any TensorConvertible)? = provided(window[17], 10) ? optionalValue(window[11]) { anyTensorConvertible($0) } : nil
+  let a11: Int = provided(window[17], 11) ? (Int).borrow(window[12]) : 0
+  let a12: Int? = provided(window[17], 12) ? (Int?).borrow(window[13]) : nil
+  let a13: Int? = provided(window[17], 13) ? (Int?).borrow(window[14]) : nil
+  let a14: Int? = provided(window[17], 14) ? (Int?).borrow(window[15]) : nil
+  let a15: Int = provided(window[17], 15) ? (Int).borrow(window[16]) : 1
+  let result: History = me.fit(a0, a1, epochs: a2, batchSize: a3, validationSplit: a4, validationData: a5, callbacks: a6, verbose: a7, shuffle: a8, classWeight: a9, sampleWeight: a10, initialEpoch: a11, stepsPerEpoch: a12, validationSteps: a13, validationBatchSize: a14, validationFreq: a15)
   return complete(machine, window, (result).owned())
 }

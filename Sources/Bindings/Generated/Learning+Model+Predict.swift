@@ -11,26 +11,48 @@ extension Model {
 ///     print(model.predict([10.0], verbose: 0))      // [[31.]]
 ///
 /// Needs no `compile`. Shapes that do not fit end the cell.
-@native("Model.predict(_:batchSize:verbose:callbacks:)") func predict(_ x: some TensorConvertible, batchSize: Int = 32, verbose: Int = 1, callbacks: [Callback] = []) -> NDArray
+@native("Model.predict(_:batchSize:verbose:steps:callbacks:)") func predict(_ x: some TensorConvertible, batchSize: Int = 32, verbose: Int = 1, steps: Int? = nil, callbacks: [Callback] = []) -> NDArray
+}
+extension Model {
+/// What a model with several outputs gives for samples `x`.
+///
+///     let both: [NDArray] = model.predict(x)
+@native("Model.predict(_:batchSize:verbose:steps:callbacks:outputs:)") func predict(_ x: some TensorConvertible, batchSize: Int = 32, verbose: Int = 1, steps: Int? = nil, callbacks: [Callback] = [], outputs: OutputChoice = .all) -> [NDArray]
 }
 """#
 
   static let keys: StaticString = #"""
-Model.predict(_:batchSize:verbose:callbacks:)
+Model.predict(_:batchSize:verbose:steps:callbacks:)
+Model.predict(_:batchSize:verbose:steps:callbacks:outputs:)
 """#
 
   static let natives: [NativeFunction] = [
     native0,
+    native1,
   ]
 }
 
-// Model.predict(_:batchSize:verbose:callbacks:)
+// Model.predict(_:batchSize:verbose:steps:callbacks:)
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Model.borrow(window[0])
-  let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[6]))
-  let a1: Int = provided(window[5], 1) ? (Int).borrow(window[2]) : 32
-  let a2: Int = provided(window[5], 2) ? (Int).borrow(window[3]) : 1
-  let a3: [Callback] = provided(window[5], 3) ? ([Callback]).borrow(window[4]) : []
-  let result: NDArray = me.predict(a0, batchSize: a1, verbose: a2, callbacks: a3)
+  let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[7]))
+  let a1: Int = provided(window[6], 1) ? (Int).borrow(window[2]) : 32
+  let a2: Int = provided(window[6], 2) ? (Int).borrow(window[3]) : 1
+  let a3: Int? = provided(window[6], 3) ? (Int?).borrow(window[4]) : nil
+  let a4: [Callback] = provided(window[6], 4) ? ([Callback]).borrow(window[5]) : []
+  let result: NDArray = me.predict(a0, batchSize: a1, verbose: a2, steps: a3, callbacks: a4)
+  return complete(machine, window, (result).owned())
+}
+
+// Model.predict(_:batchSize:verbose:steps:callbacks:outputs:)
+private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Model.borrow(window[0])
+  let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[8]))
+  let a1: Int = provided(window[7], 1) ? (Int).borrow(window[2]) : 32
+  let a2: Int = provided(window[7], 2) ? (Int).borrow(window[3]) : 1
+  let a3: Int? = provided(window[7], 3) ? (Int?).borrow(window[4]) : nil
+  let a4: [Callback] = provided(window[7], 4) ? ([Callback]).borrow(window[5]) : []
+  let a5: OutputChoice = provided(window[7], 5) ? (OutputChoice).borrow(window[6]) : .all
+  let result: [NDArray] = me.predict(a0, batchSize: a1, verbose: a2, steps: a3, callbacks: a4, outputs: a5)
   return complete(machine, window, (result).owned())
 }

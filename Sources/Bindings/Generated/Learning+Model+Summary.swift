@@ -15,13 +15,15 @@ extension Model {
 ///
 /// - Parameters:
 ///   - lineLength: columns to use; by default as Keras chooses, from the width of the terminal.
+///   - expandNested: shows the layers of models inside this one too.
 ///   - showTrainable: adds a column that tells frozen layers from others.
-@native("Model.summary(lineLength:printFn:showTrainable:)") func summary(lineLength: Int? = nil, printFn: ((String) -> Void)? = nil, showTrainable: Bool = false)
+///   - layerRange: the names of the first and the last layer to show.
+@native("Model.summary(lineLength:printFn:expandNested:showTrainable:layerRange:)") func summary(lineLength: Int? = nil, printFn: ((String) -> Void)? = nil, expandNested: Bool = false, showTrainable: Bool = false, layerRange: (String, String)? = nil)
 }
 """#
 
   static let keys: StaticString = #"""
-Model.summary(lineLength:printFn:showTrainable:)
+Model.summary(lineLength:printFn:expandNested:showTrainable:layerRange:)
 """#
 
   static let natives: [NativeFunction] = [
@@ -29,12 +31,14 @@ Model.summary(lineLength:printFn:showTrainable:)
   ]
 }
 
-// Model.summary(lineLength:printFn:showTrainable:)
+// Model.summary(lineLength:printFn:expandNested:showTrainable:layerRange:)
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Model.borrow(window[0])
-  let a0: Int? = provided(window[4], 0) ? (Int?).borrow(window[1]) : nil
-  let a1: ((String) -> Void)? = provided(window[4], 1) ? optionalValue(window[2]) { notebookFunction($0) { function in { (a0: String) -> Void in function([(a0).owned()], [true])?.discard(false) } } } : nil
-  let a2: Bool = provided(window[4], 2) ? (Bool).borrow(window[3]) : false
-  me.summary(lineLength: a0, printFn: a1, showTrainable: a2)
+  let a0: Int? = provided(window[6], 0) ? (Int?).borrow(window[1]) : nil
+  let a1: ((String) -> Void)? = provided(window[6], 1) ? optionalValue(window[2]) { notebookFunction($0) { function in { (a0: String) -> Void in function([(a0).owned()], [true])?.discard(false) } } } : nil
+  let a2: Bool = provided(window[6], 2) ? (Bool).borrow(window[3]) : false
+  let a3: Bool = provided(window[6], 3) ? (Bool).borrow(window[4]) : false
+  let a4: (String, String)? = provided(window[6], 4) ? optionalValue(window[5]) { tupleValue($0) { elements in ((String).borrow(elements[0]), (String).borrow(elements[1])) } } : nil
+  me.summary(lineLength: a0, printFn: a1, expandNested: a2, showTrainable: a3, layerRange: a4)
   return complete(machine, window, 0)
 }

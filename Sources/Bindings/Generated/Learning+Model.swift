@@ -7,11 +7,17 @@ enum Bound_Learning_Model {
   static let chunks: StaticString = #"""
 /// Layers with what it takes to train them: compile, fit, evaluate, predict.
 ///
-///     let model = Sequential([Dense(1, inputShape: [1])])
+/// Made of the symbolic tensors that go in and come out, as a list (`Sequential`), or as a subclass of one's own
+/// with layers as properties and a `call`:
+///
+///     let inputs = Input(shape: [1])
+///     let model = Model(inputs: inputs, outputs: Dense(1)(inputs))
 ///     model.compile(optimizer: .sgd, loss: .mse)
 ///     model.fit([-1.0, 0, 1, 2], [-2.0, 1, 4, 7], epochs: 100, verbose: 0)
 ///     print(model.predict([10.0], verbose: 0))      // about [[31.]]
-open class Model: Layer, CustomStringConvertible {}
+///
+/// Source: https://keras.io/api/models/model/
+open class Model: Layer, Trackable, LayerConvertible, CustomStringConvertible {}
 %%
 extension Model {
 /// Set to true by a callback to end training after the epoch that is running.
@@ -22,48 +28,46 @@ extension Model {
 /// A model; without a name it gets its class's name and a number.
 @native("Model.init(name:)") init(name: String? = nil)
 }
+extension Model {
+/// A model of everything between an input and an output.
+///
+///     let inputs = Input(shape: [16])
+///     let x = Dense(32, activation: .relu)(inputs)
+///     let model = Model(inputs: inputs, outputs: Dense(1)(x))
+@native("Model.init(inputs:outputs:name:) (Tensor, Tensor, String?)") convenience init(inputs: Tensor, outputs: Tensor, name: String? = nil)
+}
+extension Model {
+/// A model with several inputs.
+@native("Model.init(inputs:outputs:name:) ([Tensor], Tensor, String?)") convenience init(inputs: [Tensor], outputs: Tensor, name: String? = nil)
+}
+extension Model {
+/// A model with several outputs.
+@native("Model.init(inputs:outputs:name:) (Tensor, [Tensor], String?)") convenience init(inputs: Tensor, outputs: [Tensor], name: String? = nil)
+}
+extension Model {
+/// A model with several inputs and outputs.
+@native("Model.init(inputs:outputs:name:) ([Tensor], [Tensor], String?)") convenience init(inputs: [Tensor], outputs: [Tensor], name: String? = nil)
+}
+extension Model {
+/// The same without labels: `Model(inputs, outputs)`.
+@native("Model.init(_:_:name:) (Tensor, Tensor, String?)") convenience init(_ inputs: Tensor, _ outputs: Tensor, name: String? = nil)
+}
+extension Model {
+/// The same without labels, with several inputs.
+@native("Model.init(_:_:name:) ([Tensor], Tensor, String?)") convenience init(_ inputs: [Tensor], _ outputs: Tensor, name: String? = nil)
+}
+extension Model {
+/// The same without labels, with several outputs.
+@native("Model.init(_:_:name:) (Tensor, [Tensor], String?)") convenience init(_ inputs: Tensor, _ outputs: [Tensor], name: String? = nil)
+}
+extension Model {
+/// The same without labels, with several inputs and outputs.
+@native("Model.init(_:_:name:) ([Tensor], [Tensor], String?)") convenience init(_ inputs: [Tensor], _ outputs: [Tensor], name: String? = nil)
+}
 %%
 extension Model {
-/// The layers in order, without the one that only gives the input's shape.
+/// The layers in order, without the ones that only give an input's shape in models that are a list.
 @native("Model.layers") var layers: [Layer] { get }
-}
-%%
-extension Model {
-/// The optimizer given to `compile`; nil before.
-@native("Model.optimizer") var optimizer: Optimizer! { get }
-}
-%%
-extension Model {
-/// The layer of this name; a name that no layer has ends the cell.
-@native("Model.getLayer(_:)") func getLayer(_ name: String) -> Layer
-}
-extension Model {
-/// The layer at this place, counted from 0, or from the end if negative.
-@native("Model.getLayer(index:)") func getLayer(index: Int) -> Layer
-}
-%%
-extension Model {
-/// Chooses how the model is trained and what is reported.
-///
-///     model.compile(optimizer: Adam(learningRate: 0.01), loss: .sparseCategoricalCrossentropy,
-///                   metrics: [.accuracy])
-///
-/// May be called before the layers have weights, and again at any time; the optimizer then starts
-/// afresh.
-@native("Model.compile(optimizer:loss:metrics:) (Optimizer, Loss, [Metric])") func compile(optimizer: Optimizer, loss: Loss, metrics: [Metric] = [])
-}
-extension Model {
-/// The same with a loss of one's own, a function of the true and the predicted values.
-///
-///     model.compile(optimizer: .adam, loss: { yTrue, yPred in
-///       tf.reduceMean(tf.square(yTrue - yPred))
-///     })
-@native("Model.compile(optimizer:loss:metrics:) (Optimizer, (Tensor, Tensor) -> Tensor, [Metric])") func compile(optimizer: Optimizer, loss: @escaping (Tensor, Tensor) -> Tensor, metrics: [Metric] = [])
-}
-%%
-extension Model {
-/// What `evaluate` returns, in its order: `loss`, then the metrics.
-@native("Model.metricsNames") var metricsNames: [String] { get }
 }
 """#
 
@@ -72,12 +76,14 @@ Model.stopTraining
 Model.stopTraining=set
 Model.init(name:)
 Model.layers
-Model.optimizer
-Model.getLayer(_:)
-Model.getLayer(index:)
-Model.compile(optimizer:loss:metrics:) (Optimizer, Loss, [Metric])
-Model.compile(optimizer:loss:metrics:) (Optimizer, (Tensor, Tensor) -> Tensor, [Metric])
-Model.metricsNames
+Model.init(inputs:outputs:name:) (Tensor, Tensor, String?)
+Model.init(inputs:outputs:name:) ([Tensor], Tensor, String?)
+Model.init(inputs:outputs:name:) (Tensor, [Tensor], String?)
+Model.init(inputs:outputs:name:) ([Tensor], [Tensor], String?)
+Model.init(_:_:name:) (Tensor, Tensor, String?)
+Model.init(_:_:name:) ([Tensor], Tensor, String?)
+Model.init(_:_:name:) (Tensor, [Tensor], String?)
+Model.init(_:_:name:) ([Tensor], [Tensor], String?)
 """#
 
   static let natives: [NativeFunction] = [
@@ -91,6 +97,8 @@ Model.metricsNames
     native7,
     native8,
     native9,
+    native10,
+    native11,
   ]
 
   static let factories: [String: NativeClassFactory] = [
@@ -109,25 +117,49 @@ final class Notebook_Model: Model, NotebookReflection {
   }
 
   override func build(_ a0: TensorShape) {
-    guard overrides("Layer.build(_:)") else { return super.build(a0) }
+    guard overrides("Layer.build(_:) (TensorShape)") else { return super.build(a0) }
     let slots: [Slot] = [(a0).owned()]
-    let outcome = callOverride("Layer.build(_:)", slots)
+    let outcome = callOverride("Layer.build(_:) (TensorShape)", slots)
+    slots[0].release()
+    outcome.finish()
+  }
+
+  override func build(_ a0: [TensorShape]) {
+    guard overrides("Layer.build(_:) ([TensorShape])") else { return super.build(a0) }
+    let slots: [Slot] = [(a0).owned()]
+    let outcome = callOverride("Layer.build(_:) ([TensorShape])", slots)
     slots[0].release()
     outcome.finish()
   }
 
   override func call(_ a0: Tensor) -> Tensor {
-    guard overrides("Layer.call(_:)") else { return super.call(a0) }
+    guard overrides("Layer.call(_:) (Tensor)") else { return super.call(a0) }
     let slots: [Slot] = [(a0).owned()]
-    let outcome = callOverride("Layer.call(_:)", slots)
+    let outcome = callOverride("Layer.call(_:) (Tensor)", slots)
     slots[0].release()
     return outcome.value { super.call(a0) }
   }
 
   override func call(_ a0: Tensor, training a1: Bool) -> Tensor {
-    guard overrides("Layer.call(_:training:)") else { return super.call(a0, training: a1) }
+    guard overrides("Layer.call(_:training:) (Tensor, Bool)") else { return super.call(a0, training: a1) }
     let slots: [Slot] = [(a0).owned(), (a1).owned()]
-    let outcome = callOverride("Layer.call(_:training:)", slots)
+    let outcome = callOverride("Layer.call(_:training:) (Tensor, Bool)", slots)
+    slots[0].release()
+    return outcome.value { super.call(a0, training: a1) }
+  }
+
+  override func call(_ a0: [Tensor]) -> Tensor {
+    guard overrides("Layer.call(_:) ([Tensor])") else { return super.call(a0) }
+    let slots: [Slot] = [(a0).owned()]
+    let outcome = callOverride("Layer.call(_:) ([Tensor])", slots)
+    slots[0].release()
+    return outcome.value { super.call(a0) }
+  }
+
+  override func call(_ a0: [Tensor], training a1: Bool) -> Tensor {
+    guard overrides("Layer.call(_:training:) ([Tensor], Bool)") else { return super.call(a0, training: a1) }
+    let slots: [Slot] = [(a0).owned(), (a1).owned()]
+    let outcome = callOverride("Layer.call(_:training:) ([Tensor], Bool)", slots)
     slots[0].release()
     return outcome.value { super.call(a0, training: a1) }
   }
@@ -138,6 +170,15 @@ final class Notebook_Model: Model, NotebookReflection {
     let outcome = callOverride("Layer.computeOutputShape(_:)", slots)
     slots[0].release()
     return outcome.value { super.computeOutputShape(a0) }
+  }
+
+  override func computeMask(_ a0: Tensor, _ a1: Tensor?) -> Tensor? {
+    guard overrides("Layer.computeMask(_:_:)") else { return super.computeMask(a0, a1) }
+    let slots: [Slot] = [(a0).owned(), (a1).owned()]
+    let outcome = callOverride("Layer.computeMask(_:_:)", slots)
+    slots[0].release()
+    slots[1].release()
+    return outcome.value { super.computeMask(a0, a1) }
   }
 }
 
@@ -168,52 +209,74 @@ private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// Model.optimizer
+// Model.init(inputs:outputs:name:) (Tensor, Tensor, String?)
 private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = Model.borrow(window[0])
-  let result: Optimizer? = me.optimizer
+  let a0: Tensor = (Tensor).borrow(window[0])
+  let a1: Tensor = (Tensor).borrow(window[1])
+  let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
+  let result: Model = Model(inputs: a0, outputs: a1, name: a2)
   return complete(machine, window, (result).owned())
 }
 
-// Model.getLayer(_:)
+// Model.init(inputs:outputs:name:) ([Tensor], Tensor, String?)
 private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = Model.borrow(window[0])
-  let a0: String = (String).borrow(window[1])
-  let result: Layer = me.getLayer(a0)
+  let a0: [Tensor] = ([Tensor]).borrow(window[0])
+  let a1: Tensor = (Tensor).borrow(window[1])
+  let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
+  let result: Model = Model(inputs: a0, outputs: a1, name: a2)
   return complete(machine, window, (result).owned())
 }
 
-// Model.getLayer(index:)
+// Model.init(inputs:outputs:name:) (Tensor, [Tensor], String?)
 private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = Model.borrow(window[0])
-  let a0: Int = (Int).borrow(window[1])
-  let result: Layer = me.getLayer(index: a0)
+  let a0: Tensor = (Tensor).borrow(window[0])
+  let a1: [Tensor] = ([Tensor]).borrow(window[1])
+  let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
+  let result: Model = Model(inputs: a0, outputs: a1, name: a2)
   return complete(machine, window, (result).owned())
 }
 
-// Model.compile(optimizer:loss:metrics:) (Optimizer, Loss, [Metric])
+// Model.init(inputs:outputs:name:) ([Tensor], [Tensor], String?)
 private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = Model.borrow(window[0])
-  let a0: Optimizer = (Optimizer).borrow(window[1])
-  let a1: Loss = (Loss).borrow(window[2])
-  let a2: [Metric] = provided(window[4], 2) ? ([Metric]).borrow(window[3]) : []
-  me.compile(optimizer: a0, loss: a1, metrics: a2)
-  return complete(machine, window, 0)
+  let a0: [Tensor] = ([Tensor]).borrow(window[0])
+  let a1: [Tensor] = ([Tensor]).borrow(window[1])
+  let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
+  let result: Model = Model(inputs: a0, outputs: a1, name: a2)
+  return complete(machine, window, (result).owned())
 }
 
-// Model.compile(optimizer:loss:metrics:) (Optimizer, (Tensor, Tensor) -> Tensor, [Metric])
+// Model.init(_:_:name:) (Tensor, Tensor, String?)
 private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = Model.borrow(window[0])
-  let a0: Optimizer = (Optimizer).borrow(window[1])
-  let a1: (Tensor, Tensor) -> Tensor = notebookFunction(window[2]) { function in { (a0: Tensor, a1: Tensor) -> Tensor in guard let result = function([(a0).owned(), (a1).owned()], [true, true]) else { return Tensor.inert }; defer { result.discard(true) }; return (Tensor).borrow(result) } }
-  let a2: [Metric] = provided(window[4], 2) ? ([Metric]).borrow(window[3]) : []
-  me.compile(optimizer: a0, loss: a1, metrics: a2)
-  return complete(machine, window, 0)
+  let a0: Tensor = (Tensor).borrow(window[0])
+  let a1: Tensor = (Tensor).borrow(window[1])
+  let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
+  let result: Model = Model(a0, a1, name: a2)
+  return complete(machine, window, (result).owned())
 }
 
-// Model.metricsNames
+// Model.init(_:_:name:) ([Tensor], Tensor, String?)
 private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = Model.borrow(window[0])
-  let result: [String] = me.metricsNames
+  let a0: [Tensor] = ([Tensor]).borrow(window[0])
+  let a1: Tensor = (Tensor).borrow(window[1])
+  let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
+  let result: Model = Model(a0, a1, name: a2)
+  return complete(machine, window, (result).owned())
+}
+
+// Model.init(_:_:name:) (Tensor, [Tensor], String?)
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: Tensor = (Tensor).borrow(window[0])
+  let a1: [Tensor] = ([Tensor]).borrow(window[1])
+  let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
+  let result: Model = Model(a0, a1, name: a2)
+  return complete(machine, window, (result).owned())
+}
+
+// Model.init(_:_:name:) ([Tensor], [Tensor], String?)
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: [Tensor] = ([Tensor]).borrow(window[0])
+  let a1: [Tensor] = ([Tensor]).borrow(window[1])
+  let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
+  let result: Model = Model(a0, a1, name: a2)
   return complete(machine, window, (result).owned())
 }

@@ -70,9 +70,9 @@ extension keras {
 typealias Layer = __Layer
 }
 %%
-typealias __InputLayer = InputLayer
+typealias __KerasTensor = KerasTensor
 extension keras {
-typealias Input = __InputLayer
+typealias Input = __KerasTensor
 }
 %%
 typealias __Sequential = Sequential
@@ -90,9 +90,9 @@ extension keras.layers {
 typealias Layer = __Layer
 }
 %%
-typealias __InputLayer = InputLayer
+typealias __KerasTensor = KerasTensor
 extension keras.layers {
-typealias Input = __InputLayer
+typealias Input = __KerasTensor
 }
 %%
 typealias __InputLayer = InputLayer
@@ -214,6 +214,12 @@ typealias metrics = keras.metrics
 typealias optimizers = keras.optimizers
 %%
 typealias callbacks = keras.callbacks
+%%
+typealias initializers = keras.initializers
+%%
+typealias regularizers = keras.regularizers
+%%
+typealias constraints = keras.constraints
 %%
 extension keras.activations {
 @native("keras.activations.linear") static var linear: ActivationFunction { get }

@@ -15,18 +15,23 @@ enum Bound_Learning_Sequential {
 ///     ])
 ///     print(model.countParams())      // 50890
 ///
-/// The layers get their weights at once if the input's shape is known, from an `Input` layer or from
+/// The layers get their weights at once if the input's shape is known, from an `Input` or from
 /// the first layer's `inputShape:`; else when the model first sees data.
-class Sequential: Model, CustomStringConvertible {}
+/// Source: https://keras.io/api/models/sequential/
+class Sequential: Model, Trackable, LayerConvertible, CustomStringConvertible {}
 %%
 extension Sequential {
 /// A model of these layers; more can be added.
-@native("Sequential.init(_:name:)") init(_ layers: [Layer] = [], name: String? = nil)
+@native("Sequential.init(_:name:)") init(_ layers: [any LayerConvertible] = [], name: String? = nil)
 }
 %%
 extension Sequential {
 /// Puts a layer at the end.
-@native("Sequential.add(_:)") func add(_ layer: Layer)
+@native("Sequential.add(_:) (Layer)") func add(_ layer: Layer)
+}
+extension Sequential {
+/// Gives the model its input: `model.add(Input(shape: [4]))`.
+@native("Sequential.add(_:) (KerasTensor)") func add(_ input: KerasTensor)
 }
 %%
 extension Sequential {
@@ -37,7 +42,8 @@ extension Sequential {
 
   static let keys: StaticString = #"""
 Sequential.init(_:name:)
-Sequential.add(_:)
+Sequential.add(_:) (Layer)
+Sequential.add(_:) (KerasTensor)
 Sequential.pop()
 """#
 
@@ -45,18 +51,19 @@ Sequential.pop()
     native0,
     native1,
     native2,
+    native3,
   ]
 }
 
 // Sequential.init(_:name:)
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: [Layer] = provided(window[2], 0) ? ([Layer]).borrow(window[0]) : []
+  let a0: [any LayerConvertible] = provided(window[2], 0) ? window[0].object(as: ArrayObject.self).slots.map { anyLayerConvertible($0) } : []
   let a1: String? = provided(window[2], 1) ? (String?).borrow(window[1]) : nil
   let result: Sequential = Sequential(a0, name: a1)
   return complete(machine, window, (result).owned())
 }
 
-// Sequential.add(_:)
+// Sequential.add(_:) (Layer)
 private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Sequential.borrow(window[0])
   let a0: Layer = (Layer).borrow(window[1])
@@ -64,8 +71,16 @@ private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, 0)
 }
 
-// Sequential.pop()
+// Sequential.add(_:) (KerasTensor)
 private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Sequential.borrow(window[0])
+  let a0: KerasTensor = (KerasTensor).borrow(window[1])
+  me.add(a0)
+  return complete(machine, window, 0)
+}
+
+// Sequential.pop()
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Sequential.borrow(window[0])
   me.pop()
   return complete(machine, window, 0)

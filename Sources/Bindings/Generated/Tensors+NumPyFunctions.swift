@@ -36,78 +36,97 @@ extension np {
 }
 %%
 extension np {
+/// Zeros.
 @native("np.zeros(_:dtype:)") static func zeros(_ shape: some TensorConvertible, dtype: DType = .float64) -> NDArray
 }
 %%
 extension np {
+/// Ones.
 @native("np.ones(_:dtype:)") static func ones(_ shape: some TensorConvertible, dtype: DType = .float64) -> NDArray
 }
 %%
 extension np {
-@native("np.full(_:_:)") static func full(_ shape: some TensorConvertible, _ value: some TensorConvertible) -> NDArray
+/// One value everywhere, of its own dtype unless another is given.
+@native("np.full(_:_:dtype:)") static func full(_ shape: some TensorConvertible, _ value: some TensorConvertible, dtype: DType? = nil) -> NDArray
 }
 %%
 extension np {
-@native("np.zerosLike(_:)") static func zerosLike(_ x: some TensorConvertible) -> NDArray
+/// Zeros in the shape of another array, of its dtype unless another is given.
+@native("np.zerosLike(_:dtype:)") static func zerosLike(_ x: some TensorConvertible, dtype: DType? = nil) -> NDArray
 }
 %%
 extension np {
-@native("np.onesLike(_:)") static func onesLike(_ x: some TensorConvertible) -> NDArray
+/// Ones in the shape of another array, of its dtype unless another is given.
+@native("np.onesLike(_:dtype:)") static func onesLike(_ x: some TensorConvertible, dtype: DType? = nil) -> NDArray
 }
 %%
 extension np {
-@native("np.eye(_:_:dtype:)") static func eye(_ n: Int, _ m: Int? = nil, dtype: DType = .float64) -> NDArray
+/// A matrix of zeros with ones on a diagonal: the main one, or the k-th above it.
+@native("np.eye(_:_:k:dtype:)") static func eye(_ n: Int, _ m: Int? = nil, k: Int = 0, dtype: DType = .float64) -> NDArray
 }
 %%
 extension np {
+/// e to the power of each element.
 @native("np.exp(_:)") static func exp(_ x: some TensorConvertible) -> NDArray
 }
 %%
 extension np {
+/// The natural logarithm.
 @native("np.log(_:)") static func log(_ x: some TensorConvertible) -> NDArray
 }
 %%
 extension np {
+/// log(1 + x), exact for small x.
 @native("np.log1p(_:)") static func log1p(_ x: some TensorConvertible) -> NDArray
 }
 %%
 extension np {
+/// The square root; NaN of negative numbers.
 @native("np.sqrt(_:)") static func sqrt(_ x: some TensorConvertible) -> NDArray
 }
 %%
 extension np {
+/// The sine of radians.
 @native("np.sin(_:)") static func sin(_ x: some TensorConvertible) -> NDArray
 }
 %%
 extension np {
+/// The cosine of radians.
 @native("np.cos(_:)") static func cos(_ x: some TensorConvertible) -> NDArray
 }
 %%
 extension np {
+/// The tangent of radians.
 @native("np.tan(_:)") static func tan(_ x: some TensorConvertible) -> NDArray
 }
 %%
 extension np {
+/// The hyperbolic tangent.
 @native("np.tanh(_:)") static func tanh(_ x: some TensorConvertible) -> NDArray
 }
 %%
 extension np {
+/// The largest whole number that is not above each element.
 @native("np.floor(_:)") static func floor(_ x: some TensorConvertible) -> NDArray
 }
 %%
 extension np {
+/// The smallest whole number that is not below each element.
 @native("np.ceil(_:)") static func ceil(_ x: some TensorConvertible) -> NDArray
 }
 %%
 extension np {
+/// Where the element is NaN.
 @native("np.isnan(_:)") static func isnan(_ x: some TensorConvertible) -> NDArray
 }
 %%
 extension np {
+/// The distance from 0.
 @native("np.abs(_:)") static func abs(_ x: some TensorConvertible) -> NDArray
 }
 %%
 extension np {
+/// Each element times itself.
 @native("np.square(_:)") static func square(_ x: some TensorConvertible) -> NDArray
 }
 %%
@@ -117,46 +136,18 @@ extension np {
 }
 %%
 extension np {
+/// The larger of two elements; NaN where one is NaN.
 @native("np.maximum(_:_:)") static func maximum(_ a: some TensorConvertible, _ b: some TensorConvertible) -> NDArray
 }
 %%
 extension np {
+/// The smaller of two elements; NaN where one is NaN.
 @native("np.minimum(_:_:)") static func minimum(_ a: some TensorConvertible, _ b: some TensorConvertible) -> NDArray
 }
 %%
 extension np {
 /// `x` where the condition is true, `y` elsewhere.
 @native("np.where(_:_:_:)") static func `where`(_ condition: some TensorConvertible, _ x: some TensorConvertible, _ y: some TensorConvertible) -> NDArray
-}
-%%
-extension np {
-/// The product of matrices, or the sum of products of vectors.
-@native("np.dot(_:_:)") static func dot(_ a: some TensorConvertible, _ b: some TensorConvertible) -> NDArray
-}
-%%
-extension np {
-@native("np.concatenate(_:axis:)") static func concatenate(_ arrays: [some TensorConvertible], axis: Int = 0) -> NDArray
-}
-%%
-extension np {
-@native("np.stack(_:axis:)") static func stack(_ arrays: [some TensorConvertible], axis: Int = 0) -> NDArray
-}
-%%
-extension np {
-@native("np.reshape(_:_:)") static func reshape(_ a: some TensorConvertible, _ shape: [Int]) -> NDArray
-}
-%%
-extension np {
-@native("np.transpose(_:)") static func transpose(_ a: some TensorConvertible) -> NDArray
-}
-%%
-extension np {
-@native("np.expandDims(_:axis:)") static func expandDims(_ a: some TensorConvertible, axis: Int) -> NDArray
-}
-%%
-extension np {
-/// True when all elements agree within `atol + rtol * |b|`.
-@native("np.allclose(_:_:rtol:atol:)") static func allclose(_ a: some TensorConvertible, _ b: some TensorConvertible, rtol: Double = 1e-5, atol: Double = 1e-8) -> Bool
 }
 """#
 
@@ -169,10 +160,10 @@ np.arange(_:_:dtype:)
 np.arange(_:_:_:dtype:)
 np.zeros(_:dtype:)
 np.ones(_:dtype:)
-np.full(_:_:)
-np.zerosLike(_:)
-np.onesLike(_:)
-np.eye(_:_:dtype:)
+np.full(_:_:dtype:)
+np.zerosLike(_:dtype:)
+np.onesLike(_:dtype:)
+np.eye(_:_:k:dtype:)
 np.exp(_:)
 np.log(_:)
 np.log1p(_:)
@@ -190,13 +181,6 @@ np.round(_:_:)
 np.maximum(_:_:)
 np.minimum(_:_:)
 np.where(_:_:_:)
-np.dot(_:_:)
-np.concatenate(_:axis:)
-np.stack(_:axis:)
-np.reshape(_:_:)
-np.transpose(_:)
-np.expandDims(_:axis:)
-np.allclose(_:_:rtol:atol:)
 """#
 
   static let natives: [NativeFunction] = [
@@ -229,13 +213,6 @@ np.allclose(_:_:rtol:atol:)
     native26,
     native27,
     native28,
-    native29,
-    native30,
-    native31,
-    native32,
-    native33,
-    native34,
-    native35,
   ]
 }
 
@@ -310,34 +287,38 @@ private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// np.full(_:_:)
+// np.full(_:_:dtype:)
 private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
-  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
-  let result: NDArray = np.full(a0, a1)
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[5]))
+  let a2: DType? = provided(window[3], 2) ? (DType?).borrow(window[2]) : nil
+  let result: NDArray = np.full(a0, a1, dtype: a2)
   return complete(machine, window, (result).owned())
 }
 
-// np.zerosLike(_:)
+// np.zerosLike(_:dtype:)
 private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
-  let result: NDArray = np.zerosLike(a0)
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
+  let a1: DType? = provided(window[2], 1) ? (DType?).borrow(window[1]) : nil
+  let result: NDArray = np.zerosLike(a0, dtype: a1)
   return complete(machine, window, (result).owned())
 }
 
-// np.onesLike(_:)
+// np.onesLike(_:dtype:)
 private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
-  let result: NDArray = np.onesLike(a0)
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
+  let a1: DType? = provided(window[2], 1) ? (DType?).borrow(window[1]) : nil
+  let result: NDArray = np.onesLike(a0, dtype: a1)
   return complete(machine, window, (result).owned())
 }
 
-// np.eye(_:_:dtype:)
+// np.eye(_:_:k:dtype:)
 private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Int = (Int).borrow(window[0])
-  let a1: Int? = provided(window[3], 1) ? (Int?).borrow(window[1]) : nil
-  let a2: DType = provided(window[3], 2) ? (DType).borrow(window[2]) : .float64
-  let result: NDArray = np.eye(a0, a1, dtype: a2)
+  let a1: Int? = provided(window[4], 1) ? (Int?).borrow(window[1]) : nil
+  let a2: Int = provided(window[4], 2) ? (Int).borrow(window[2]) : 0
+  let a3: DType = provided(window[4], 3) ? (DType).borrow(window[3]) : .float64
+  let result: NDArray = np.eye(a0, a1, k: a2, dtype: a3)
   return complete(machine, window, (result).owned())
 }
 
@@ -462,62 +443,5 @@ private func native28(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[4]))
   let a2: any TensorConvertible = openTensorConvertible(window[2], TypeDescriptor.at(window[5]))
   let result: NDArray = np.`where`(a0, a1, a2)
-  return complete(machine, window, (result).owned())
-}
-
-// np.dot(_:_:)
-private func native29(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
-  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
-  let result: NDArray = np.dot(a0, a1)
-  return complete(machine, window, (result).owned())
-}
-
-// np.concatenate(_:axis:)
-private func native30(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: [ConvertedTensor] = openTensorConvertibles(window[0], TypeDescriptor.at(window[3]))
-  let a1: Int = provided(window[2], 1) ? (Int).borrow(window[1]) : 0
-  let result: NDArray = np.concatenate(a0, axis: a1)
-  return complete(machine, window, (result).owned())
-}
-
-// np.stack(_:axis:)
-private func native31(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: [ConvertedTensor] = openTensorConvertibles(window[0], TypeDescriptor.at(window[3]))
-  let a1: Int = provided(window[2], 1) ? (Int).borrow(window[1]) : 0
-  let result: NDArray = np.stack(a0, axis: a1)
-  return complete(machine, window, (result).owned())
-}
-
-// np.reshape(_:_:)
-private func native32(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
-  let a1: [Int] = ([Int]).borrow(window[1])
-  let result: NDArray = np.reshape(a0, a1)
-  return complete(machine, window, (result).owned())
-}
-
-// np.transpose(_:)
-private func native33(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
-  let result: NDArray = np.transpose(a0)
-  return complete(machine, window, (result).owned())
-}
-
-// np.expandDims(_:axis:)
-private func native34(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
-  let a1: Int = (Int).borrow(window[1])
-  let result: NDArray = np.expandDims(a0, axis: a1)
-  return complete(machine, window, (result).owned())
-}
-
-// np.allclose(_:_:rtol:atol:)
-private func native35(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[5]))
-  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[6]))
-  let a2: Double = provided(window[4], 2) ? (Double).borrow(window[2]) : 1e-5
-  let a3: Double = provided(window[4], 3) ? (Double).borrow(window[3]) : 1e-8
-  let result: Bool = np.allclose(a0, a1, rtol: a2, atol: a3)
   return complete(machine, window, (result).owned())
 }

@@ -10,6 +10,7 @@ extension np {
 @native("np.sum(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)") static func sum(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
 }
 extension np {
+/// As the other form, along one axis.
 @native("np.sum(_:axis:keepdims:) (some TensorConvertible, Int, Bool)") static func sum(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray
 }
 %%
@@ -18,6 +19,7 @@ extension np {
 @native("np.prod(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)") static func prod(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
 }
 extension np {
+/// As the other form, along one axis.
 @native("np.prod(_:axis:keepdims:) (some TensorConvertible, Int, Bool)") static func prod(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray
 }
 %%
@@ -26,6 +28,7 @@ extension np {
 @native("np.mean(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)") static func mean(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
 }
 extension np {
+/// As the other form, along one axis.
 @native("np.mean(_:axis:keepdims:) (some TensorConvertible, Int, Bool)") static func mean(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray
 }
 %%
@@ -34,6 +37,7 @@ extension np {
 @native("np.std(_:axis:ddof:keepdims:) (some TensorConvertible, [Int]?, Int, Bool)") static func std(_ x: some TensorConvertible, axis: [Int]? = nil, ddof: Int = 0, keepdims: Bool = false) -> NDArray
 }
 extension np {
+/// As the other form, along one axis.
 @native("np.std(_:axis:ddof:keepdims:) (some TensorConvertible, Int, Int, Bool)") static func std(_ x: some TensorConvertible, axis: Int, ddof: Int = 0, keepdims: Bool = false) -> NDArray
 }
 %%
@@ -42,6 +46,7 @@ extension np {
 @native("np.var(_:axis:ddof:keepdims:) (some TensorConvertible, [Int]?, Int, Bool)") static func `var`(_ x: some TensorConvertible, axis: [Int]? = nil, ddof: Int = 0, keepdims: Bool = false) -> NDArray
 }
 extension np {
+/// As the other form, along one axis.
 @native("np.var(_:axis:ddof:keepdims:) (some TensorConvertible, Int, Int, Bool)") static func `var`(_ x: some TensorConvertible, axis: Int, ddof: Int = 0, keepdims: Bool = false) -> NDArray
 }
 %%
@@ -50,6 +55,7 @@ extension np {
 @native("np.max(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)") static func max(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
 }
 extension np {
+/// As the other form, along one axis.
 @native("np.max(_:axis:keepdims:) (some TensorConvertible, Int, Bool)") static func max(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray
 }
 %%
@@ -58,6 +64,7 @@ extension np {
 @native("np.min(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)") static func min(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
 }
 extension np {
+/// As the other form, along one axis.
 @native("np.min(_:axis:keepdims:) (some TensorConvertible, Int, Bool)") static func min(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray
 }
 %%
@@ -66,6 +73,7 @@ extension np {
 @native("np.ptp(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)") static func ptp(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
 }
 extension np {
+/// As the other form, along one axis.
 @native("np.ptp(_:axis:keepdims:) (some TensorConvertible, Int, Bool)") static func ptp(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray
 }
 %%
@@ -74,6 +82,7 @@ extension np {
 @native("np.any(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)") static func any(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
 }
 extension np {
+/// As the other form, along one axis.
 @native("np.any(_:axis:keepdims:) (some TensorConvertible, Int, Bool)") static func any(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray
 }
 %%
@@ -82,6 +91,7 @@ extension np {
 @native("np.all(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)") static func all(_ x: some TensorConvertible, axis: [Int]? = nil, keepdims: Bool = false) -> NDArray
 }
 extension np {
+/// As the other form, along one axis.
 @native("np.all(_:axis:keepdims:) (some TensorConvertible, Int, Bool)") static func all(_ x: some TensorConvertible, axis: Int, keepdims: Bool = false) -> NDArray
 }
 %%

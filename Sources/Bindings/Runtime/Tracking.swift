@@ -1,5 +1,6 @@
 import Bytecode
 import Machine
+import Learning
 import Tensors
 
 /// The value of a `some Trackable` argument.
@@ -9,6 +10,17 @@ func openTrackable(_ slot: Slot, _ type: TypeDescriptor) -> any Trackable { type
 func anyTrackable(_ slot: Slot) -> any Trackable {
   let value: ExistentialObject = slot.object()
   return openTrackable(value.slot, value.type)
+}
+
+/// The value of a `some LayerConvertible` argument.
+func openLayerConvertible(_ slot: Slot, _ type: TypeDescriptor) -> any LayerConvertible {
+  type.anyValue(slot) as! any LayerConvertible
+}
+
+/// The value of an `any LayerConvertible` argument.
+func anyLayerConvertible(_ slot: Slot) -> any LayerConvertible {
+  let value: ExistentialObject = slot.object()
+  return openLayerConvertible(value.slot, value.type)
 }
 
 /// What Swift's reflection cannot see of an object: the fields and the name that a notebook's class gave it.

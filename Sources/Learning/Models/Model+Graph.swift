@@ -26,6 +26,14 @@ extension Layer {
   }
 }
 
+/// Says that a call gives all outputs of a model or layer, and not only the first.
+///
+/// Nobody writes it: `let all: [Tensor] = model(x)` chooses the form that has it.
+public enum OutputChoice {
+  /// All outputs, in order.
+  case all
+}
+
 extension Model {
   /// The symbolic inputs of a model made of symbolic tensors, or of a list of layers whose input shape is known.
   public var inputs: [Tensor] {
@@ -51,14 +59,14 @@ extension Model {
   ///
   ///     let both: [Tensor] = model(x)
   public func callAsFunction(
-    _ inputs: some TensorConvertible, training: Bool? = nil, mask: Tensor? = nil, outputs: Void = ()
+    _ inputs: some TensorConvertible, training: Bool? = nil, mask: Tensor? = nil, outputs: OutputChoice = .all
   ) -> [Tensor] {
     invoke([inputs.asTensor], CallArguments(training: training, mask: mask))
   }
 
   /// What a model with several inputs and outputs gives for a batch.
   public func callAsFunction(
-    _ inputs: [Tensor], training: Bool? = nil, mask: Tensor? = nil, outputs: Void = ()
+    _ inputs: [Tensor], training: Bool? = nil, mask: Tensor? = nil, outputs: OutputChoice = .all
   ) -> [Tensor] {
     invoke(inputs, CallArguments(training: training, mask: mask, isList: true))
   }

@@ -18,7 +18,7 @@ extension Model {
   ///     let both: [NDArray] = model.predict(x)
   public func predict(
     _ x: some TensorConvertible, batchSize: Int = 32, verbose: Int = 1, steps: Int? = nil, callbacks: [Callback] = [],
-    outputs: Void = ()
+    outputs: OutputChoice = .all
   ) -> [NDArray] {
     predictAll(x.tensorSource, batchSize, verbose, steps, callbacks) ?? []
   }

@@ -198,7 +198,9 @@ extension Checker {
   /// Which of its superclass's initializers a class inherits: all when it has no designated one of its own, those that are
   /// convenient when it overrides every designated one.
   private func inheritance(of nominal: NominalType) -> (designated: Bool, convenience: Bool) {
-    guard let layout = nominal.layout, let parent = nominal.superclass else { return (true, true) }
+    guard let parent = nominal.superclass else { return (true, true) }
+    // A class of the library lists every initializer it has.
+    guard let layout = nominal.layout else { return (false, false) }
     if !layout.initializers.contains(where: { !$0.isConvenience }) { return (true, true) }
     let isComplete = members(named: "init", of: parent).allSatisfy { found in
       guard case .function(let other) = found.member, !other.isConvenience else { return true }
