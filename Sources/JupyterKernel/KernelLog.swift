@@ -12,10 +12,8 @@ public struct KernelLog: Sendable {
   public static let silent = KernelLog(nil)
 
   /// Standard error if the environment variable `TFREPL_LOG` is set to anything, else silent.
-  public static func fromEnvironment(
-    _ environment: [String: String] = ProcessInfo.processInfo.environment
-  ) -> KernelLog {
-    guard environment["TFREPL_LOG"]?.isEmpty == false else { return .silent }
+  public static func fromEnvironment() -> KernelLog {
+    guard let value = getenv("TFREPL_LOG"), value.pointee != 0 else { return .silent }
     return KernelLog { line in
       try? FileHandle.standardError.write(contentsOf: Data("tfrepl kernel: \(line)\n".utf8))
     }

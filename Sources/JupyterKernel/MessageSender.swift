@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 import JupyterMessages
 
 /// Turns contents into signed frames and hands them to the transport. Any thread.

@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 import JupyterMessages
 
 /// One request while it is being answered: whom to answer, and what every message it causes

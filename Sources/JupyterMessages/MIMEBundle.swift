@@ -1,3 +1,5 @@
+import JSONText
+
 /// One thing to show, in every form a front end might prefer.
 ///
 /// Keys are MIME types such as `text/plain` or `image/svg+xml`; binary images are base64 strings;
@@ -19,5 +21,5 @@ public struct MIMEBundle: Hashable, Sendable {
   }
 
   /// The plain-text form, if there is one.
-  public var plainText: String? { data["text/plain"]?.stringValue }
+  public var plainText: String? { data["text/plain"]?.string }
 }

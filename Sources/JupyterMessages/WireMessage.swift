@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 
 /// The frame between routing identities and message.
 public let wireDelimiter = Data("<IDS|MSG>".utf8)

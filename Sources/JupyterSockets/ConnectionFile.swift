@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 import JupyterMessages
 
 /// What a client tells a kernel about where to listen and how to sign.
@@ -56,26 +57,33 @@ public struct ConnectionFile: Sendable, Hashable {
   /// Reads a connection file. Throws `ConnectionFileError`, which names the file and the part of
   /// it that is wrong.
   public init(path: String) throws(ConnectionFileError) {
-    let data: Data
     do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw ConnectionFileError(
-        path: path, problem: .unreadable(FileProblem.reason(for: path)))
-    }
-    do {
-      try self.init(json: data)
+      try self.init(json: try Self.contents(path))
     } catch {
       throw ConnectionFileError(path: path, problem: error)
     }
   }
 
+  /// Read with plain system calls: this is the first thing a kernel does, and a client waits.
+  private static func contents(_ path: String) throws(ConnectionFileError.Problem) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    var contents: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = read(descriptor, &piece, piece.count)
+      if count == 0 { return contents }
+      if count > 0 { contents += piece[..<count] } else if errno != EINTR {
+        throw .unreadable(String(cString: strerror(errno)))
+      }
+    }
+  }
+
   /// Reads the text of a connection file.
-  public init(json: Data) throws(ConnectionFileError.Problem) {
-    guard let value = try? JSONCoding.decode(JSONValue.self, from: json),
-      case .object(let fields) = value
-    else { throw .notAnObject }
-    if fields["registration_ip"] != nil { throw .registrationFile }
+  public init(json: some Sequence<UInt8>) throws(ConnectionFileError.Problem) {
+    guard let fields = try? jsonMembers(parsing: json) else { throw .notAnObject }
+    if Self.field(fields, "registration_ip") != nil { throw .registrationFile }
 
     let transportName = try Self.text(fields, "transport", default: "tcp")
     guard let transport = Transport(rawValue: transportName) else {
@@ -102,10 +110,15 @@ public struct ConnectionFile: Sendable, Hashable {
         ? nil : CurveKeys(publicKey: publicKey, secretKey: secretKey))
   }
 
+  /// Of two fields of one name the last counts.
+  private static func field(_ fields: [(name: String, value: JSONValue)], _ name: String) -> JSONValue? {
+    fields.last { $0.name == name }?.value
+  }
+
   private static func text(
-    _ fields: [String: JSONValue], _ name: String, default fallback: String?
+    _ fields: [(name: String, value: JSONValue)], _ name: String, default fallback: String?
   ) throws(ConnectionFileError.Problem) -> String {
-    switch fields[name] {
+    switch field(fields, name) {
     case .string(let text): return text
     case nil, .null:
       guard let fallback else { throw .missing(name) }
@@ -115,9 +128,9 @@ public struct ConnectionFile: Sendable, Hashable {
   }
 
   private static func port(
-    _ fields: [String: JSONValue], _ name: String
+    _ fields: [(name: String, value: JSONValue)], _ name: String
   ) throws(ConnectionFileError.Problem) -> Int {
-    switch fields[name] {
+    switch field(fields, name) {
     case .int(let port) where (0...65535).contains(port): return port
     case nil, .null: throw .missing(name)
     default: throw .notAPort(name)
@@ -140,10 +153,8 @@ extension ConnectionFile {
   public static func write(
     ports: Ports, to path: String
   ) throws(ConnectionFileError) {
-    do {
-      let url = URL(fileURLWithPath: path)
-      let value = try JSONCoding.decode(JSONValue.self, from: Data(contentsOf: url))
-      guard case .object(var fields) = value else {
+    do throws(ConnectionFileError.Problem) {
+      guard case .object(var fields)? = try? JSONValue(parsing: try contents(path)) else {
         throw ConnectionFileError.Problem.notAnObject
       }
       fields["shell_port"] = .int(ports.shell)
@@ -153,15 +164,13 @@ extension ConnectionFile {
       fields["hb_port"] = .int(ports.heartbeat)
       let temporary = path + ".new"
       let isCreated = FileManager.default.createFile(
-        atPath: temporary, contents: JSONCoding.encode(JSONValue.object(fields)),
+        atPath: temporary, contents: Data(JSONWriter().text(of: .object(fields)).utf8),
         attributes: [.posixPermissions: 0o600])
       guard isCreated, rename(temporary, path) == 0 else {
         throw ConnectionFileError.Problem.unwritable(String(cString: strerror(errno)))
       }
-    } catch let problem as ConnectionFileError.Problem {
-      throw ConnectionFileError(path: path, problem: problem)
     } catch {
-      throw ConnectionFileError(path: path, problem: .unwritable("\(error)"))
+      throw ConnectionFileError(path: path, problem: error)
     }
   }
 }

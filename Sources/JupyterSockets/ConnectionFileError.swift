@@ -42,15 +42,3 @@ extension ConnectionFileError.Problem {
     }
   }
 }
-
-enum FileProblem {
-  /// Why a file cannot be opened, in the system's words.
-  static func reason(for path: String) -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor < 0 else {
-      close(descriptor)
-      return "it is not a regular file"
-    }
-    return String(cString: strerror(errno))
-  }
-}

@@ -11,11 +11,11 @@ final class Heartbeat {
 
   /// Binds with `bind`, which gives the port that was really taken.
   init(
-    port: Int, bind: (Socket, Int) throws(SocketError) -> Int
+    _ listener: Listener, bind: (Socket, Listener) throws(SocketError) -> Int
   ) throws(SocketError) {
     context = try SocketContext()
     socket = try Socket(context, type: ZMQ_ROUTER, name: "heartbeat")
-    self.port = try bind(socket, port)
+    self.port = try bind(socket, listener)
   }
 
   let port: Int

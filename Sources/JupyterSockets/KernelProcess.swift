@@ -13,9 +13,12 @@ public enum KernelProcess {
   ///
   /// Throws `ConnectionFileError` or `SocketError` before anything is served. A cell that does not
   /// stop within a second of the end is left behind: leave the process soon after.
+  ///
+  /// The sockets listen before `session` and `history` are made: a client that finds them closed tries again only after
+  /// a tenth of a second.
   public static func run(
-    connectionFile path: String, session: any KernelSession, history: any HistoryStore,
-    configuration: Kernel.Configuration = Kernel.Configuration()
+    connectionFile path: String, session: @autoclosure () -> any KernelSession,
+    history: @autoclosure () -> any HistoryStore, configuration: Kernel.Configuration = Kernel.Configuration()
   ) throws -> Kernel.Ending {
     let connection = try ConnectionFile(path: path)
     let transport = try SocketTransport(connection: connection, log: configuration.log)
@@ -23,8 +26,8 @@ public enum KernelProcess {
       try ConnectionFile.write(ports: transport.ports, to: path)
     }
     let kernel = Kernel(
-      session: session, transport: transport, signer: MessageSigner(key: connection.key),
-      history: history, configuration: configuration)
+      session: session(), transport: transport, signer: MessageSigner(key: connection.key),
+      history: history(), configuration: configuration)
     kernel.start()
     try transport.run(kernel)
     _ = kernel.waitForExecutionThread(timeout: 1)

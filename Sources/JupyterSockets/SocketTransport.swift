@@ -28,11 +28,12 @@ public final class SocketTransport: KernelTransport, @unchecked Sendable {
     try SocketTransport.check(connection)
     self.connection = connection
     self.log = log
+    let listeners = try Listeners(connection)
     let context = try SocketContext()
     self.context = context
     outbox = try Outbox()
 
-    func bind(_ socket: Socket, _ port: Int) throws(SocketError) -> Int {
+    func bind(_ socket: Socket, _ listener: Listener) throws(SocketError) -> Int {
       try socket.set(ZMQ_LINGER, 1000)
       // A slow reader should lose nothing (the default would drop after 1000 messages), but one
       // that has stopped reading must not take memory without end.
@@ -42,26 +43,25 @@ public final class SocketTransport: KernelTransport, @unchecked Sendable {
         try socket.set(ZMQ_CURVE_PUBLICKEY, keys.publicKey)
         try socket.set(ZMQ_CURVE_SECRETKEY, keys.secretKey)
       }
-      return try SocketTransport.bind(socket, connection, port)
+      return try SocketTransport.bind(socket, connection, listener)
     }
-    func router(_ name: String, _ port: Int) throws(SocketError) -> (Socket, Int) {
+    func router(_ name: String, _ listener: Listener) throws(SocketError) -> (Socket, Int) {
       let socket = try Socket(context, type: ZMQ_ROUTER, name: name)
       // A client that reconnects under its identity takes over from its dead connection.
       try socket.set(ZMQ_ROUTER_HANDOVER, 1)
-      return (socket, try bind(socket, port))
+      return (socket, try bind(socket, listener))
     }
-    let wanted = connection.ports
-    let (shell, shellPort) = try router("shell", wanted.shell)
-    let (control, controlPort) = try router("control", wanted.control)
-    let (stdin, stdinPort) = try router("stdin", wanted.stdin)
+    let (shell, shellPort) = try router("shell", listeners.shell)
     self.shell = shell
-    self.control = control
-    self.stdin = stdin
     iopub = try Socket(context, type: ZMQ_XPUB, name: "iopub")
     // Every subscriber is announced, not only the first one per topic: each gets its welcome.
     try iopub.set(ZMQ_XPUB_VERBOSE, 1)
-    let iopubPort = try bind(iopub, wanted.iopub)
-    heartbeat = try Heartbeat(port: wanted.heartbeat, bind: bind)
+    let iopubPort = try bind(iopub, listeners.iopub)
+    let (control, controlPort) = try router("control", listeners.control)
+    let (stdin, stdinPort) = try router("stdin", listeners.stdin)
+    self.control = control
+    self.stdin = stdin
+    heartbeat = try Heartbeat(listeners.heartbeat, bind: bind)
     ports = ConnectionFile.Ports(
       shell: shellPort, control: controlPort, stdin: stdinPort, iopub: iopubPort,
       heartbeat: heartbeat.port)
@@ -192,10 +192,13 @@ extension SocketTransport {
     }
   }
 
-  /// Binds to the wanted port, or to a free one if none is named; gives the port.
+  /// Gives the address that is taken to the socket; where none is, binds to the wanted port, or to a free one if none
+  /// is named. Gives the port.
   private static func bind(
-    _ socket: Socket, _ connection: ConnectionFile, _ port: Int
+    _ socket: Socket, _ connection: ConnectionFile, _ listener: Listener
   ) throws(SocketError) -> Int {
+    let port = listener.port
+    if let descriptor = listener.descriptor { try socket.set(ZMQ_USE_FD, descriptor) }
     guard port == 0 else {
       try socket.bind(connection.endpoint(port: port))
       return port

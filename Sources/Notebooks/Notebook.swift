@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 
 /// A notebook file of format 4.5, with every field it came with.
 ///
@@ -30,7 +31,7 @@ package struct Notebook: Equatable, Sendable {
     do {
       value = try JSONValue(parsing: data)
     } catch {
-      throw .notJSON(Self.jsonProblem(error, data))
+      throw .notJSON(data.isEmpty ? "the file is empty" : "\(error)")
     }
     guard case .object(var fields) = value else { throw .notAnObject }
     guard let format = fields["nbformat"]?.int else { throw .missing("nbformat") }
@@ -46,13 +47,6 @@ package struct Notebook: Equatable, Sendable {
       self.cells.append(try NotebookCell(members, number: index + 1))
     }
     giveMissingIdentifiers()
-  }
-
-  private static func jsonProblem(_ error: any Error, _ data: Data) -> String {
-    if data.isEmpty { return "the file is empty" }
-    guard case DecodingError.dataCorrupted(let context)? = error as? DecodingError else { return "\(error)" }
-    let cause = context.underlyingError as NSError?
-    return cause?.userInfo[NSDebugDescriptionErrorKey] as? String ?? context.debugDescription
   }
 
   /// Format 4.5 asks for an identifier on every cell, unique in the notebook.

@@ -1,5 +1,6 @@
 package import Display
 import Foundation
+import JSONText
 
 /// One output of a code cell, as the file holds it.
 package struct NotebookOutput: Equatable, Sendable {
@@ -41,7 +42,7 @@ package struct NotebookOutput: Equatable, Sendable {
       case .text(let text): .lines(of: text)
       case .bytes(let bytes): .string(Data(bytes).base64EncodedString())
       // A payload that is no JSON after all is kept as text.
-      case .json(let text): (try? JSONValue(parsing: Data(text.utf8))) ?? .string(text)
+      case .json(let text): (try? JSONValue(parsing: text)) ?? .string(text)
       }
     }
   }

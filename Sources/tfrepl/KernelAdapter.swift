@@ -1,5 +1,6 @@
 import Display
 import Foundation
+import JSONText
 import JupyterKernel
 import JupyterMessages
 import Sessions
@@ -112,7 +113,7 @@ extension JupyterMessages.MIMEBundle {
         switch payload {
         case .text(let text): .string(text)
         case .bytes(let bytes): .string(Data(bytes).base64EncodedString())
-        case .json(let text): (try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))) ?? .string(text)
+        case .json(let text): (try? JSONValue(parsing: text)) ?? .string(text)
         }
       })
   }

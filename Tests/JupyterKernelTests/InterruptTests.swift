@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 import JupyterKernel
 import JupyterMessages
 import Testing

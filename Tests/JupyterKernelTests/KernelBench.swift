@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 import JupyterKernel
 import JupyterMessages
 
@@ -108,7 +109,7 @@ final class KernelBench {
     }
     let parent = value(message.parentHeaderFrame)
     var parentID: String?
-    if case .object(let fields) = parent { parentID = fields["msg_id"]?.stringValue }
+    if case .object(let fields) = parent { parentID = fields["msg_id"]?.string }
     return Answer(
       channel: sent.channel, type: message.header.messageType, identities: message.identities,
       header: value(message.headerFrame), parentID: parentID,
@@ -123,7 +124,7 @@ extension [KernelBench.Answer] {
   /// Printed text, joined.
   func text(_ name: String = "stdout") -> String {
     filter { $0.type == "stream" && $0["name"] == .string(name) }
-      .compactMap { $0["text"]?.stringValue }.joined()
+      .compactMap { $0["text"]?.string }.joined()
   }
 
   func first(_ type: String) -> Element? { first { $0.type == type } }

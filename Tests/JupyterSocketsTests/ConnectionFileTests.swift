@@ -71,7 +71,7 @@ import Testing
     let connection = try ConnectionFile(path: path)
     #expect(connection.ports == ports && connection.key == "secret")
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(text.contains(#""kernel_name":"tfrepl""#))
+    #expect(text.contains(#""kernel_name": "tfrepl""#))
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
   }

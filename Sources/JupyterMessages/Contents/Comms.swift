@@ -1,3 +1,5 @@
+import JSONText
+
 /// Asks which comms are open.
 public struct CommInfoRequest: MessageContent, Hashable {
   public static let messageType = "comm_info_request"

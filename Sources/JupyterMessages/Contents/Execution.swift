@@ -1,3 +1,5 @@
+import JSONText
+
 /// Runs a cell.
 public struct ExecuteRequest: MessageContent, Hashable {
   public static let messageType = "execute_request"

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Asks for earlier inputs.
 public struct HistoryRequest: MessageContent, Hashable {
   public static let messageType = "history_request"

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Asks for completions. Positions count Unicode scalars, as everywhere in the protocol.
 public struct CompleteRequest: MessageContent, Hashable {
   public static let messageType = "complete_request"

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Where printed text goes.
 public enum StreamName: String, Codable, Sendable {
   case stdout

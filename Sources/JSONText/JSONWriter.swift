@@ -1,32 +1,46 @@
-/// Writes JSON as Python's `json.dumps` does.
-struct JSONWriter {
+/// Writes JSON: names of objects in alphabetical order, so that equal values have equal texts.
+public struct JSONWriter {
   /// Spaces per level; nil writes everything in one line.
-  let indent: Int?
+  public var indent: Int?
   /// Whether everything beyond ASCII is escaped.
-  let escapesAll: Bool
+  public var escapesAll: Bool
+  /// Whether not-a-number and infinity are written as Python does (`NaN`, `-Infinity`); as null otherwise.
+  public var writesNonFinite: Bool
 
-  func text(of value: JSONValue) -> String {
+  public init(indent: Int? = nil, escapesAll: Bool = false, writesNonFinite: Bool = false) {
+    self.indent = indent
+    self.escapesAll = escapesAll
+    self.writesNonFinite = writesNonFinite
+  }
+
+  public func text(of value: JSONValue) -> String {
     var text = ""
     write(value, level: 0, to: &text)
     return text
   }
 
   private func write(_ value: JSONValue, level: Int, to text: inout String) {
-    switch value.content {
+    switch value {
     case .null: text += "null"
-    case .boolean(let value): text += value ? "true" : "false"
-    case .integer(let value): text += String(value)
-    case .real(let value): text += value.isNaN ? "NaN" : value.isInfinite ? (value < 0 ? "-Infinity" : "Infinity") : "\(value)"
-    case .text(let value): write(value, to: &text)
-    case .list(let values): write("[", "]", values.count, level, &text) { write(values[$0], level: level + 1, to: &$1) }
-    case .table(let values):
-      let names = values.keys.sorted()
-      write("{", "}", names.count, level, &text) { place, text in
-        write(names[place], to: &text)
+    case .bool(let value): text += value ? "true" : "false"
+    case .int(let value): text += String(value)
+    case .double(let value): text += number(value)
+    case .string(let value): write(value, to: &text)
+    case .array(let values): write("[", "]", values.count, level, &text) { write(values[$0], level: level + 1, to: &$1) }
+    case .object(let members):
+      let members = members.sorted { $0.key < $1.key }
+      write("{", "}", members.count, level, &text) { place, text in
+        write(members[place].key, to: &text)
         text += ": "
-        write(values[names[place]]!, level: level + 1, to: &text)
+        write(members[place].value, level: level + 1, to: &text)
       }
     }
+  }
+
+  private func number(_ value: Double) -> String {
+    if value.isFinite { return "\(value)" }
+    guard writesNonFinite else { return "null" }
+    return value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity"
   }
 
   private func write(

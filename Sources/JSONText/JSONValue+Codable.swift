@@ -1,25 +1,4 @@
-import Foundation
-
-/// Any JSON value: what a message carries where the protocol leaves the shape open.
-///
-/// MIME data, comm data and metadata are such places. Whole numbers stay whole, and a number JSON
-/// cannot express (not-a-number, infinity) is written as `null`.
-public enum JSONValue: Hashable, Sendable {
-  case null
-  case bool(Bool)
-  case int(Int)
-  case double(Double)
-  case string(String)
-  case array([JSONValue])
-  case object([String: JSONValue])
-
-  /// The text of a string value, `nil` for every other kind.
-  public var stringValue: String? {
-    if case .string(let text) = self { return text }
-    return nil
-  }
-}
-
+/// As a part of values that are coded whole.
 extension JSONValue: Codable {
   // The order of attempts is the order of likelihood in messages: each miss costs an error value.
   public init(from decoder: any Decoder) throws {
@@ -41,6 +20,7 @@ extension JSONValue: Codable {
     }
   }
 
+  /// A number JSON cannot express (not-a-number, infinity) is written as `null`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
@@ -53,20 +33,5 @@ extension JSONValue: Codable {
     case .array(let elements): try container.encode(elements)
     case .object(let members): try container.encode(members)
     }
-  }
-}
-
-extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
-  ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByNilLiteral,
-  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
-{
-  public init(stringLiteral value: String) { self = .string(value) }
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
-  public init(integerLiteral value: Int) { self = .int(value) }
-  public init(floatLiteral value: Double) { self = .double(value) }
-  public init(nilLiteral: ()) { self = .null }
-  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self = .object(Dictionary(elements, uniquingKeysWith: { _, last in last }))
   }
 }
