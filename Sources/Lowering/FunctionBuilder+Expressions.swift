@@ -165,14 +165,21 @@ extension FunctionBuilder {
     let isReference = lowerer.isReference(element)
     emit(.makeArray, x: isReference ? Instruction.xReference : 0, a: result, immediate: elements.count)
     for expression in elements {
-      let value = try lower(expression)
-      if isReference {
-        emit(.appendNew, x: Instruction.xReference, a: result, b: makeOwned(value))
-      } else {
-        emit(.appendNew, a: result, b: value.register)
+      try part(expression, of: elements.count) {
+        let value = try lower(expression)
+        if isReference {
+          emit(.appendNew, x: Instruction.xReference, a: result, b: makeOwned(value))
+        } else {
+          emit(.appendNew, a: result, b: value.register)
+        }
       }
     }
     return Value(register: result, ownership: .owned)
+  }
+
+  /// Elements of long literals give their registers back one by one: a function has only so many.
+  private func part(_ expression: TypedExpression, of count: Int, _ body: () throws -> Void) rethrows {
+    if count > 64 { try statement(expression.range, body) } else { try body() }
   }
 
   private func setLiteral(_ elements: [TypedExpression], _ type: Type, _ result: Register) throws -> Value {
@@ -180,7 +187,9 @@ extension FunctionBuilder {
       throw fail("an array literal cannot be of type '\(type)'")
     }
     emit(.makeSet, a: result, b: loadDescriptor(arguments[0]))
-    for expression in elements { emit(.insertInSet, a: result, b: try lower(expression).register) }
+    for expression in elements {
+      try part(expression, of: elements.count) { emit(.insertInSet, a: result, b: try lower(expression).register) }
+    }
     return Value(register: result, ownership: .owned)
   }
 
@@ -194,12 +203,14 @@ extension FunctionBuilder {
     emit(.makeDictionary, a: result, b: loadDescriptor(arguments[0]), c: loadDescriptor(arguments[1]))
     let isReference = lowerer.isReference(arguments[1])
     for pair in pairs {
-      let key = try lower(pair.key)
-      let value = try lower(pair.value)
-      if isReference {
-        emit(.insertNew, x: Instruction.xReference, a: result, b: key.register, c: makeOwned(value))
-      } else {
-        emit(.insertNew, a: result, b: key.register, c: value.register)
+      try part(pair.key, of: pairs.count) {
+        let key = try lower(pair.key)
+        let value = try lower(pair.value)
+        if isReference {
+          emit(.insertNew, x: Instruction.xReference, a: result, b: key.register, c: makeOwned(value))
+        } else {
+          emit(.insertNew, a: result, b: key.register, c: value.register)
+        }
       }
     }
     return Value(register: result, ownership: .owned)

@@ -32,6 +32,7 @@ extension Checker {
       function.result = type(clause.type, inner)
       function.returnsSelf = context.owner?.kind == .classType && ["Self", "Self?"].contains(clause.type.trimmedDescription)
     }
+    if !context.isNative { inferRequirements(of: function) }
     fillEffects(function, node.signature.effectSpecifiers, context.nested(function.generics))
     fillAttributes(function, node.attributes, node.modifiers)
     function.isMutating = node.modifiers.has(.mutating)
@@ -52,6 +53,7 @@ extension Checker {
     fill(
       function, node.signature.parameterClause, node.genericParameterClause, node.genericWhereClause, context,
       isOperator: false)
+    if !context.isNative { inferRequirements(of: function) }
     fillEffects(function, node.signature.effectSpecifiers, context.nested(function.generics))
     fillAttributes(function, node.attributes, node.modifiers)
     function.isConvenience = node.modifiers.has(.convenience)
@@ -62,6 +64,36 @@ extension Checker {
     function.isRequirement = context.owner?.kind == .protocolType && node.body == nil && function.nativeKey == nil
     function.syntax = DeclSyntax(node)
     return function
+  }
+
+  /// What the types of a signature ask of the function's own parameters: `Result<T, E>` that `E` is an error.
+  private func inferRequirements(of function: FunctionDeclaration) {
+    if function.generics.parameters.isEmpty { return }
+    for parameter in function.parameters { inferRequirements(of: function, from: parameter.type) }
+    inferRequirements(of: function, from: function.result)
+  }
+
+  private func inferRequirements(of function: FunctionDeclaration, from type: Type) {
+    switch type {
+    case .nominal(let nominal, let arguments):
+      var requirements = nominal.generics.requirements
+      if nominal === NominalType.set || nominal === NominalType.dictionary {
+        requirements.append(.conforms(.parameter(nominal.generics.parameters[0]), .hashable))
+      }
+      for case .conforms(.parameter(let asked), let protocolType) in requirements {
+        guard let index = nominal.generics.parameters.firstIndex(of: asked), index < arguments.count,
+          case .parameter(let parameter) = arguments[index], function.generics.parameters.contains(parameter)
+        else { continue }
+        let requirement = GenericSignature.Requirement.conforms(arguments[index], protocolType)
+        if !function.generics.requirements.contains(requirement) { function.generics.requirements.append(requirement) }
+      }
+      for argument in arguments { inferRequirements(of: function, from: argument) }
+    case .tuple(let elements): for element in elements { inferRequirements(of: function, from: element.type) }
+    case .function(let inner):
+      for parameter in inner.parameters { inferRequirements(of: function, from: parameter.type) }
+      inferRequirements(of: function, from: inner.result)
+    case .metatype, .existential, .parameter, .dependent, .variable, .error: break
+    }
   }
 
   /// `throws` or `throws(T)`; `throws(Never)` does not throw.

@@ -1,27 +1,33 @@
 import SwiftSyntax
 
 extension Checker {
-  func integerLiteral(_ node: IntegerLiteralExprSyntax, isNegative: Bool, _ range: TextRange) -> TypedExpression {
+  /// `type` is what the literal shares with others, where it is one of many.
+  func integerLiteral(
+    _ node: IntegerLiteralExprSyntax, isNegative: Bool, _ range: TextRange, as type: Type? = nil
+  ) -> TypedExpression {
     guard let magnitude = Checker.integerValue(node.literal.text) else {
       report(DiagnosticText.integerTooLarge(node.literal.text), range)
       return errorNode(range)
     }
-    let type = solver.fresh(literal: .integer)
+    let type = type ?? solver.fresh(literal: .integer)
     integerLiterals.append((type, magnitude, isNegative, range))
     return make(.integer(isNegative ? 0 &- magnitude : magnitude), type, range)
   }
 
   static func integerValue(_ text: String) -> UInt64? {
-    let digits = text.filter { $0 != "_" }
+    let digits = text.utf8.contains(UInt8(ascii: "_")) ? text.filter { $0 != "_" } : text
     if digits.hasPrefix("0x") { return UInt64(digits.dropFirst(2), radix: 16) }
     if digits.hasPrefix("0b") { return UInt64(digits.dropFirst(2), radix: 2) }
     if digits.hasPrefix("0o") { return UInt64(digits.dropFirst(2), radix: 8) }
     return UInt64(digits)
   }
 
-  func floatLiteral(_ node: FloatLiteralExprSyntax, isNegative: Bool, _ range: TextRange) -> TypedExpression {
-    let value = Double(node.literal.text.filter { $0 != "_" }) ?? .nan
-    return make(.floatingPoint(isNegative ? -value : value), solver.fresh(literal: .float), range)
+  func floatLiteral(
+    _ node: FloatLiteralExprSyntax, isNegative: Bool, _ range: TextRange, as type: Type? = nil
+  ) -> TypedExpression {
+    let text = node.literal.text
+    let value = Double(text.utf8.contains(UInt8(ascii: "_")) ? text.filter { $0 != "_" } : text) ?? .nan
+    return make(.floatingPoint(isNegative ? -value : value), type ?? solver.fresh(literal: .float), range)
   }
 
   func nilLiteral(_ expected: Type?, _ range: TextRange) -> TypedExpression {
@@ -36,6 +42,9 @@ extension Checker {
   func arrayLiteral(_ node: ArrayExprSyntax, _ expected: Type?, _ range: TextRange) -> TypedExpression {
     let elements = node.elements.map(\.expression)
     let (wanted, container) = arrayContext(expected)
+    if elements.count > 8, container?.arrayElement != nil || wanted == nil, let (numbers, type) = numbers(elements, wanted) {
+      return make(.array(numbers), .array(type), range)
+    }
     if let wanted {
       var typed: [TypedExpression] = []
       for element in elements { typed.append(check(element, wanted)) }
@@ -58,6 +67,32 @@ extension Checker {
     return make(.array(typed), type, range)
   }
 
+  /// Elements that are all literals of numbers, with the one type they share; nil for any others.
+  private func numbers(_ elements: [ExprSyntax], _ wanted: Type?) -> ([TypedExpression], Type)? {
+    var isWhole = true
+    for element in elements {
+      let literal = element.as(PrefixOperatorExprSyntax.self).map { $0.operator.text == "-" ? $0.expression : element } ?? element
+      switch literal.kind {
+      case .integerLiteralExpr: break
+      case .floatLiteralExpr: isWhole = false
+      default: return nil
+      }
+    }
+    var type = solver.fresh(literal: isWhole ? .integer : .float)
+    if let wanted = wanted.map(shallow) {
+      guard let nominal = wanted.nominal, isWhole ? nominal.isInteger || nominal.isFloatingPoint : nominal.isFloatingPoint else { return nil }
+      type = wanted
+    }
+    let typed = elements.map { element -> TypedExpression in
+      let prefix = element.as(PrefixOperatorExprSyntax.self)
+      let literal = prefix?.expression ?? element
+      let node = literal.as(IntegerLiteralExprSyntax.self).map { integerLiteral($0, isNegative: prefix != nil, element.sourceRange, as: type) }
+        ?? floatLiteral(literal.cast(FloatLiteralExprSyntax.self), isNegative: prefix != nil, element.sourceRange, as: type)
+      return node
+    }
+    return typed.contains { isError($0.type) } ? nil : (typed, type)
+  }
+
   /// `.nan` after a literal belongs to what the literal is without further context.
   private func literalGuide(_ first: TypedExpression, _ element: ExprSyntax) -> Type? {
     guard element.as(MemberAccessExprSyntax.self)?.base == nil, element.is(MemberAccessExprSyntax.self) else { return nil }
@@ -70,7 +105,7 @@ extension Checker {
     for element in elements { typed.append(infer(element, typed.first.flatMap { guide($0) ?? literalGuide($0, element) })) }
     if typed.contains(where: { isError($0.type) }) { return nil }
     var type = typed[0].type
-    for node in typed.dropFirst() where !canConvert(node, to: type) {
+    for node in typed.dropFirst() where node.type != type && !canConvert(node, to: type) {
       if canConvert(make(.discard, type, node.range), to: node.type) {
         type = node.type
       } else if let ancestor = commonAncestor(type, node.type) {
