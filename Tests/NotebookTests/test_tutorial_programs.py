@@ -4,12 +4,12 @@ An expected file is the program's standard output with these placeholders:
 `{int}`, `{float}` and `{any}` stand for a number, a number that may have a fraction, and any text within a line;
 `{float 0.9..1}` for a number in a range; a line `{lines}` for any number of lines, such as a chart;
 `{repeat 5}` ... `{end}` for the lines between them, five times, `{n}` in them being 1 to 5.
-What follows a line `{log}` is the standard error. A space in it that ends a line does not count.
+What follows a line `{log}` is the standard error. Spaces that end a line do not count.
 """
 
 import pathlib
 import re
-import subprocess
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from test_operators import checked
@@ -100,3 +100,15 @@ def test_a_program_prints_what_is_expected(tfrepl, tmp_path, name):
 def test_a_program_is_typed_by_the_swift_compiler(tmp_path, name):
     result = checked((PROGRAMS / f"{name}.swift").read_text(), tmp_path)
     assert result.returncode == 0, result.stderr
+
+
+def test_lookup_knows_the_names_of_the_tutorials(tfrepl):
+    """`names.txt` has a line for each: what Python calls it, and what it is called here."""
+    table = dict(line.split(" -> ") for line in (PROGRAMS / "names.txt").read_text().splitlines())
+
+    def answer(name):
+        shown = tfrepl("lookup", name).stdout.splitlines()[0]
+        return shown.removeprefix(name).removeprefix(" -> ").removeprefix(": ") or name
+
+    with ThreadPoolExecutor(4) as pool:
+        assert dict(zip(table, pool.map(answer, table))) == table
