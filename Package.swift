@@ -80,7 +80,10 @@ let package = Package(
       dependencies: [
         "Display", "TextFormats", "COpenBLAS", "CLAPACK", "COneDNN", "CZip", "CKernels",
       ]),
-    .target(name: "Datasets", dependencies: ["Display", "Tensors"]),
+    // Loaded by their first call too (Debian: zlib1g-dev, libjpeg-dev, libpng-dev).
+    .target(name: "CZlib"),
+    .target(name: "CImageCodecs"),
+    .target(name: "Datasets", dependencies: ["Display", "Tensors", "CZlib", "CImageCodecs"]),
     .target(
       name: "Learning",
       dependencies: [
@@ -178,7 +181,8 @@ let package = Package(
     .testTarget(name: "PythonModulesTests", dependencies: ["PythonModules", "Display"]),
     .testTarget(
       name: "TensorsTests", dependencies: ["Display", "CKernels", "Tensors"], exclude: ["Golden"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Display", "Tensors", "Datasets"]),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Display", "Tensors", "Datasets"], exclude: ["Golden"]),
     .testTarget(
       name: "LearningTests", dependencies: ["Display", "Tensors", "Datasets", "Learning"],
       exclude: ["Golden"]),

@@ -76,23 +76,22 @@ extension keras {
     public typealias LambdaCallback = Learning.LambdaCallback
   }
 
-  /// Helpers.
-  public enum utils {
-    /// Makes initial weights, shuffling and random tensors repeatable.
-    ///
-    ///     keras.utils.setRandomSeed(42)
-    public static func setRandomSeed(_ seed: Int) {
-      RandomSource.shared = RandomSource(seed: UInt64(bitPattern: Int64(seed)))
-      DefaultSeeds.start(from: seed)
-      np.random.seed(seed)
-      RandomGenerator.setSeed(seed)
-    }
-  }
-
   /// What is common to the whole library.
   public enum backend {
     /// Starts the made-up names of layers and models over: the next Dense layer is `dense` again.
     public static func clearSession() { AutomaticNames.forgetAll() }
+  }
+}
+
+extension keras.utils {
+  /// Makes initial weights, shuffling and random tensors repeatable.
+  ///
+  ///     keras.utils.setRandomSeed(42)
+  public static func setRandomSeed(_ seed: Int) {
+    RandomSource.shared = RandomSource(seed: UInt64(bitPattern: Int64(seed)))
+    DefaultSeeds.start(from: seed)
+    np.random.seed(seed)
+    RandomGenerator.setSeed(seed)
   }
 }
 

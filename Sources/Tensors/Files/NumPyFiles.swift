@@ -97,27 +97,33 @@ public final class NpzFile {
   /// The array of that name.
   public subscript(_ name: String) -> NDArray {
     get throws {
-      guard let index = files.firstIndex(of: name) else {
-        throw FileError(path, "has no array '\(name)'; it has \(files.joined(separator: ", "))")
-      }
-      var status = zip_stat_t()
-      guard zip_stat_index(archive, UInt64(index), 0, &status) == 0, status.size <= UInt64(Int.max) else {
-        throw FileError(path, "array '\(name)': its size is not known")
-      }
-      guard let entry = zip_fopen_index(archive, UInt64(index), 0) else { throw damaged(name) }
-      defer { zip_fclose(entry) }
-      // A damaged size is found out piece by piece, not by reserving it.
-      var bytes: [UInt8] = []
-      var piece = [UInt8](repeating: 0, count: 1 << 18)
-      while true {
-        let got = zip_fread(entry, &piece, UInt64(piece.count))
-        guard got >= 0 else { throw damaged(name) }
-        if got == 0 { break }
-        bytes += piece[..<Int(got)]
-      }
-      guard bytes.count == Int(status.size) else { throw FileError(path, "array '\(name)' ends after \(bytes.count) of \(status.size) bytes") }
+      let bytes = try bytes(of: name)
       return NDArray(try bytes.withUnsafeBytes { try NumPyFormat.read($0, "\(path), array '\(name)'") })
     }
+  }
+
+  /// What the file holds under that name, as it is.
+  package func bytes(of name: String) throws -> [UInt8] {
+    guard let index = files.firstIndex(of: name) else {
+      throw FileError(path, "has no array '\(name)'; it has \(files.joined(separator: ", "))")
+    }
+    var status = zip_stat_t()
+    guard zip_stat_index(archive, UInt64(index), 0, &status) == 0, status.size <= UInt64(Int.max) else {
+      throw FileError(path, "array '\(name)': its size is not known")
+    }
+    guard let entry = zip_fopen_index(archive, UInt64(index), 0) else { throw damaged(name) }
+    defer { zip_fclose(entry) }
+    // A damaged size is found out piece by piece, not by reserving it.
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let got = zip_fread(entry, &piece, UInt64(piece.count))
+      guard got >= 0 else { throw damaged(name) }
+      if got == 0 { break }
+      bytes += piece[..<Int(got)]
+    }
+    guard bytes.count == Int(status.size) else { throw FileError(path, "array '\(name)' ends after \(bytes.count) of \(status.size) bytes") }
+    return bytes
   }
 
   private func damaged(_ name: String) -> FileError {

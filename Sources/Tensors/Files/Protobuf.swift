@@ -1,34 +1,36 @@
-/// Fields of Protocol Buffers, as much as checkpoints need.
+/// Fields of Protocol Buffers, as much as checkpoints and records of examples need.
 ///
 /// Source: https://protobuf.dev/programming-guides/encoding/
-struct ProtoWriter {
-  private(set) var bytes: [UInt8] = []
+package struct ProtoWriter {
+  package private(set) var bytes: [UInt8] = []
 
-  mutating func varint(_ value: UInt64) { bytes.appendVarint(value) }
+  package init() {}
+
+  package mutating func varint(_ value: UInt64) { bytes.appendVarint(value) }
 
   /// Zero is what a missing field means, and is not written.
-  mutating func number(_ field: Int, _ value: Int) {
+  package mutating func number(_ field: Int, _ value: Int) {
     if value == 0 { return }
     varint(UInt64(field << 3))
     varint(UInt64(bitPattern: Int64(value)))
   }
 
-  mutating func fixed32(_ field: Int, _ value: UInt32) {
+  package mutating func fixed32(_ field: Int, _ value: UInt32) {
     varint(UInt64(field << 3 | 5))
     bytes.appendWord(value)
   }
 
-  mutating func text(_ field: Int, _ value: String) {
+  package mutating func text(_ field: Int, _ value: String) {
     if !value.isEmpty { block(field, Array(value.utf8)) }
   }
 
-  mutating func block(_ field: Int, _ value: [UInt8]) {
+  package mutating func block(_ field: Int, _ value: [UInt8]) {
     varint(UInt64(field << 3 | 2))
     varint(UInt64(value.count))
     bytes += value
   }
 
-  mutating func message(_ field: Int, _ build: (inout ProtoWriter) -> Void) {
+  package mutating func message(_ field: Int, _ build: (inout ProtoWriter) -> Void) {
     var inner = ProtoWriter()
     build(&inner)
     block(field, inner.bytes)
@@ -36,24 +38,24 @@ struct ProtoWriter {
 }
 
 /// What is wrong with some bytes; whoever knows the file says which.
-struct DamagedBytes: Error {
-  let problem: String
-  init(_ problem: String) { self.problem = problem }
+package struct DamagedBytes: Error {
+  package let problem: String
+  package init(_ problem: String) { self.problem = problem }
 }
 
 /// Reads bytes front to back; nothing is trusted.
-struct ByteReader {
+package struct ByteReader {
   private let bytes: ArraySlice<UInt8>
-  private(set) var place: Int
+  package private(set) var place: Int
 
-  init(_ bytes: ArraySlice<UInt8>) {
+  package init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     place = bytes.startIndex
   }
 
-  var isAtEnd: Bool { place >= bytes.endIndex }
+  package var isAtEnd: Bool { place >= bytes.endIndex }
 
-  mutating func varint() throws -> UInt64 {
+  package mutating func varint() throws -> UInt64 {
     var value: UInt64 = 0
     for shift in stride(from: UInt64(0), to: 64, by: 7) {
       guard place < bytes.endIndex else { throw DamagedBytes("a number breaks off") }
@@ -66,12 +68,12 @@ struct ByteReader {
   }
 
   /// A length or offset: a number that fits memory.
-  mutating func length() throws -> Int {
+  package mutating func length() throws -> Int {
     guard let value = Int(exactly: try varint()) else { throw DamagedBytes("a length does not fit memory") }
     return value
   }
 
-  mutating func take(_ count: Int) throws -> ArraySlice<UInt8> {
+  package mutating func take(_ count: Int) throws -> ArraySlice<UInt8> {
     guard count >= 0, count <= bytes.endIndex - place else {
       throw DamagedBytes("\(count) bytes are announced, \(bytes.endIndex - place) are there")
     }
@@ -79,12 +81,12 @@ struct ByteReader {
     return bytes[place..<(place + count)]
   }
 
-  mutating func word() throws -> UInt32 {
+  package mutating func word() throws -> UInt32 {
     try take(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
   }
 
   /// Fields of a message: number and content, until the end.
-  mutating func field() throws -> (number: Int, value: ProtoValue)? {
+  package mutating func field() throws -> (number: Int, value: ProtoValue)? {
     if isAtEnd { return nil }
     let tag = try varint()
     guard let number = Int(exactly: tag >> 3), number > 0 else { throw DamagedBytes("a field without a number") }
@@ -98,31 +100,31 @@ struct ByteReader {
   }
 }
 
-enum ProtoValue {
+package enum ProtoValue {
   case number(UInt64)
   case word(UInt32)
   case block(ArraySlice<UInt8>)
 
-  func int() throws -> Int {
+  package func int() throws -> Int {
     guard case .number(let value) = self else { throw DamagedBytes("a number was expected") }
     return Int(Int64(bitPattern: value))
   }
 
-  func fixed() throws -> UInt32 {
+  package func fixed() throws -> UInt32 {
     guard case .word(let value) = self else { throw DamagedBytes("a number of 32 bits was expected") }
     return value
   }
 
-  func bytes() throws -> ArraySlice<UInt8> {
+  package func bytes() throws -> ArraySlice<UInt8> {
     guard case .block(let value) = self else { throw DamagedBytes("a block was expected") }
     return value
   }
 
-  func text() throws -> String { String(decoding: try bytes(), as: UTF8.self) }
+  package func text() throws -> String { String(decoding: try bytes(), as: UTF8.self) }
 }
 
 extension [UInt8] {
-  mutating func appendVarint(_ value: UInt64) {
+  package mutating func appendVarint(_ value: UInt64) {
     var rest = value
     while rest >= 0x80 {
       append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -131,7 +133,7 @@ extension [UInt8] {
     append(UInt8(rest))
   }
 
-  mutating func appendWord(_ value: UInt32) {
+  package mutating func appendWord(_ value: UInt32) {
     for shift in stride(from: UInt32(0), to: 32, by: 8) { append(UInt8(truncatingIfNeeded: value >> shift)) }
   }
 }

@@ -6,7 +6,7 @@ package enum MaskedChecksum {
     ck_crc32c(crc, bytes.baseAddress, bytes.count)
   }
 
-  static func masked(_ crc: UInt32) -> UInt32 { (crc >> 15 | crc << 17) &+ 0xa282_ead8 }
+  package static func masked(_ crc: UInt32) -> UInt32 { (crc >> 15 | crc << 17) &+ 0xa282_ead8 }
 }
 
 /// The sorted table of keys and values that an `.index` file is: LevelDB's format without compression.

@@ -55,6 +55,11 @@ package enum RandomGenerator {
     return fresh
   }
 
+  /// One number that stands for the seeds of an operation outside of the tensor engine; nil when nobody gave any.
+  package static func seed(_ operation: Int?) -> UInt64? {
+    seeds(operation) { Int(operationSeeds.next31()) }.map { $0.global << 32 | $0.operation }
+  }
+
   /// nil when nobody gave a seed.
   private static func seeds(_ operation: Int?, otherwise next: () -> Int) -> Seeds? {
     let pair: (Int, Int)
