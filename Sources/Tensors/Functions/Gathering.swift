@@ -17,8 +17,7 @@ extension tf {
     guard let places = indexOperand(indices, "gather", "indices") else { return .inert }
     let batch = batchDims < 0 ? batchDims + places.rank : batchDims
     guard let axes = normalizedAxes([axis ?? batch], rank: params.rank, "gather", dims: params.dims) else { return .inert }
-    if batch == 0 { return dispatch(SlicingOps.gather, [params, places], .axis(axes[0])) }
-    return dispatch(GatherOps.gatherBatched, [params, places], .gather(axis: axes[0], batchDims: batch))
+    return dispatch(GatherOps.gather, [params, places], .gather(axis: axes[0], batchDims: batch))
   }
 
   /// Elements or slices at rows of places: the last axis of `indices` holds places along the first

@@ -257,6 +257,6 @@ extension tf.random {
       operation, [value.dtype], blocks: length < 0 ? 1 : (Swift.max(length - 1, 0) + 3) / 4,
       like: nil)
     let order = dispatch(RandomOps.permutation, [state, value])
-    return dispatch(SlicingOps.gather, [value, order], .axis(0))
+    return GatherOps.rows(value, order)
   }
 }

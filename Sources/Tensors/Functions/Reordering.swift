@@ -102,9 +102,8 @@ extension tf {
     if total.1 || TensorSpec(.int64, [total.0]).sizeProblem != nil {
       return failed("repeat", "repeats \(counts) do not fit into this machine's memory")
     }
-    let places = counts.enumerated().flatMap { Array(repeating: Int64($0), count: $1) }
-    return dispatch(
-      SlicingOps.gather, [input, Tensor(places, dtype: .int64, dims: [places.count])], .axis(axes[0]))
+    let places = counts.enumerated().flatMap { Array(repeating: $0, count: $1) }
+    return GatherOps.rows(input, places, axis: axes[0])
   }
 }
 

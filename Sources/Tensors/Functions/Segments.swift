@@ -8,9 +8,7 @@ extension tf.math {
   ///
   /// Source: https://www.tensorflow.org/api_docs/python/tf/math/segment_sum
   public static func segmentSum(_ data: some TensorConvertible, _ segmentIds: some TensorConvertible) -> Tensor {
-    let data = operand(data, "segmentSum")
-    guard let (ids, count) = sortedSegments(segmentIds, "segmentSum") else { return .inert }
-    return segments(data, ids, count, .sum)
+    sorted("segmentSum", data, segmentIds) { segments($0, $1, $2, .sum) }
   }
 
   /// The product of the slices of `data` that have one segment number; numbers are sorted. An empty segment
@@ -18,9 +16,7 @@ extension tf.math {
   ///
   /// Source: https://www.tensorflow.org/api_docs/python/tf/math/segment_prod
   public static func segmentProd(_ data: some TensorConvertible, _ segmentIds: some TensorConvertible) -> Tensor {
-    let data = operand(data, "segmentProd")
-    guard let (ids, count) = sortedSegments(segmentIds, "segmentProd") else { return .inert }
-    return segments(data, ids, count, .prod)
+    sorted("segmentProd", data, segmentIds) { segments($0, $1, $2, .prod) }
   }
 
   /// The maximum of the slices of `data` that have one segment number; numbers are sorted. An empty segment
@@ -28,9 +24,7 @@ extension tf.math {
   ///
   /// Source: https://www.tensorflow.org/api_docs/python/tf/math/segment_max
   public static func segmentMax(_ data: some TensorConvertible, _ segmentIds: some TensorConvertible) -> Tensor {
-    let data = operand(data, "segmentMax")
-    guard let (ids, count) = sortedSegments(segmentIds, "segmentMax") else { return .inert }
-    return zeroWhereEmpty(segments(data, ids, count, .max), ids, count)
+    sorted("segmentMax", data, segmentIds) { zeroWhereEmpty(segments($0, $1, $2, .max), $1, $2) }
   }
 
   /// The minimum of the slices of `data` that have one segment number; numbers are sorted. An empty segment
@@ -38,9 +32,7 @@ extension tf.math {
   ///
   /// Source: https://www.tensorflow.org/api_docs/python/tf/math/segment_min
   public static func segmentMin(_ data: some TensorConvertible, _ segmentIds: some TensorConvertible) -> Tensor {
-    let data = operand(data, "segmentMin")
-    guard let (ids, count) = sortedSegments(segmentIds, "segmentMin") else { return .inert }
-    return zeroWhereEmpty(segments(data, ids, count, .min), ids, count)
+    sorted("segmentMin", data, segmentIds) { zeroWhereEmpty(segments($0, $1, $2, .min), $1, $2) }
   }
 
   /// The mean of the slices of `data` that have one segment number; numbers are sorted. An empty segment
@@ -48,9 +40,7 @@ extension tf.math {
   ///
   /// Source: https://www.tensorflow.org/api_docs/python/tf/math/segment_mean
   public static func segmentMean(_ data: some TensorConvertible, _ segmentIds: some TensorConvertible) -> Tensor {
-    let data = operand(data, "segmentMean")
-    guard let (ids, count) = sortedSegments(segmentIds, "segmentMean") else { return .inert }
-    return meanOfSegments(data, ids, count, root: false)
+    sorted("segmentMean", data, segmentIds) { meanOfSegments($0, $1, $2, root: false) }
   }
 
   /// The sum of the slices of `data` that have one segment number, in any order; numbers below 0 are left
@@ -60,9 +50,7 @@ extension tf.math {
   public static func unsortedSegmentSum(
     _ data: some TensorConvertible, _ segmentIds: some TensorConvertible, _ numSegments: Int
   ) -> Tensor {
-    let data = operand(data, "unsortedSegmentSum")
-    guard let ids = indexOperand(segmentIds, "unsortedSegmentSum", "segmentIds") else { return .inert }
-    return segments(data, ids, numSegments, .sum)
+    unsorted("unsortedSegmentSum", data, segmentIds) { segments($0, $1, numSegments, .sum) }
   }
 
   /// The product of the slices of `data` that have one segment number, in any order; numbers below 0 are left
@@ -72,9 +60,7 @@ extension tf.math {
   public static func unsortedSegmentProd(
     _ data: some TensorConvertible, _ segmentIds: some TensorConvertible, _ numSegments: Int
   ) -> Tensor {
-    let data = operand(data, "unsortedSegmentProd")
-    guard let ids = indexOperand(segmentIds, "unsortedSegmentProd", "segmentIds") else { return .inert }
-    return segments(data, ids, numSegments, .prod)
+    unsorted("unsortedSegmentProd", data, segmentIds) { segments($0, $1, numSegments, .prod) }
   }
 
   /// The maximum of the slices of `data` that have one segment number, in any order; numbers below 0 are left
@@ -84,9 +70,7 @@ extension tf.math {
   public static func unsortedSegmentMax(
     _ data: some TensorConvertible, _ segmentIds: some TensorConvertible, _ numSegments: Int
   ) -> Tensor {
-    let data = operand(data, "unsortedSegmentMax")
-    guard let ids = indexOperand(segmentIds, "unsortedSegmentMax", "segmentIds") else { return .inert }
-    return segments(data, ids, numSegments, .max)
+    unsorted("unsortedSegmentMax", data, segmentIds) { segments($0, $1, numSegments, .max) }
   }
 
   /// The minimum of the slices of `data` that have one segment number, in any order; numbers below 0 are left
@@ -96,9 +80,7 @@ extension tf.math {
   public static func unsortedSegmentMin(
     _ data: some TensorConvertible, _ segmentIds: some TensorConvertible, _ numSegments: Int
   ) -> Tensor {
-    let data = operand(data, "unsortedSegmentMin")
-    guard let ids = indexOperand(segmentIds, "unsortedSegmentMin", "segmentIds") else { return .inert }
-    return segments(data, ids, numSegments, .min)
+    unsorted("unsortedSegmentMin", data, segmentIds) { segments($0, $1, numSegments, .min) }
   }
 
   /// The mean of the slices of `data` that have one segment number, in any order; numbers below 0 are left
@@ -108,9 +90,7 @@ extension tf.math {
   public static func unsortedSegmentMean(
     _ data: some TensorConvertible, _ segmentIds: some TensorConvertible, _ numSegments: Int
   ) -> Tensor {
-    let data = operand(data, "unsortedSegmentMean")
-    guard let ids = indexOperand(segmentIds, "unsortedSegmentMean", "segmentIds") else { return .inert }
-    return meanOfSegments(data, ids, numSegments, root: false)
+    unsorted("unsortedSegmentMean", data, segmentIds) { meanOfSegments($0, $1, numSegments, root: false) }
   }
 
   /// The sum divided by the square root of the number of the slices of `data` that have one segment number, in any order; numbers below 0 are left
@@ -120,9 +100,22 @@ extension tf.math {
   public static func unsortedSegmentSqrtN(
     _ data: some TensorConvertible, _ segmentIds: some TensorConvertible, _ numSegments: Int
   ) -> Tensor {
-    let data = operand(data, "unsortedSegmentSqrtN")
-    guard let ids = indexOperand(segmentIds, "unsortedSegmentSqrtN", "segmentIds") else { return .inert }
-    return meanOfSegments(data, ids, numSegments, root: true)
+    unsorted("unsortedSegmentSqrtN", data, segmentIds) { meanOfSegments($0, $1, numSegments, root: true) }
+  }
+
+  private static func sorted(
+    _ name: String, _ data: some TensorConvertible, _ segmentIds: some TensorConvertible,
+    _ reduce: (Tensor, Tensor, Int) -> Tensor
+  ) -> Tensor {
+    let data = operand(data, name)
+    return sortedSegments(segmentIds, name).map { reduce(data, $0.0, $0.1) } ?? .inert
+  }
+
+  private static func unsorted(
+    _ name: String, _ data: some TensorConvertible, _ segmentIds: some TensorConvertible, _ reduce: (Tensor, Tensor) -> Tensor
+  ) -> Tensor {
+    let data = operand(data, name)
+    return indexOperand(segmentIds, name, "segmentIds").map { reduce(data, $0) } ?? .inert
   }
 
   private static func segments(_ data: Tensor, _ ids: Tensor, _ count: Int, _ rule: SegmentRule) -> Tensor {

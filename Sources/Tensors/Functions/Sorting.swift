@@ -102,9 +102,8 @@ extension tf {
     let elements = x.dtype.isHalf ? Tensor.cast(x, to: .float32) : x
     let (firsts, places, counts) = x.dtype == .string
       ? DistinctElements.of(x.strings) : elements.dtype.visit(DistinctElements(tensor: elements))
-    let first = Tensor(firsts, dtype: .int64, dims: [firsts.count])
     return (
-      dispatch(SlicingOps.gather, [x, first], .axis(0)),
+      GatherOps.rows(x, firsts.map(Int.init)),
       Tensor.cast(Tensor(places, dtype: .int64, dims: [places.count]), to: outIdx),
       Tensor.cast(Tensor(counts, dtype: .int64, dims: [counts.count]), to: outIdx)
     )

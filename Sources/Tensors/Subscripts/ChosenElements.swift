@@ -5,7 +5,7 @@ extension SubscriptPlan {
   func chosen(from x: Tensor) -> Tensor {
     if gathers.count == 1 {
       let (axis, index) = gathers[0]
-      let rows = dispatch(SlicingOps.gather, [x, index], .axis(axis))
+      let rows = GatherOps.rows(x, index, axis: axis)
       if !gathersLead || axis == 0 || ExecutionContext.current.mustStop { return rows }
       let order = Array(axis..<(axis + index.rank)) + (0..<axis) + ((axis + index.rank)..<rows.rank)
       return dispatch(ShapingOps.transpose, [rows], .permutation(order))

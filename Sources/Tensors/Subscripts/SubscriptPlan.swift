@@ -189,11 +189,10 @@ extension Tensor {
     guard end <= rank, Array(dims[axis..<end]) == mask.dims else {
       return failed("booleanMask", "a mask of shape \(mask.shape) does not fit shape \(shape)")
     }
-    let places = truePlaces(mask).map(Int64.init)
+    let places = truePlaces(mask)
     let flat = dispatch(
       ShapingOps.reshape, [self], .dims(dims[..<axis] + [mask.elementCount] + dims[end...]))
-    return dispatch(
-      SlicingOps.gather, [flat, Tensor(places, dtype: .int64, dims: [places.count])], .axis(axis))
+    return GatherOps.rows(flat, places, axis: axis)
   }
 
   /// Replaces the part that a subscript names; only a variable can.

@@ -33,7 +33,7 @@ enum StaticValue {
       let part = plan.resolved([values.count]).parts[0]
       return (0..<part.count).map { values[part.start + $0 * part.step] }
     }
-    if op === SlicingOps.gather, let values = of(inputs[0]), let places = of(inputs[1]) {
+    if op === GatherOps.gather, let values = of(inputs[0]), let places = of(inputs[1]) {
       return places.map { place in place.flatMap { values.indices.contains($0) ? values[$0] : nil } }
     }
     if op === ReductionOps.prod, let values = of(inputs[0]) { return [folded(values, 1) { $0.multipliedReportingOverflow(by: $1) }] }

@@ -50,7 +50,7 @@ struct Choice {
     } else {
       places = Tensor(distinct(pool, count), dtype: .int64, dims: dims)
     }
-    return NDArray(dispatch(SlicingOps.gather, [population, places], .axis(0)))
+    return NDArray(GatherOps.rows(population, places))
   }
 
   private func fail(_ message: String) -> NDArray { NDArray(failed("random.choice", message)) }

@@ -149,8 +149,7 @@ public class NumPyRandom {
       _ = failed("random.shuffle", "an array without axes cannot be shuffled")
       return
     }
-    let order = order(x.shape[0])
-    x.write(dispatch(SlicingOps.gather, [x.base, Tensor(order, dtype: .int64, dims: [order.count])], .axis(0)))
+    x.write(GatherOps.rows(x.base, order(x.shape[0]).map(Int.init)))
   }
 
   /// The rows of an array in random order; of a number the integers below it.
@@ -160,9 +159,7 @@ public class NumPyRandom {
   public func permutation(_ x: some TensorConvertible) -> NDArray {
     let values = rows(x, "random.permutation")
     guard !ExecutionContext.current.mustStop else { return NDArray(.inert) }
-    let order = order(values.dims[0])
-    return NDArray(
-      dispatch(SlicingOps.gather, [values, Tensor(order, dtype: .int64, dims: [order.count])], .axis(0)))
+    return NDArray(GatherOps.rows(values, order(values.dims[0]).map(Int.init)))
   }
 
   /// An array to choose from; a number stands for the integers below it.

@@ -1,17 +1,20 @@
 import CKernels
 
 package enum GatherOps {
-  /// Rows along an axis, chosen per batch: the leading `batchDims` axes of x and of the indices
-  /// (int64) run side by side. Shapes [B, O, n, I] and [B, J] give [B, O, J, I].
-  static let gatherBatched: Op = Op(
-    "gatherBatched",
+  /// Rows along an axis at the places that the indices (int64) name. The leading `batchDims` axes of x and of
+  /// the indices run side by side: shapes [B, O, n, I] and [B, J] give [B, O, J, I].
+  static let gather: Op = Op(
+    "gather",
     infer: { inputs, attribute in
       guard case .gather(let axis, let batchDims) = attribute else { preconditionFailure("no axis") }
       let (x, index) = (inputs[0], inputs[1])
       guard index.dtype == .int64 else {
         throw Op.failure("gather", "indices are integers, found \(index.dtype.name)")
       }
-      guard batchDims >= 0, batchDims <= index.dims.count, batchDims <= axis, axis < x.dims.count else {
+      guard axis >= 0 && axis < x.dims.count else {
+        throw Op.failure("gather", "axis \(axis) is out of range for shape \(x.shapeText)")
+      }
+      guard batchDims >= 0, batchDims <= index.dims.count, batchDims <= axis else {
         throw Op.failure(
           "gather",
           "axis \(axis) and batchDims \(batchDims) do not fit shapes \(x.shapeText) and \(index.shapeText)")
@@ -30,19 +33,32 @@ package enum GatherOps {
         batch + x.dims[batchDims..<axis] + index.dims[batchDims...] + x.dims[(axis + 1)...])
     },
     prepare: { inputs, output, attribute in
-      let plan = BatchedRows(inputs[0].dims, inputs[1].dims, attribute, size: output.dtype.size)
-      return { addresses in
-        guard plan.indicesFit(addresses[1]) else { return }
-        plan.forEachRow(addresses[1]) { row, source in
+      let plan = GatheredRows(inputs[0].dims, inputs[1].dims, attribute, size: output.dtype.size)
+      let copy = parallelKernel(plan.lines * plan.picks, grain: max(1, 4 * elementwiseGrain / max(plan.bytes, 32))) {
+        rows, addresses in
+        let index = addresses[1].assumingMemoryBound(to: Int64.self)
+        var (line, pick) = rows.lowerBound.quotientAndRemainder(dividingBy: max(plan.picks, 1))
+        for row in rows {
+          let source = line * plan.length + Int(index[plan.firstIndex(ofLine: line) + pick])
           (addresses[2] + row * plan.bytes).copyMemory(
             from: addresses[0] + source * plan.bytes, byteCount: plan.bytes)
+          pick += 1
+          if pick == plan.picks { (line, pick) = (line + 1, 0) }
         }
+      }
+      return { addresses in
+        if plan.indicesFit(addresses[1]) { copy(addresses) }
       }
     },
     gradient: { g in
-      [dispatch(gatherBatchedGradient, [g.upstream, g.inputs[1], g.x], g.attribute), nil]
+      [dispatch(gatherGradient, [g.upstream, g.inputs[1], g.x], g.attribute), nil]
     },
     samples: [
+      OpSample(
+        [.init(.float64, [3, 2], [1, 2, 3, 4, 5, 6]), .init(.int64, [3], [2, 0, 2])], .gather(axis: 0, batchDims: 0)),
+      OpSample(
+        [.init(.float64, [2, 3], [1, 2, 3, 4, 5, 6]), .init(.int64, [2, 2], [2, 0, 1, 2])],
+        .gather(axis: 1, batchDims: 0)),
       OpSample(
         [.init(.float64, [2, 3, 2], (1...12).map(Double.init)), .init(.int64, [2, 2], [2, 0, 1, 1])],
         .gather(axis: 1, batchDims: 1)),
@@ -52,6 +68,10 @@ package enum GatherOps {
       OpSample(
         [.init(.int32, [2, 2], [1, 2, 3, 4]), .init(.int64, [2, 0], [])], .gather(axis: 1, batchDims: 1)),
       OpSample(
+        [.init(.float64, [2], [1, 2]), .init(.int64, [1], [5])], .gather(axis: 0, batchDims: 0), isRefused: true),
+      OpSample(
+        [.init(.float64, [2], [1, 2]), .init(.float32, [1], [0])], .gather(axis: 0, batchDims: 0), isRefused: true),
+      OpSample(
         [.init(.float64, [2, 2], [1, 2, 3, 4]), .init(.int64, [2, 1], [0, 2])],
         .gather(axis: 1, batchDims: 1), isRefused: true),
       OpSample(
@@ -59,40 +79,52 @@ package enum GatherOps {
         .gather(axis: 1, batchDims: 1), isRefused: true),
     ], elements: .everything)
 
+  /// The rows along an axis at the given places.
+  static func rows(_ x: Tensor, _ places: Tensor, axis: Int = 0) -> Tensor {
+    dispatch(gather, [x, places], .gather(axis: axis, batchDims: 0))
+  }
+  static func rows(_ x: Tensor, _ places: [Int], axis: Int = 0) -> Tensor {
+    rows(x, Tensor(places.map(Int64.init), dtype: .int64, dims: [places.count]), axis: axis)
+  }
+
   /// inputs: gradient of the gathered rows, indices, the gathered tensor (for its shape).
-  static let gatherBatchedGradient: Op = Op(
-    "gatherBatchedGradient",
+  static let gatherGradient: Op = Op(
+    "gatherGradient",
     infer: { inputs, _ in
       guard inputs[0].dtype == inputs[2].dtype, inputs[0].dtype.isFloating else {
         throw Op.failure(
-          "gatherBatchedGradient", "dtypes differ: \(inputs[0].dtype.name) and \(inputs[2].dtype.name)")
+          "gatherGradient", "dtypes differ: \(inputs[0].dtype.name) and \(inputs[2].dtype.name)")
       }
       return inputs[2]
     },
     prepare: { inputs, output, attribute in
-      let plan = BatchedRows(output.dims, inputs[1].dims, attribute, size: output.dtype.size)
+      let plan = GatheredRows(output.dims, inputs[1].dims, attribute, size: output.dtype.size)
       let (dtype, bytes) = (Int32(output.dtype.rawValue), output.byteCount)
       return { addresses in
         addresses[3].initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
         guard plan.indicesFit(addresses[1]) else { return }
-        var zero: Int64 = 0
-        plan.forEachRow(addresses[1]) { row, source in
-          _ = ck_scatter(
-            ScatterRule.add.rawValue, dtype, 1, plan.inner, &zero, addresses[0] + row * plan.bytes,
-            addresses[3] + source * plan.bytes)
+        let index = addresses[1].assumingMemoryBound(to: Int64.self)
+        for line in 0..<plan.lines {
+          ck_scatter_add(
+            dtype, plan.picks, plan.inner, index + plan.firstIndex(ofLine: line),
+            addresses[0] + line * plan.picks * plan.bytes, addresses[3] + line * plan.length * plan.bytes)
         }
       }
     },
-    gradient: { g in [dispatch(gatherBatched, [g.upstream, g.inputs[1]], g.attribute), nil, nil] },
+    gradient: { g in [dispatch(gather, [g.upstream, g.inputs[1]], g.attribute), nil, nil] },
     samples: [
+      OpSample(
+        [
+          .init(.float64, [3], [1, 2, 3]), .init(.int64, [3], [1, 0, 1]), .init(.float64, [2], [0, 0]),
+        ], .gather(axis: 0, batchDims: 0)),
       OpSample(
         [
           .init(.float64, [2, 2], [1, 2, 3, 4]), .init(.int64, [2, 2], [2, 0, 1, 1]),
           .init(.float64, [2, 3], [0, 0, 0, 0, 0, 0]),
         ], .gather(axis: 1, batchDims: 1)),
       OpSample(
-        [.init(.float64, [1, 1], [1]), .init(.int64, [1, 1], [0]), .init(.float32, [1, 1], [0])],
-        .gather(axis: 1, batchDims: 1), isRefused: true),
+        [.init(.float64, [1], [1]), .init(.int64, [1], [0]), .init(.float32, [2], [0, 0])],
+        .gather(axis: 0, batchDims: 0), isRefused: true),
     ])
 
   /// Elements or slices of x: the last axis of the indices (int64) holds places along its first axes.
@@ -203,7 +235,7 @@ package enum GatherOps {
     ])
 
   package static let all = [
-    gatherBatched, gatherBatchedGradient, gatherNd, takeAlongAxis, takeAlongAxisGradient,
+    gather, gatherGradient, gatherNd, takeAlongAxis, takeAlongAxisGradient,
   ]
 
   /// How many leading axes of x the last axis of the indices names.
@@ -245,8 +277,9 @@ package enum GatherOps {
   }
 }
 
-/// Rows of `inner` elements that batched indices choose along an axis.
-private struct BatchedRows {
+/// Rows of `inner` elements that indices choose along an axis: lines of `length` rows, from each of which `picks` are
+/// taken. `outer` lines in a row share their indices.
+private struct GatheredRows {
   let batch: Int
   let outer: Int
   let length: Int
@@ -268,6 +301,10 @@ private struct BatchedRows {
     self.axis = axis
   }
 
+  var lines: Int { batch * outer }
+
+  func firstIndex(ofLine line: Int) -> Int { batch == 1 ? 0 : line / outer * picks }
+
   func indicesFit(_ indices: UnsafeRawPointer) -> Bool {
     let index = indices.assumingMemoryBound(to: Int64.self)
     for place in 0..<(batch * picks) where index[place] < 0 || index[place] >= length {
@@ -276,20 +313,6 @@ private struct BatchedRows {
       return false
     }
     return true
-  }
-
-  /// Calls `body` with the number of each row of the result and of its source.
-  func forEachRow(_ indices: UnsafeRawPointer, _ body: (Int, Int) -> Void) {
-    let index = indices.assumingMemoryBound(to: Int64.self)
-    var row = 0
-    for block in 0..<batch {
-      for line in 0..<outer {
-        for pick in 0..<picks {
-          body(row, (block * outer + line) * length + Int(index[block * picks + pick]))
-          row += 1
-        }
-      }
-    }
   }
 }
 

@@ -97,11 +97,9 @@ package enum PaddingOps {
           "pad",
           "paddings \(before[axis]) and \(after[axis]) must not be negative or exceed \(length - skip) on axis \(axis) of shape \(x.shape)")
       }
-      let lead = (0..<before[axis]).map { Int64(before[axis] - 1 - $0 + skip) }
-      let trail = (0..<after[axis]).map { Int64(length - 1 - $0 - skip) }
-      let places = lead + (0..<length).map(Int64.init) + trail
-      result = dispatch(
-        SlicingOps.gather, [result, Tensor(places, dtype: .int64, dims: [places.count])], .axis(axis))
+      let lead = (0..<before[axis]).map { before[axis] - 1 - $0 + skip }
+      let trail = (0..<after[axis]).map { length - 1 - $0 - skip }
+      result = GatherOps.rows(result, lead + (0..<length) + trail, axis: axis)
     }
     return result
   }

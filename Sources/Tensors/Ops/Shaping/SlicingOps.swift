@@ -89,98 +89,6 @@ package enum SlicingOps {
       OpSample([.init(.float64, [1], [1]), .init(.float32, [1], [1])], .none, isRefused: true),
     ], elements: .everything)
 
-  /// Rows of the first input along an axis, at the places the second input (int64) names.
-  static let gather: Op = Op(
-    "gather",
-    infer: { inputs, attribute in
-      guard case .axis(let axis) = attribute else { preconditionFailure("no axis") }
-      let (x, index) = (inputs[0], inputs[1])
-      guard index.dtype == .int64 else {
-        throw Op.failure("gather", "indices are integers, found \(index.dtype.name)")
-      }
-      guard axis >= 0 && axis < x.dims.count else {
-        throw Op.failure("gather", "axis \(axis) is out of range for shape \(x.shapeText)")
-      }
-      return TensorSpec(
-        x.dtype, Array(x.dims[..<axis]) + index.dims + Array(x.dims[(axis + 1)...]))
-    },
-    prepare: { inputs, output, attribute in
-      guard case .axis(let axis) = attribute else { preconditionFailure("no axis") }
-      let dims = inputs[0].dims
-      let outer = dims[..<axis].reduce(1, *)
-      let inner = dims[(axis + 1)...].reduce(1, *) * output.dtype.size
-      let (length, count) = (dims[axis], inputs[1].elementCount)
-      let grain = max(1, 4 * elementwiseGrain / max(inner, 32))
-      let copy = parallelKernel(outer * count, grain: grain) { places, addresses in
-        let index = addresses[1].assumingMemoryBound(to: Int64.self)
-        for place in places {
-          let (block, position) = (place / count, place % count)
-          (addresses[2] + place * inner).copyMemory(
-            from: addresses[0] + (block * length + Int(index[position])) * inner, byteCount: inner)
-        }
-      }
-      return { addresses in
-        let index = addresses[1].assumingMemoryBound(to: Int64.self)
-        for position in 0..<count where index[position] < 0 || index[position] >= length {
-          _ = failed(
-            "gather",
-            "index \(index[position]) is out of range for axis \(axis) of shape \(dims.shapeText)")
-          return
-        }
-        copy(addresses)
-      }
-    },
-    gradient: { g in
-      [dispatch(gatherGradient, [g.upstream, g.inputs[1], g.x], g.attribute), nil]
-    },
-    samples: [
-      OpSample(
-        [.init(.float64, [3, 2], [1, 2, 3, 4, 5, 6]), .init(.int64, [3], [2, 0, 2])], .axis(0)),
-      OpSample(
-        [.init(.float64, [2, 3], [1, 2, 3, 4, 5, 6]), .init(.int64, [2, 2], [2, 0, 1, 2])], .axis(1)),
-      OpSample([.init(.float64, [2], [1, 2]), .init(.int64, [1], [5])], .axis(0), isRefused: true),
-      OpSample([.init(.float64, [2], [1, 2]), .init(.float32, [1], [0])], .axis(0), isRefused: true),
-    ], elements: .everything)
-
-  /// inputs: gradient of the gathered rows, indices, the gathered tensor (for its shape).
-  static let gatherGradient: Op = Op(
-    "gatherGradient",
-    infer: { inputs, attribute in
-      guard inputs[0].dtype == inputs[2].dtype, inputs[0].dtype.isFloating else {
-        throw Op.failure(
-          "gatherGradient", "dtypes differ: \(inputs[0].dtype.name) and \(inputs[2].dtype.name)")
-      }
-      return inputs[2]
-    },
-    prepare: { inputs, output, attribute in
-      guard case .axis(let axis) = attribute else { preconditionFailure("no axis") }
-      let dims = output.dims
-      let outer = dims[..<axis].reduce(1, *)
-      let inner = dims[(axis + 1)...].reduce(1, *)
-      let (length, count, size) = (dims[axis], inputs[1].elementCount, output.dtype.size)
-      let (dtype, bytes) = (Int32(output.dtype.rawValue), output.byteCount)
-      return { addresses in
-        addresses[3].initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
-        let index = addresses[1].assumingMemoryBound(to: Int64.self)
-        for position in 0..<count where index[position] < 0 || index[position] >= length { return }
-        for block in 0..<outer {
-          ck_scatter_add(
-            dtype, count, inner, index, addresses[0] + block * count * inner * size,
-            addresses[3] + block * length * inner * size)
-        }
-      }
-    },
-    gradient: { g in [dispatch(gather, [g.upstream, g.inputs[1]], g.attribute), nil, nil] },
-    samples: [
-      OpSample(
-        [
-          .init(.float64, [3], [1, 2, 3]), .init(.int64, [3], [1, 0, 1]), .init(.float64, [2], [0, 0]),
-        ], .axis(0)),
-      OpSample(
-        [.init(.float64, [1], [1]), .init(.int64, [1], [0]), .init(.float32, [2], [0, 0])], .axis(0),
-        isRefused: true),
-    ])
-
   /// 1 at the index along a new axis, 0 elsewhere; an index out of range gives a row of zeros.
   static let oneHot: Op = Op(
     "oneHot",
@@ -226,7 +134,7 @@ package enum SlicingOps {
       OpSample([.init(.float32, [2], [1, 0])], .oneHot(axis: 0, depth: 2, dtype: .int32), isRefused: true),
     ])
 
-  package static let all = [slice, sliceGradient, gather, gatherGradient, oneHot]
+  package static let all = [slice, sliceGradient, oneHot]
 
   private static func layout(_ plan: SlicePlan, _ dims: [Int]) -> (strides: [Int], offset: Int) {
     let own = dims.contiguousStrides
