@@ -14,7 +14,8 @@ import Synchronization
 ///     }
 public final class ExecutionContext: @unchecked Sendable {
   /// The context of the code that runs now. A process runs one cell at a time.
-  public nonisolated(unsafe) static var current = ExecutionContext(
+  // Asked for at every operation, and replaced between cells only: no check of overlapping accesses.
+  @exclusivity(unchecked) public nonisolated(unsafe) static var current = ExecutionContext(
     sink: ProcessOutputSink(), policy: .exitProcess)
 
   public enum FailurePolicy: Sendable {

@@ -74,8 +74,8 @@ private func compute(
   return result
 }
 
-/// Small elementwise operations on equal shapes and scalars, which most eager ones are, need no prepared
-/// kernel: their loop is called as it is.
+/// Small elementwise operations on equal shapes and scalars and reductions to one number, which most eager ones
+/// are, need no prepared kernel: their loop is called as it is.
 private func runsAtOnce(_ op: Op, _ inputs: [Tensor], _ result: Tensor) -> Bool {
   let count = result.elementCount
   guard count < 2 * elementwiseGrain else { return false }
@@ -90,6 +90,14 @@ private func runsAtOnce(_ op: Op, _ inputs: [Tensor], _ result: Tensor) -> Bool 
     guard isFullA || inputs[0].elementCount == 1, isFullB || inputs[1].elementCount == 1 else { return false }
     ck_binary(code, dtype)!(
       count, inputs[0].pointer, isFullA ? 1 : 0, inputs[1].pointer, isFullB ? 1 : 0, result.pointer)
+    return true
+  case .reduction(let code, isMean: false):
+    // All elements into one: a single pass over neighbours, whatever the axes are.
+    let elements = inputs[0].elementCount
+    guard count == 1, elements > 0, elements < 2 * elementwiseGrain, !result.dtype.isHalf,
+      let loop = ck_reduce(code, dtype)
+    else { return false }
+    loop(1, elements, 1, inputs[0].pointer, result.pointer)
     return true
   default: return false
   }

@@ -229,7 +229,8 @@ public final class GradientTape {
 
 /// The tapes that record now, outermost first.
 package enum TapeStack {
-  nonisolated(unsafe) static var active: [GradientTape] = []
+  // Read at every operation, and by one thread: the check of overlapping accesses would cost as much as the rest.
+  @exclusivity(unchecked) nonisolated(unsafe) static var active: [GradientTape] = []
 
   static func record(
     _ op: Op, _ inputs: [Tensor], _ operands: [Tensor], _ attribute: Attribute, _ output: Tensor

@@ -27,16 +27,17 @@ package final class ExecutablePlan {
     }
   }
 
-  private var steps: ContiguousArray<Step> = []
+  // A plan runs on one thread at a time, as cells do: no checks of overlapping accesses.
+  @exclusivity(unchecked) private var steps: ContiguousArray<Step> = []
   private let arena: Storage
   /// Constants stay where they are; the plan keeps them alive.
-  private var constants: [Tensor] = []
-  private var addresses: UnsafeMutablePointer<UnsafeMutableRawPointer>
-  private var inputFixups: [[Fixup]] = []
-  private var inputPointers: [UnsafeMutableRawPointer?] = []
-  private var slots: [Slot] = []
-  private var outputAddresses: [Int] = []
-  private var outputSpecs: [TensorSpec] = []
+  @exclusivity(unchecked) private var constants: [Tensor] = []
+  @exclusivity(unchecked) private var addresses: UnsafeMutablePointer<UnsafeMutableRawPointer>
+  @exclusivity(unchecked) private var inputFixups: [[Fixup]] = []
+  @exclusivity(unchecked) private var inputPointers: [UnsafeMutableRawPointer?] = []
+  @exclusivity(unchecked) private var slots: [Slot] = []
+  @exclusivity(unchecked) private var outputAddresses: [Int] = []
+  @exclusivity(unchecked) private var outputSpecs: [TensorSpec] = []
 
   /// Kernels per run, after fusion.
   package var stepCount: Int { steps.count }
@@ -88,7 +89,10 @@ package final class ExecutablePlan {
 
   /// Runs once. The addresses are those of contiguous elements in the shapes the plan was made for;
   /// they must stay valid until the outputs have been read (an address does not keep its tensor alive).
-  package func run(_ inputs: [UnsafeMutableRawPointer]) {
+  package func run(_ inputs: [UnsafeMutableRawPointer]) { inputs.withUnsafeBufferPointer(run(at:)) }
+
+  /// As the other form, with the addresses in memory of the caller's.
+  func run(at inputs: UnsafeBufferPointer<UnsafeMutableRawPointer>) {
     if ExecutionContext.current.mustStop { return }
     for index in inputPointers.indices where inputPointers[index] != inputs[index] {
       inputPointers[index] = inputs[index]

@@ -23,6 +23,16 @@ package final class FunctionCore {
     let key: [Key]
     let function: TracedFunction
     let result: TracedResult
+    /// The plan of a signature that leaves nothing open and takes tensors alone.
+    private(set) lazy var plan: ExecutablePlan? = {
+      guard function.captures.isEmpty else { return nil }
+      var dims: [[Int]] = []
+      for part in key {
+        guard case .tensor(let spec) = part, !spec.dims.contains(-1) else { return nil }
+        dims.append(spec.dims)
+      }
+      return function.plan(for: dims)
+    }()
 
     init(_ key: [Key], _ function: TracedFunction, _ result: TracedResult) {
       self.key = key
@@ -45,7 +55,7 @@ package final class FunctionCore {
   private let reducesRetracing: Bool
   private let body: ([Argument]) -> Any
   private var traces: [[Key]: Trace] = [:]
-  private var latest: Trace?
+  @exclusivity(unchecked) private var latest: Trace?
   /// Arguments that are variables stay alive: their identities are keys.
   private var keptVariables: [Variable] = []
   package private(set) var tracingCount = 0
@@ -66,7 +76,7 @@ package final class FunctionCore {
   }
 
   /// True while `tf.config.runFunctionsEagerly(true)` holds.
-  nonisolated(unsafe) package static var runsEagerly = false
+  @exclusivity(unchecked) nonisolated(unsafe) package static var runsEagerly = false
 
   // MARK: arguments
 
@@ -110,6 +120,18 @@ package final class FunctionCore {
 
   /// Runs the function, tracing it first where the signature is new.
   package func call<Result>(_ arguments: [Argument?], as type: Result.Type) -> Result {
+    if let latest, let plan = ran(latest, arguments) {
+      if ExecutionContext.current.mustStop {
+        ExecutionContext.current.addFailureContext(latest.function.caller)
+        return inertResult(type)
+      }
+      if latest.result.isTensor {
+        let output = plan.output(0)
+        // Nearly every function gives a tensor; a cast that looks the type up costs as much as a small operation.
+        return Result.self == Tensor.self ? unsafeBitCast(output, to: Result.self) : output as! Result
+      }
+      return latest.result.rebuilt(latest.function.outputs.indices.map(plan.output)) as? Result ?? inertResult(type)
+    }
     var given: [Argument] = []
     for argument in arguments { if let argument { given.append(argument) } }
     if ExecutionContext.current.mustStop || given.count < arguments.count { return inertResult(type) }
@@ -125,6 +147,23 @@ package final class FunctionCore {
     let outputs = trace.function(inputs + trace.function.captures)
     if trace.result.isTensor { return outputs[0] as! Result }
     return trace.result.rebuilt(outputs) as? Result ?? inertResult(type)
+  }
+
+  /// The plan of a signature that is called again with nothing around that has to see the call, after it ran.
+  private func ran(_ trace: Trace, _ arguments: [Argument?]) -> ExecutablePlan? {
+    guard !ExecutionContext.current.mustStop, !Self.runsEagerly, TapeStack.active.isEmpty, Tensors.Trace.active == nil,
+      arguments.count == trace.key.count, let plan = trace.plan
+    else { return nil }
+    return withUnsafeTemporaryAllocation(of: UnsafeMutableRawPointer.self, capacity: arguments.count) { addresses in
+      for index in arguments.indices {
+        guard case .tensor(let tensor)? = arguments[index], case .tensor(let spec) = trace.key[index],
+          spec.dtype == tensor.dtype, spec.dims == tensor.dims, tensor.variable == nil, !tensor.isSymbolic
+        else { return nil }
+        addresses.initializeElement(at: index, to: tensor.pointer)
+      }
+      withExtendedLifetime(arguments) { plan.run(at: UnsafeBufferPointer(addresses)) }
+      return plan
+    }
   }
 
   private func trace(for arguments: [Argument]) -> Trace? {

@@ -69,7 +69,8 @@ public final class Graph {
 /// inputs (`captures`). The body of a branch or loop is a pure function: variables come in the same
 /// way, and what it assigns to them goes out as further results.
 package final class Trace {
-  nonisolated(unsafe) package internal(set) static var active: Trace?
+  // Read at every operation, and by one thread: the check of overlapping accesses would cost as much as the rest.
+  @exclusivity(unchecked) nonisolated(unsafe) package internal(set) static var active: Trace?
 
   package enum Purpose {
     /// Reads and writes variables where they are.
