@@ -47,15 +47,17 @@ import Testing
   }
 
   @Test func impossibleDatesAreRecorded() {
-    let context = ExecutionContext(sink: RecordingOutputSink())
+    let (before, context) = (ExecutionContext.current, ExecutionContext(sink: RecordingOutputSink()))
     ExecutionContext.current = context
+    defer { ExecutionContext.current = before }
     _ = datetime(2026, 2, 29)
     #expect(context.failure?.description == "[datetime] there is no 2026-2-29 0:0:0.0")
   }
 
   @Test func sleepingTakesTimeAndHeedsInterrupts() {
-    let context = ExecutionContext(sink: RecordingOutputSink())
+    let (before, context) = (ExecutionContext.current, ExecutionContext(sink: RecordingOutputSink()))
     ExecutionContext.current = context
+    defer { ExecutionContext.current = before }
     let start = time.perfCounter()
     time.sleep(0.03)
     #expect(time.perfCounter() - start >= 0.03)

@@ -31,8 +31,9 @@ import Testing
 
   @Test func misuseIsRecorded() {
     func failure(_ body: () -> Void) -> String? {
-      let context = ExecutionContext(sink: RecordingOutputSink())
+      let (before, context) = (ExecutionContext.current, ExecutionContext(sink: RecordingOutputSink()))
       ExecutionContext.current = context
+      defer { ExecutionContext.current = before }
       body()
       return context.failure?.description
     }

@@ -73,8 +73,9 @@ import TextFormats
   }
 
   @Test func aFailedFormatIsRecorded() {
-    let context = ExecutionContext(sink: RecordingOutputSink())
+    let (before, context) = (ExecutionContext.current, ExecutionContext(sink: RecordingOutputSink()))
     ExecutionContext.current = context
+    defer { ExecutionContext.current = before }
     #expect("[\(1, "q")]" == "[]")
     #expect(context.failure?.message == "'q' is not a format type")
   }
