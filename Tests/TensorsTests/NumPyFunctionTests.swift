@@ -202,6 +202,39 @@ extension SerializedTests {
       golden.check("polyfit flat", np.polyfit(v, v * 2 + 1, deg: 1), 1e-13)
     }
 
+    @Test func equationsAndEigenvaluesAreNumPys() {
+      let m = np.array([[4.0, 1.0, 0.5], [2.0, 3.0, 1.0], [0.0, 1.0, 2.0]])
+      golden.check("einsum", np.einsum("ij,jk->ik", a, a.T))
+      golden.check("einsum trace", np.einsum("ii", m))
+      golden.check("einsum three", np.einsum("i,ij,j->", m[0], m, m[1]))
+      golden.check("eigvals", np.sort(np.linalg.eigvals(m)), 1e-13)
+      // A v = v diag(e), and columns of length 1.
+      let batch = np.stack([m, m.T])
+      let (values, vectors) = np.linalg.eig(batch)
+      golden.check("eig back", np.matmul(vectors * np.expandDims(values, axis: 1), np.linalg.inv(vectors)), 1e-13)
+      #expect(np.allclose(np.linalg.norm(vectors, axis: 1), np.ones([2, 3])))
+      let solved = np.linalg.lstsq(a.T, v[..<4])
+      golden.check("lstsq", solved.x, 1e-13)
+      golden.check("lstsq residuals", solved.residuals, 1e-12)
+      golden.check("lstsq values", solved.s, 1e-14)
+      #expect(solved.rank == 3)
+      let (sign, logarithm) = np.linalg.slogdet(m)
+      check("slogdet", [sign, logarithm], 1e-14)
+      golden.check("matrixPower", np.linalg.matrixPower(a[0..., 0...2], 5))
+      golden.check("matrixPower negative", np.linalg.matrixPower(m, -2), 1e-13)
+      golden.check("cond", np.linalg.cond(m), 1e-13)
+      #expect(failureMessage { _ = np.linalg.eig([[0.0, 1], [-1, 0]]) }?.contains("complex eigenvalues") == true)
+      #expect(failureMessage { _ = np.linalg.eig([[Double.nan]]) }?.contains("not finite") == true)
+      #expect(failureMessage { _ = np.linalg.eig(a) }?.contains("(3, 4)") == true)
+      #expect(np.linalg.eig(np.zeros([0, 0])).eigenvalues.size == 0)
+    }
+
+    @Test func emptyListsAreArrays() {
+      #expect("\(np.array([]))" == "[]" && np.array([]).dtype == .float64 && tf.constant([]).dtype == .float32)
+      #expect("\(np.zeros([])) \(np.ones([]))" == "0.0 1.0")
+      #expect("\(tf.random.uniform([], 3, 4).shape) \(tf.random.uniform(shape: [], maxval: 2).shape)" == "() ()")
+    }
+
     @Test func placesAndChoicesAreNumPys() {
       golden.check("indices", np.indices([2, 3]))
       check("unravelIndex", np.unravelIndex([5, 0, 11], [3, 4]))

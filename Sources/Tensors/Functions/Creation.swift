@@ -14,6 +14,13 @@ extension tf {
     created(constantValue(value, dtype, shape), name ?? "Const")
   }
 
+  /// As the other form, of a literal without elements, whose type nothing else tells.
+  ///
+  ///     print(tf.constant([]).shape)      // (0,)
+  public static func constant(_ value: [Never], dtype: DType? = nil, name: String? = nil) -> Tensor {
+    constant([Double](), dtype: dtype, name: name)
+  }
+
   private static func constantValue(_ value: some TensorConvertible, _ dtype: DType?, _ shape: [Int]?) -> Tensor {
     let source = value.tensorSource
     var tensor = source.isWeak || dtype == nil

@@ -316,7 +316,7 @@ extension Tensor {
 
 extension DType {
   /// The ends of an integer type's range.
-  fileprivate var largest: Double {
+  var largest: Double {
     let bits = Double(size * 8 - (isUnsigned ? 0 : 1))
     return (0..<Int(bits)).reduce(1.0) { total, _ in total * 2 } - 1
   }

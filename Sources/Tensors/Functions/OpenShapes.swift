@@ -20,6 +20,22 @@ extension tf.random {
     uniform(shape: vector(shape, "random.uniform"), minval: minval, maxval: maxval, dtype: dtype, seed: seed)
   }
 
+  /// As the other form, with the bounds in second and third place.
+  public static func uniform(
+    _ shape: [any TensorConvertible], _ minval: Double, _ maxval: Double? = nil, dtype: DType = .float32,
+    seed: Int? = nil
+  ) -> Tensor {
+    uniform(vector(shape, "random.uniform"), minval, maxval, dtype: dtype, seed: seed)
+  }
+
+  /// As the other form, with the shape labelled.
+  public static func uniform(
+    shape: [any TensorConvertible], minval: Double = 0, maxval: Double? = nil, dtype: DType = .float32,
+    seed: Int? = nil
+  ) -> Tensor {
+    uniform(vector(shape, "random.uniform"), minval, maxval, dtype: dtype, seed: seed)
+  }
+
   private static func vector(_ shape: [any TensorConvertible], _ operation: String) -> Tensor {
     TensorSource.list(shape.map { $0.tensorSource }).tensor(operation: operation)
   }

@@ -86,6 +86,13 @@ extension tf.random {
     categorical(logits, numSamples, dtype: dtype, seed: seed)
   }
 
+  /// `tf.random.categorical` under its older name.
+  public static func multinomial(
+    _ logits: some TensorConvertible, _ numSamples: Int, seed: Int? = nil, outputDtype: DType = .int64
+  ) -> Tensor {
+    categorical(logits, numSamples, dtype: outputDtype, seed: seed)
+  }
+
   /// Gamma distributed numbers: of shape `shape` for each element of `alpha` (with `beta` broadcast).
   ///
   /// `alpha` is the distribution's shape parameter, `beta` its inverse scale; the mean is alpha / beta.

@@ -22,6 +22,10 @@ protocol LAPACKNumber: BinaryFloatingPoint {
     _ job: CChar, _ n: Int32, _ a: Block, _ w: Block, _ work: Block, _ size: Int32,
     _ iwork: UnsafeMutablePointer<Int32>, _ integerSize: Int32
   ) -> Int32
+  /// Eigenvalues of any square matrix in two parts, real and imaginary, and right eigenvectors as columns.
+  static func geev(
+    _ n: Int32, _ a: Block, _ real: Block, _ imaginary: Block, _ vectors: Block, _ work: Block, _ size: Int32
+  ) -> Int32
   /// Solves op(A) X = B in place of B, both row by row.
   static func trsm(_ lower: Bool, _ transposed: Bool, _ n: Int32, _ columns: Int32, _ a: Block, _ b: Block)
 }
@@ -96,6 +100,15 @@ extension Float: LAPACKNumber {
     ssyevd_(&job, &uplo, &order, a, &lead, w, work, &size, iwork, &integerSize, &info)
     return info
   }
+  static func geev(
+    _ n: Int32, _ a: Block, _ real: Block, _ imaginary: Block, _ vectors: Block, _ work: Block, _ size: Int32
+  ) -> Int32 {
+    var (none, all) = (CChar(UInt8(ascii: "N")), CChar(UInt8(ascii: "V")))
+    var (order, lead, leadVectors, leadNone) = (n, max(n, 1), max(n, 1), Int32(1))
+    var (size, info) = (size, Int32(0))
+    sgeev_(&none, &all, &order, a, &lead, real, imaginary, nil, &leadNone, vectors, &leadVectors, work, &size, &info)
+    return info
+  }
   static func trsm(_ lower: Bool, _ transposed: Bool, _ n: Int32, _ columns: Int32, _ a: Block, _ b: Block) {
     cblas_strsm(
       CblasRowMajor, CblasLeft, lower ? CblasLower : CblasUpper, transposed ? CblasTrans : CblasNoTrans,
@@ -154,6 +167,15 @@ extension Double: LAPACKNumber {
     var (job, uplo, order, lead, info) = (job, CChar(UInt8(ascii: "U")), n, max(n, 1), Int32(0))
     var (size, integerSize) = (size, integerSize)
     dsyevd_(&job, &uplo, &order, a, &lead, w, work, &size, iwork, &integerSize, &info)
+    return info
+  }
+  static func geev(
+    _ n: Int32, _ a: Block, _ real: Block, _ imaginary: Block, _ vectors: Block, _ work: Block, _ size: Int32
+  ) -> Int32 {
+    var (none, all) = (CChar(UInt8(ascii: "N")), CChar(UInt8(ascii: "V")))
+    var (order, lead, leadVectors, leadNone) = (n, max(n, 1), max(n, 1), Int32(1))
+    var (size, info) = (size, Int32(0))
+    dgeev_(&none, &all, &order, a, &lead, real, imaginary, nil, &leadNone, vectors, &leadVectors, work, &size, &info)
     return info
   }
   static func trsm(_ lower: Bool, _ transposed: Bool, _ n: Int32, _ columns: Int32, _ a: Block, _ b: Block) {

@@ -3,7 +3,7 @@ import Display
 /// Joining, splitting and rearranging arrays.
 extension np {
   /// Arrays as they are joined: of one dtype.
-  private static func sharing(_ arrays: [any TensorConvertible], _ operation: String) -> [NDArray] {
+  static func sharing(_ arrays: [any TensorConvertible], _ operation: String) -> [NDArray] {
     let tensors = arrays.map { Tensors.array($0, operation) }
     guard let first = tensors.first else { return [] }
     let dtype = tensors.dropFirst().reduce(first.dtype) { DType.promoted($0, $1.dtype) }

@@ -83,6 +83,11 @@ extension np {
     return NDArray(Tensors.array(value, "array", dtype: dtype))
   }
 
+  /// As the other form, of a literal without elements, whose type nothing else tells.
+  ///
+  ///     print(np.array([]).shape)      // (0,)
+  public static func array(_ value: [Never], dtype: DType? = nil) -> NDArray { array([Double](), dtype: dtype) }
+
   /// `num` numbers from `start` to `stop`, both included, as float64.
   public static func linspace<A: TensorScalar, B: TensorScalar>(
     _ start: A, _ stop: B, num: Int = 50, endpoint: Bool = true, dtype: DType = .float64
@@ -132,6 +137,10 @@ extension np {
   public static func ones(_ shape: some TensorConvertible, dtype: DType = .float64) -> NDArray {
     NDArray(tf.ones(shape, dtype: dtype))
   }
+  /// As the other form; `[]` is the shape of a single number.
+  public static func zeros(_ shape: [Int], dtype: DType = .float64) -> NDArray { NDArray(tf.zeros(shape, dtype: dtype)) }
+  /// As the other form; `[]` is the shape of a single number.
+  public static func ones(_ shape: [Int], dtype: DType = .float64) -> NDArray { NDArray(tf.ones(shape, dtype: dtype)) }
   /// One value everywhere, of its own dtype unless another is given.
   public static func full(_ shape: some TensorConvertible, _ value: some TensorConvertible, dtype: DType? = nil) -> NDArray {
     guard let dims = shapeArgument(shape, "full") else { return NDArray(.inert) }

@@ -49,6 +49,17 @@ extension np {
     let (x, y) = promotedArrays(a, b, "tensordot")
     return NDArray(tf.tensordot(x, y, axes))
   }
+  /// Sums of products by an equation in Einstein's notation: one letter per axis of each array, `->` and the letters of
+  /// the result. See `tf.einsum`; dtypes promote as everywhere.
+  ///
+  ///     print(np.einsum("ij,j->i", [[1, 2], [3, 4]], [1, 1]))      // [3 7]
+  ///
+  /// Source: https://numpy.org/doc/stable/reference/generated/numpy.einsum.html
+  public static func einsum(_ subscripts: String, _ operands: any TensorConvertible...) -> NDArray {
+    let arrays = sharing(operands, "einsum")
+    if ExecutionContext.current.mustStop { return NDArray(.inert) }
+    return NDArray(tf.einsum(subscripts, of: arrays.map { $0.base.tensorSource }))
+  }
   /// The second matrix in place of every element of the first, multiplied with it.
   public static func kron(_ a: some TensorConvertible, _ b: some TensorConvertible) -> NDArray {
     let (x, y) = promotedArrays(a, b, "kron")

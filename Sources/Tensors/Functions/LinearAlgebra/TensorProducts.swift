@@ -74,7 +74,7 @@ extension tf {
     einsum(equation, of: [a.tensorSource, b.tensorSource, c.tensorSource, d.tensorSource])
   }
 
-  fileprivate static func einsum(_ equation: String, of sources: [TensorSource]) -> Tensor {
+  static func einsum(_ equation: String, of sources: [TensorSource]) -> Tensor {
     // Numbers and lists follow the tensors among the operands.
     let dtype = TensorSource.list(sources).defaultDType(.tensorFlow)
     let tensors = sources.map { $0.isWeak ? $0.tensor(operation: "einsum", dtype: dtype) : $0.tensor(operation: "einsum") }
