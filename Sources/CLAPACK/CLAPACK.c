@@ -1,7 +1,7 @@
 #include "CLAPACK.h"
 #include "COpenBLAS.h"
 
-#define ROUTINES(T, getrf, getrs, getri, potrf, geqrf, orgqr, gesdd, syevd)                                           \
+#define ROUTINES(T, getrf, getrs, getri, potrf, geqrf, orgqr, gesdd, syevd, geev)                                     \
   COB_FORWARD(getrf, (const int *m, const int *n, T *a, const int *lda, int *ipiv, int *info),                            \
           (m, n, a, lda, ipiv, info))                                                                                 \
   COB_FORWARD(getrs,                                                                                                      \
@@ -26,7 +26,11 @@
   COB_FORWARD(syevd,                                                                                                      \
           (const char *jobz, const char *uplo, const int *n, T *a, const int *lda, T *w, T *work, const int *lwork,   \
            int *iwork, const int *liwork, int *info),                                                                 \
-          (jobz, uplo, n, a, lda, w, work, lwork, iwork, liwork, info))
+          (jobz, uplo, n, a, lda, w, work, lwork, iwork, liwork, info))                                               \
+  COB_FORWARD(geev,                                                                                                       \
+          (const char *jobvl, const char *jobvr, const int *n, T *a, const int *lda, T *wr, T *wi, T *vl,             \
+           const int *ldvl, T *vr, const int *ldvr, T *work, const int *lwork, int *info),                            \
+          (jobvl, jobvr, n, a, lda, wr, wi, vl, ldvl, vr, ldvr, work, lwork, info))
 
-ROUTINES(float, sgetrf_, sgetrs_, sgetri_, spotrf_, sgeqrf_, sorgqr_, sgesdd_, ssyevd_)
-ROUTINES(double, dgetrf_, dgetrs_, dgetri_, dpotrf_, dgeqrf_, dorgqr_, dgesdd_, dsyevd_)
+ROUTINES(float, sgetrf_, sgetrs_, sgetri_, spotrf_, sgeqrf_, sorgqr_, sgesdd_, ssyevd_, sgeev_)
+ROUTINES(double, dgetrf_, dgetrs_, dgetri_, dpotrf_, dgeqrf_, dorgqr_, dgesdd_, dsyevd_, dgeev_)
