@@ -4,8 +4,11 @@ import Display
 extension np {
   /// The places along each axis of a grid: shape [rank, ...shape], int64.
   public static func indices(_ dimensions: [Int]) -> NDArray {
-    let axes = dimensions.map { vector(Array(0..<Swift.max($0, 0))) as any TensorConvertible }
+    guard dimensions.allSatisfy({ $0 >= 0 }) else {
+      return NDArray(failed("indices", "lengths are not negative, found \(dimensions)"))
+    }
     if let problem = TensorSpec(.int64, dimensions).sizeProblem { return NDArray(failed("indices", problem)) }
+    let axes = dimensions.map { vector(Array(0..<$0)) as any TensorConvertible }
     return axes.isEmpty ? zeros([0], dtype: .int64) : stack(meshgrid(axes, indexing: .ij), axis: 0)
   }
   /// Places in the flattened array as places along its axes: one array per axis.
