@@ -66,6 +66,24 @@ extension keras {
     public typealias SGD = Learning.SGD
     public typealias Adam = Learning.Adam
     public typealias RMSprop = Learning.RMSprop
+    public typealias AdamW = Learning.AdamW
+    public typealias Nadam = Learning.Nadam
+    public typealias Adamax = Learning.Adamax
+    public typealias Adagrad = Learning.Adagrad
+    public typealias Adadelta = Learning.Adadelta
+    public typealias Ftrl = Learning.Ftrl
+    public typealias Lion = Learning.Lion
+
+    /// Learning rates that change from step to step.
+    public enum schedules {
+      public typealias LearningRateSchedule = Learning.LearningRateSchedule
+      public typealias ExponentialDecay = Learning.ExponentialDecay
+      public typealias InverseTimeDecay = Learning.InverseTimeDecay
+      public typealias PolynomialDecay = Learning.PolynomialDecay
+      public typealias PiecewiseConstantDecay = Learning.PiecewiseConstantDecay
+      public typealias CosineDecay = Learning.CosineDecay
+      public typealias CosineDecayRestarts = Learning.CosineDecayRestarts
+    }
   }
 
   /// Callbacks.

@@ -8,7 +8,9 @@ import Tensors
 ///
 /// As in Keras, epsilon is added after the bias correction has moved into the step size ("epsilon
 /// hat" in the paper). With `amsgrad` the largest v so far takes the place of v.
-public final class Adam: Optimizer {
+///
+/// Source: https://keras.io/api/optimizers/adam/
+public class Adam: Optimizer {
   private let beta1: Double
   private let beta2: Double
   private let epsilon: Double
@@ -18,16 +20,49 @@ public final class Adam: Optimizer {
   private var largestSquares: [Variable] = []
   private var stepSize: Tensor = .inert
 
-  /// Adam with the paper's constants unless others are given.
-  public init(
-    learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
-    epsilon: Double = 1e-7, amsgrad: Bool = false, name: String = "adam"
+  package init(
+    rate: LearningRate, beta1: Double, beta2: Double, epsilon: Double, amsgrad: Bool, options: OptimizerOptions,
+    name: String?
   ) {
     self.beta1 = beta1
     self.beta2 = beta2
     self.epsilon = epsilon
     self.amsgrad = amsgrad
-    super.init(name: name, learningRate: learningRate)
+    super.init(name: name ?? AutomaticNames.unique(forClass: "Adam"), rate: rate, options: options)
+  }
+
+  /// Keras's defaults unless others are given; what all optimizers share is described at ``Optimizer``.
+  public convenience init(
+    learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7,
+    amsgrad: Bool = false, weightDecay: Double? = nil, clipnorm: Double? = nil, clipvalue: Double? = nil,
+    globalClipnorm: Double? = nil, useEma: Bool = false, emaMomentum: Double = 0.99,
+    emaOverwriteFrequency: Int? = nil, lossScaleFactor: Double? = nil, gradientAccumulationSteps: Int? = nil,
+    name: String? = nil
+  ) {
+    self.init(
+      rate: .constant(learningRate), beta1: beta1, beta2: beta2, epsilon: epsilon, amsgrad: amsgrad,
+      options: OptimizerOptions(
+        weightDecay: weightDecay, clipnorm: clipnorm, clipvalue: clipvalue, globalClipnorm: globalClipnorm,
+        useEma: useEma, emaMomentum: emaMomentum, emaOverwriteFrequency: emaOverwriteFrequency,
+        lossScaleFactor: lossScaleFactor, gradientAccumulationSteps: gradientAccumulationSteps),
+      name: name)
+  }
+
+  /// The same with a learning rate that changes from step to step.
+  public convenience init(
+    learningRate: LearningRateSchedule, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7,
+    amsgrad: Bool = false, weightDecay: Double? = nil, clipnorm: Double? = nil, clipvalue: Double? = nil,
+    globalClipnorm: Double? = nil, useEma: Bool = false, emaMomentum: Double = 0.99,
+    emaOverwriteFrequency: Int? = nil, lossScaleFactor: Double? = nil, gradientAccumulationSteps: Int? = nil,
+    name: String? = nil
+  ) {
+    self.init(
+      rate: .schedule(learningRate), beta1: beta1, beta2: beta2, epsilon: epsilon, amsgrad: amsgrad,
+      options: OptimizerOptions(
+        weightDecay: weightDecay, clipnorm: clipnorm, clipvalue: clipvalue, globalClipnorm: globalClipnorm,
+        useEma: useEma, emaMomentum: emaMomentum, emaOverwriteFrequency: emaOverwriteFrequency,
+        lossScaleFactor: lossScaleFactor, gradientAccumulationSteps: gradientAccumulationSteps),
+      name: name)
   }
 
   override package func makeSlots(_ weights: [Variable]) {
@@ -37,14 +72,14 @@ public final class Adam: Optimizer {
     keep(zip(means, squares).flatMap { [$0, $1] } + largestSquares)
   }
 
-  override package func prepareStep() {
-    let step = tf.cast(iterations + 1, .float32)
+  override package func prepareStep(_ rate: Tensor) {
+    let step = tf.cast(updates + 1, .float32)
     let correction1 = 1 - tf.pow(tf.constant(beta1, dtype: .float32), step)
     let correction2 = 1 - tf.pow(tf.constant(beta2, dtype: .float32), step)
-    stepSize = learningRateVariable * tf.sqrt(correction2) / correction1
+    stepSize = rate * tf.sqrt(correction2) / correction1
   }
 
-  override package func update(_ weight: Variable, _ index: Int, _ gradient: Tensor) {
+  override package func update(_ weight: Variable, _ index: Int, _ gradient: Tensor, rate: Tensor) {
     let (mean, square) = (means[index], squares[index])
     mean.assignAdd((gradient - mean) * (1 - beta1))
     square.assignAdd((tf.square(gradient) - square) * (1 - beta2))
@@ -53,7 +88,11 @@ public final class Adam: Optimizer {
       largestSquares[index].assign(tf.maximum(largestSquares[index], square))
       scale = largestSquares[index].value()
     }
-    weight.assignSub(mean * stepSize / (tf.sqrt(scale) + epsilon))
+    weight.assignSub(mean * like(weight, stepSize) / (tf.sqrt(scale) + epsilon))
+  }
+
+  override package var ownConfig: ConfigDictionary {
+    ["beta_1": .number(beta1), "beta_2": .number(beta2), "epsilon": .number(epsilon), "amsgrad": .bool(amsgrad)]
   }
 }
 
