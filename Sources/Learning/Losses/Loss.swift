@@ -2,13 +2,15 @@ import Display
 import Tensors
 
 /// How the values of a loss, one per sample, become one number.
-public enum LossReduction {
-  /// Their sum divided by how many there are; the default.
-  case sumOverBatchSize
+public enum LossReduction: String {
+  /// Their sum divided by how many there are, also with sample weights; the default.
+  case sumOverBatchSize = "sum_over_batch_size"
   /// Their sum.
   case sum
   /// Their mean; the same as `sumOverBatchSize`.
   case mean
+  /// Their sum divided by the sum of the sample weights.
+  case meanWithSampleWeight = "mean_with_sample_weight"
   /// They stay as they are.
   case none
 }
@@ -22,15 +24,28 @@ public enum LossReduction {
 ///
 /// Shapes that do not fit end the cell; a last axis of length 1 that only one of the two has is
 /// added to the other or dropped, so that (n,) against (n, 1) never becomes (n, n).
-open class Loss {
+///
+/// A loss of one's own gives one value per sample:
+///
+///     final class Cubic: Loss {
+///       override func call(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor {
+///         tf.reduceMean(tf.abs(yTrue - yPred) ** 3, axis: -1)
+///       }
+///     }
+///     model.compile(optimizer: .adam, loss: Cubic())
+///
+/// Source: https://keras.io/api/losses/
+open class Loss: Configurable {
   /// Keras's name, as in `mean_squared_error`.
-  public final let name: String
+  public private(set) final var name: String
+  /// How the values of the samples become one number.
   public final let reduction: LossReduction
 
-  /// A loss of this name; subclasses override `call`.
-  public init(name: String, reduction: LossReduction = .sumOverBatchSize) {
-    self.name = name
+  /// A loss; without a name it gets that of its class. Subclasses override `call`.
+  public init(name: String? = nil, reduction: LossReduction = .sumOverBatchSize) {
+    self.name = name ?? ""
     self.reduction = reduction
+    if name == nil { self.name = AutomaticNames.unique(forClass: className) }
   }
 
   /// The loss of each sample.
@@ -38,6 +53,12 @@ open class Loss {
 
   /// True if targets are class numbers and not probabilities.
   package var takesClassNumbers: Bool { false }
+
+  package var className: String { nameOfClass(self) }
+  package var registeredModule: String? { nil }
+  package var config: ConfigDictionary {
+    ["name": .string(name), "reduction": .string(reduction.rawValue)]
+  }
 }
 
 extension Loss {
@@ -48,6 +69,16 @@ extension Loss {
     evaluate(yTrue.asTensor, yPred.asTensor)
   }
 
+  /// The same with values that count differently.
+  ///
+  ///     let mse = MeanSquaredError()
+  ///     print(mse([[1.0], [2.0]], [[2.0], [4.0]], sampleWeight: [1.0, 0.5]))      // tf.Tensor(1.5, shape=(), dtype=float32)
+  public func callAsFunction(
+    _ yTrue: some TensorConvertible, _ yPred: some TensorConvertible, sampleWeight: some TensorConvertible
+  ) -> Tensor {
+    evaluate(yTrue.asTensor, yPred.asTensor, sampleWeight: sampleWeight.asTensor)
+  }
+
   /// - Parameters:
   ///   - sampleWeight: what each value counts, of the shape of the values or one per sample.
   ///   - mask: which values count, as booleans; the mean is then that of the values that do.
@@ -56,35 +87,46 @@ extension Loss {
   ) -> Tensor {
     let predictions = realNumbers(yPred)
     let targets = takesClassNumbers ? yTrue : realNumbers(yTrue)
-    var values = call(targets, predictions)
-    if values.rank == 0 && sampleWeight == nil && mask == nil { return values }
-    var weights = sampleWeight.map(realNumbers)
-    if let mask {
-      var counted = tf.cast(mask, .float32)
-      if reduction == .sumOverBatchSize || reduction == .mean {
-        counted = counted * (Double(counted.elementCount) / tf.reduceSum(counted))
-      }
-      if let given = weights {
-        let (aligned, mask) = spread(given, over: counted)
-        weights = aligned * mask
-      } else {
-        weights = counted
-      }
-    }
-    if let weights {
-      let (aligned, spreadValues) = spread(weights, over: values)
-      values = spreadValues * aligned
-    }
+    let values = realNumbers(call(targets, predictions))
     if ExecutionContext.current.mustStop { return .inert }
+    let masks = [mask, values.mask].compactMap { $0 }
+    let valid = masks.dropFirst().reduce(masks.first) { tf.math.logicalAnd($0!, $1) }
+    let counted = valid.map { Self.weights(of: $0, reduction) }
+    let given = sampleWeight.map(realNumbers)
+    let weights: Tensor?
+    if let given, let counted {
+      let (aligned, counted) = Self.spread(given, over: counted)
+      weights = aligned * counted
+    } else {
+      weights = given ?? counted
+    }
+    guard let weights else { return reduce(values, nil) }
+    let (aligned, spreadValues) = Self.spread(weights, over: values)
+    if ExecutionContext.current.mustStop { return .inert }
+    return reduce(spreadValues * aligned, aligned)
+  }
+
+  private func reduce(_ values: Tensor, _ weights: Tensor?) -> Tensor {
+    if values.rank == 0 { return values }
     switch reduction {
-    case .sumOverBatchSize, .mean: return values.rank == 0 ? values : tf.reduceMean(values)
-    case .sum: return values.rank == 0 ? values : tf.reduceSum(values)
+    case .sumOverBatchSize, .mean: return tf.reduceMean(values)
+    case .meanWithSampleWeight:
+      guard let weights else { return tf.reduceMean(values) }
+      return tf.math.divideNoNan(tf.reduceSum(values), tf.reduceSum(weights))
+    case .sum: return tf.reduceSum(values)
     case .none: return values
     }
   }
 
+  /// A mask as weights; where values are averaged those that count share the weight of all.
+  private static func weights(of mask: Tensor, _ reduction: LossReduction) -> Tensor {
+    let counted = tf.cast(mask, .float32)
+    guard reduction == .sumOverBatchSize || reduction == .mean else { return counted }
+    return counted * tf.math.divideNoNan(Float(counted.elementCount), tf.reduceSum(counted))
+  }
+
   /// Weights with as many axes as the values; one axis of length 1 more or less is no difference.
-  private func spread(_ weights: Tensor, over values: Tensor) -> (Tensor, Tensor) {
+  private static func spread(_ weights: Tensor, over values: Tensor) -> (Tensor, Tensor) {
     if weights.rank == values.rank { return (weights, values) }
     if weights.rank == values.rank + 1, weights.shape[-1] == 1 { return (tf.squeeze(weights, axis: -1), values) }
     if weights.rank < values.rank, weights.rank > 0 {
@@ -92,6 +134,25 @@ extension Loss {
     }
     return (weights, values)
   }
+}
+
+/// One of Keras's own losses: a formula of targets and predictions.
+public class FormulaLoss: Loss {
+  private let arguments: ConfigDictionary
+  private let formula: (Tensor, Tensor) -> Tensor
+
+  package init(
+    _ name: String, _ reduction: LossReduction, _ arguments: ConfigDictionary = [:],
+    _ formula: @escaping (Tensor, Tensor) -> Tensor
+  ) {
+    self.arguments = arguments
+    self.formula = formula
+    super.init(name: name, reduction: reduction)
+  }
+
+  override public func call(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor { formula(yTrue, yPred) }
+  override package var registeredModule: String? { "keras.losses" }
+  override package var config: ConfigDictionary { super.config.merging(arguments) }
 }
 
 /// A loss that was given as a closure; Keras reduces what it returns to its mean.
@@ -103,7 +164,10 @@ package final class ClosureLoss: Loss {
     super.init(name: "lambda")
   }
 
-  override package func call(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor { function(yTrue, yPred) }
+  override package func call(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor {
+    let (target, prediction) = alignedRanks(yTrue, yPred)
+    return function(target, prediction)
+  }
 }
 
 /// The tensor itself if it holds float32, else converted.

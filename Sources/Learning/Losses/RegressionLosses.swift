@@ -1,69 +1,100 @@
-import Display
 import Tensors
 
 /// The mean of (yTrue - yPred)^2 over the last axis.
-public final class MeanSquaredError: Loss {
-  /// The loss with Keras's reduction unless another is given.
+///
+///     print(MeanSquaredError()([1.0, 2.0], [1.0, 4.0]))      // tf.Tensor(2.0, shape=(), dtype=float32)
+public final class MeanSquaredError: FormulaLoss {
+  /// The loss with Keras's defaults unless others are given.
   public init(reduction: LossReduction = .sumOverBatchSize, name: String = "mean_squared_error") {
-    super.init(name: name, reduction: reduction)
-  }
-  override public func call(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor {
-    LossFormulas.meanSquaredError(yTrue, yPred)
+    super.init(name, reduction) {
+      LossFormulas.meanSquaredError($0, $1)
+    }
   }
 }
 
 /// The mean of abs(yTrue - yPred) over the last axis.
-public final class MeanAbsoluteError: Loss {
-  /// The loss with Keras's reduction unless another is given.
+public final class MeanAbsoluteError: FormulaLoss {
+  /// The loss with Keras's defaults unless others are given.
   public init(reduction: LossReduction = .sumOverBatchSize, name: String = "mean_absolute_error") {
-    super.init(name: name, reduction: reduction)
-  }
-  override public func call(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor {
-    LossFormulas.meanAbsoluteError(yTrue, yPred)
-  }
-}
-
-extension Loss {
-  /// `MeanSquaredError()`
-  public static var mse: Loss { MeanSquaredError() }
-  /// `MeanSquaredError()`
-  public static var meanSquaredError: Loss { MeanSquaredError() }
-  /// `MeanAbsoluteError()`
-  public static var mae: Loss { MeanAbsoluteError() }
-  /// `MeanAbsoluteError()`
-  public static var meanAbsoluteError: Loss { MeanAbsoluteError() }
-}
-
-/// The values that losses and metrics of the same name share, one per sample.
-package enum LossFormulas {
-  package static func meanSquaredError(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor {
-    let (target, prediction) = alignedRanks(yTrue, yPred)
-    guard fits(target, prediction, "mean_squared_error") else { return .inert }
-    return lastAxisMean(tf.square(target - prediction))
-  }
-
-  package static func meanAbsoluteError(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor {
-    let (target, prediction) = alignedRanks(yTrue, yPred)
-    guard fits(target, prediction, "mean_absolute_error") else { return .inert }
-    return lastAxisMean(tf.abs(target - prediction))
-  }
-
-  package static func lastAxisMean(_ values: Tensor) -> Tensor {
-    values.rank == 0 ? values : tf.reduceMean(values, axis: -1)
-  }
-
-  /// False, with the failure recorded, if targets and predictions differ in shape.
-  package static func fits(_ target: Tensor, _ prediction: Tensor, _ name: String) -> Bool {
-    if ExecutionContext.current.mustStop { return false }
-    let fits =
-      target.rank == prediction.rank
-      && zip(target.shape.dims, prediction.shape.dims).allSatisfy { $0 == $1 || $0 < 0 || $1 < 0 }
-    if !fits {
-      ExecutionContext.current.fail(
-        OperationFailure(
-          operation: name,
-          "targets of shape \(target.shape) do not fit predictions of shape \(prediction.shape)"))
+    super.init(name, reduction) {
+      LossFormulas.meanAbsoluteError($0, $1)
     }
-    return fits
+  }
+}
+
+/// 100 times the mean of abs((yTrue - yPred) / yTrue) over the last axis.
+///
+/// Targets nearer to 0 than 1e-7 count as 1e-7.
+public final class MeanAbsolutePercentageError: FormulaLoss {
+  /// The loss with Keras's defaults unless others are given.
+  public init(reduction: LossReduction = .sumOverBatchSize, name: String = "mean_absolute_percentage_error") {
+    super.init(name, reduction) {
+      LossFormulas.meanAbsolutePercentageError($0, $1)
+    }
+  }
+}
+
+/// The mean of (log(1 + yTrue) - log(1 + yPred))^2 over the last axis; negative values count as 0.
+public final class MeanSquaredLogarithmicError: FormulaLoss {
+  /// The loss with Keras's defaults unless others are given.
+  public init(reduction: LossReduction = .sumOverBatchSize, name: String = "mean_squared_logarithmic_error") {
+    super.init(name, reduction) {
+      LossFormulas.meanSquaredLogarithmicError($0, $1)
+    }
+  }
+}
+
+/// The negative cosine of the angle between targets and predictions along `axis`: -1 for the same direction.
+///
+///     print(CosineSimilarity()([[1.0, 0.0]], [[2.0, 0.0]]))      // tf.Tensor(-1.0, shape=(), dtype=float32)
+public final class CosineSimilarity: FormulaLoss {
+  /// The loss with Keras's defaults unless others are given.
+  public init(
+    axis: Int = -1, reduction: LossReduction = .sumOverBatchSize, name: String = "cosine_similarity"
+  ) {
+    super.init(name, reduction) {
+      -LossFormulas.cosineSimilarity($0, $1, axis: axis)
+    }
+  }
+}
+
+/// Squares of small errors and absolute values of large ones: e^2 / 2 where abs(e) <= delta, else
+/// delta abs(e) - delta^2 / 2; the mean over the last axis.
+public final class Huber: FormulaLoss {
+  /// The loss with Keras's defaults unless others are given.
+  public init(delta: Double = 1, reduction: LossReduction = .sumOverBatchSize, name: String = "huber_loss") {
+    super.init(name, reduction) {
+      LossFormulas.huber($0, $1, delta: delta)
+    }
+  }
+}
+
+/// The mean of log(cosh(yPred - yTrue)) over the last axis: like the mean squared error, but gentle with large errors.
+public final class LogCosh: FormulaLoss {
+  /// The loss with Keras's defaults unless others are given.
+  public init(reduction: LossReduction = .sumOverBatchSize, name: String = "log_cosh") {
+    super.init(name, reduction) {
+      LossFormulas.logCosh($0, $1)
+    }
+  }
+}
+
+/// The mean of yPred - yTrue log(yPred) over the last axis, for counts.
+public final class Poisson: FormulaLoss {
+  /// The loss with Keras's defaults unless others are given.
+  public init(reduction: LossReduction = .sumOverBatchSize, name: String = "poisson") {
+    super.init(name, reduction) {
+      LossFormulas.poisson($0, $1)
+    }
+  }
+}
+
+/// The sum of yTrue log(yTrue / yPred) over the last axis, for probabilities (Kullback and Leibler, 1951).
+public final class KLDivergence: FormulaLoss {
+  /// The loss with Keras's defaults unless others are given.
+  public init(reduction: LossReduction = .sumOverBatchSize, name: String = "kl_divergence") {
+    super.init(name, reduction) {
+      LossFormulas.klDivergence($0, $1)
+    }
   }
 }

@@ -53,6 +53,22 @@ extension keras {
     public typealias BinaryCrossentropy = Learning.BinaryCrossentropy
     public typealias CategoricalCrossentropy = Learning.CategoricalCrossentropy
     public typealias SparseCategoricalCrossentropy = Learning.SparseCategoricalCrossentropy
+    public typealias MeanAbsolutePercentageError = Learning.MeanAbsolutePercentageError
+    public typealias MeanSquaredLogarithmicError = Learning.MeanSquaredLogarithmicError
+    public typealias CosineSimilarity = Learning.CosineSimilarity
+    public typealias Huber = Learning.Huber
+    public typealias LogCosh = Learning.LogCosh
+    public typealias Poisson = Learning.Poisson
+    public typealias KLDivergence = Learning.KLDivergence
+    public typealias Hinge = Learning.Hinge
+    public typealias SquaredHinge = Learning.SquaredHinge
+    public typealias CategoricalHinge = Learning.CategoricalHinge
+    public typealias BinaryFocalCrossentropy = Learning.BinaryFocalCrossentropy
+    public typealias CategoricalFocalCrossentropy = Learning.CategoricalFocalCrossentropy
+    public typealias CategoricalGeneralizedCrossEntropy = Learning.CategoricalGeneralizedCrossEntropy
+    public typealias Dice = Learning.Dice
+    public typealias Tversky = Learning.Tversky
+    public typealias Circle = Learning.Circle
   }
 
   /// Metrics.

@@ -59,8 +59,8 @@ public final class Lion: Optimizer {
 
   override package func update(_ weight: Variable, _ index: Int, _ gradient: Tensor, rate: Tensor) {
     let momentum = momenta[index]
-    weight.assignSub(tf.sign(momentum * beta1 + gradient * (1 - beta1)) * rate)
-    momentum.assign(momentum * beta2 + gradient * (1 - beta2))
+    weight.assignSub(tf.sign(momentum * beta1 + gradient * remainder(beta1)) * rate)
+    momentum.assign(momentum * beta2 + gradient * remainder(beta2))
   }
 
   override package var ownConfig: ConfigDictionary {

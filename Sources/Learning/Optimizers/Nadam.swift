@@ -78,8 +78,8 @@ public final class Nadam: Optimizer {
 
   override package func update(_ weight: Variable, _ index: Int, _ gradient: Tensor, rate: Tensor) {
     let (mean, square) = (means[index], squares[index])
-    mean.assignAdd((gradient - mean) * (1 - beta1))
-    square.assignAdd((tf.square(gradient) - square) * (1 - beta2))
+    mean.assignAdd((gradient - mean) * remainder(beta1))
+    square.assignAdd((tf.square(gradient) - square) * remainder(beta2))
     let product = tf.cast(product, .float32)
     let ahead = mean * like(weight, next / (1 - product * next))
     let present = gradient * like(weight, (1 - now) / (1 - product))

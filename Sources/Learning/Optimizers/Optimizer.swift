@@ -237,6 +237,9 @@ public class Optimizer: Configurable {
     tensor.dtype == weight.dtype ? tensor : tf.cast(tensor, weight.dtype)
   }
 
+  /// 1 - beta as Keras computes it where it has made beta a float32 first.
+  package final func remainder(_ beta: Double) -> Double { Double(1 - Float(beta)) }
+
   package final var className: String { nameOfClass(self) }
   package final var registeredModule: String? { "keras.optimizers" }
   package final var config: ConfigDictionary {

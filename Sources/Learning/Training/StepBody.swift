@@ -10,10 +10,13 @@ package struct StepBody {
   package func train(_ batch: Batch) {
     let weights = model.trainableWeights
     let tape = GradientTape()
-    let (predictions, loss) = with(tape) { forward(batch, training: true) }
+    let (predictions, loss, scaled) = with(tape) {
+      let (predictions, loss) = forward(batch, training: true)
+      return (predictions, loss, state.optimizer.scaleLoss(loss))
+    }
     if ExecutionContext.current.mustStop { return }
     track(loss, batch)
-    let gradients = tape.connectedGradients(loss, weights)
+    let gradients = tape.connectedGradients(scaled, weights)
     if ExecutionContext.current.mustStop { return }
     let pairs = zip(gradients, weights).compactMap { gradient, weight in gradient.map { ($0, weight) } }
     warnAboutUnconnected(gradients, weights)

@@ -67,6 +67,7 @@ package final class TrainingRun {
       logs = values
       if model.stopTraining { break }
     }
+    state.optimizer.finalizeVariableValues(model.trainableWeights)
     _ = callbacks.each { $0.onTrainEnd(logs: logs) }
   }
 
