@@ -151,7 +151,7 @@ extension OneAtATime {
         let (member, closure) = (line(), line())
         closure.setWeights(member.getWeights())
         closure.compile(optimizer: .sgd, loss: { yTrue, yPred in
-          tf.reduceMean(tf.square(yTrue - tf.squeeze(yPred, axis: -1)))
+          tf.reduceMean(tf.square(yTrue - yPred))
         })
         member.fit(xs, ys, epochs: 5, verbose: 0, shuffle: false)
         closure.fit(xs, ys, epochs: 5, verbose: 0, shuffle: false)

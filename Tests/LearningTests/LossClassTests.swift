@@ -5,7 +5,7 @@ import Testing
 
 extension OneAtATime {
   @Suite struct LossClassTests {
-    private func loss(_ name: String) -> Loss? {
+    private func makeLoss(_ name: String) -> Loss? {
       switch name {
       case "meanSquaredError": .mse
       case "meanAbsoluteError": .mae
@@ -49,7 +49,7 @@ extension OneAtATime {
     @Test func everyLossIsThatOfKerasWithWeightsMasksAndReductions() throws {
       try inFreshContextThrowing {
         for (index, golden) in Goldens.load("loss_classes.json", as: [Goldens.ObjectCase].self).enumerated() {
-          let loss = try #require(loss(golden.name))
+          let loss = try #require(makeLoss(golden.name))
           let (target, prediction) = (golden.tensors["yTrue"]!.tensor, Variable(golden.tensors["yPred"]!.tensor))
           let tape = GradientTape()
           let value = with(tape) { loss(target, prediction) }

@@ -50,6 +50,9 @@ open class Callback {
   /// After a batch of a prediction.
   open func onPredictBatchEnd(_ batch: Int, logs: Logs) {}
 
+  /// The logs of an epoch with what this callback adds to them, for itself and the callbacks after it.
+  package func amended(_ logs: Logs) -> Logs { logs }
+
   /// False for callbacks that do nothing per batch, so that nothing is computed for them.
   package var wantsBatches: Bool { true }
 }

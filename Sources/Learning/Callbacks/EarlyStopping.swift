@@ -1,14 +1,6 @@
 import Display
 import Tensors
 
-/// Whether a smaller or a larger value of what is monitored is better.
-public enum MonitorMode {
-  /// Larger for accuracies and the like, smaller for everything else.
-  case auto
-  case min
-  case max
-}
-
 /// Ends training once the monitored value has not improved for `patience` epochs.
 ///
 ///     model.fit(x, y, epochs: 100, validationSplit: 0.2,
@@ -17,11 +9,9 @@ public enum MonitorMode {
 /// With `restoreBestWeights` the model ends with the weights of its best epoch, also when training
 /// was not stopped early. A `monitor` that is not among the logs writes a warning.
 public final class EarlyStopping: Callback {
-  private let monitor: String
-  private let minDelta: Double
+  private let monitor: Monitor
   private let patience: Int
   private let verbose: Int
-  private let largerIsBetter: Bool
   private let baseline: Double?
   private let restoreBestWeights: Bool
   private let startFromEpoch: Int
@@ -41,19 +31,13 @@ public final class EarlyStopping: Callback {
     mode: MonitorMode = .auto, baseline: Double? = nil, restoreBestWeights: Bool = false,
     startFromEpoch: Int = 0
   ) {
-    self.monitor = monitor
-    self.minDelta = abs(minDelta)
+    self.monitor = Monitor(monitor, mode, minDelta: minDelta)
     self.patience = patience
     self.verbose = verbose
-    largerIsBetter = mode == .max || (mode == .auto && Self.growsWhenBetter(monitor))
     self.baseline = baseline
     self.restoreBestWeights = restoreBestWeights
     self.startFromEpoch = startFromEpoch
     super.init()
-  }
-
-  private static func growsWhenBetter(_ name: String) -> Bool {
-    ["acc", "auc", "precision", "recall", "iou", "f1", "fbeta", "r2"].contains { name.contains($0) }
   }
 
   override package var wantsBatches: Bool { false }
@@ -67,35 +51,24 @@ public final class EarlyStopping: Callback {
   }
 
   override public func onEpochEnd(_ epoch: Int, logs: Logs) {
-    guard let current = logs[monitor] else { return warn(logs) }
+    guard let current = logs[monitor.name] else { return monitor.warn("EarlyStopping", logs) }
     if epoch < startFromEpoch { return }
     if restoreBestWeights && bestWeights == nil {
       bestWeights = model.getWeights()
       bestEpoch = epoch
     }
     wait += 1
-    if improves(current, on: best) {
+    if monitor.improves(current, on: best) {
       best = current
       bestEpoch = epoch
       if restoreBestWeights { bestWeights = model.getWeights() }
-      if baseline == nil || improves(current, on: baseline) { wait = 0 }
+      if baseline == nil || monitor.improves(current, on: baseline) { wait = 0 }
       return
     }
     if wait >= patience && epoch > 0 {
       stoppedEpoch = epoch
       model.stopTraining = true
     }
-  }
-
-  private func improves(_ value: Double, on reference: Double?) -> Bool {
-    guard let reference else { return true }
-    return largerIsBetter ? value - minDelta > reference : value + minDelta < reference
-  }
-
-  private func warn(_ logs: Logs) {
-    write(
-      "warning: EarlyStopping monitors '\(monitor)', which is not available; there are: \(logs.keys.joined(separator: ", "))\n",
-      to: .standardError)
   }
 
   override public func onTrainEnd(logs: Logs) {

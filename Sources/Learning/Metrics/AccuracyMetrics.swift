@@ -7,7 +7,9 @@ extension keras.metrics {
   public final class BinaryAccuracy: MeanMetric {
     /// A metric of this name in logs.
     public init(name: String = "binary_accuracy", threshold: Double = 0.5) {
-      super.init(name: name) { AccuracyFormulas.binary($0, $1, threshold: threshold) }
+      super.init(name: name, arguments: ["threshold": .number(threshold)]) {
+        AccuracyFormulas.binary($0, $1, threshold: threshold)
+      }
     }
   }
 
@@ -24,6 +26,30 @@ extension keras.metrics {
     /// A metric of this name in logs.
     public init(name: String = "sparse_categorical_accuracy") {
       super.init(name: name, AccuracyFormulas.sparseCategorical)
+    }
+  }
+
+  /// How often the true class of a one-hot target is among the `k` largest predictions; equal ones count.
+  public final class TopKCategoricalAccuracy: MeanMetric {
+    /// A metric of this name in logs.
+    public init(k: Int = 5, name: String = "top_k_categorical_accuracy") {
+      super.init(name: name, arguments: ["k": .integer(k)]) { yTrue, yPred in
+        guard LossFormulas.fits(yTrue, yPred, "top_k_categorical_accuracy") else { return .inert }
+        return AccuracyFormulas.topK(tf.argmax(yTrue, axis: -1), yPred, k)
+      }
+    }
+  }
+
+  /// How often the class a target numbers is among the `k` largest predictions; equal ones count.
+  public final class SparseTopKCategoricalAccuracy: MeanMetric {
+    /// A metric of this name in logs.
+    public init(k: Int = 5, name: String = "sparse_top_k_categorical_accuracy") {
+      super.init(name: name, arguments: ["k": .integer(k)]) { yTrue, yPred in
+        guard let labels = LossFormulas.classNumbers(yTrue, yPred, "sparse_top_k_categorical_accuracy") else {
+          return .inert
+        }
+        return AccuracyFormulas.topK(labels, yPred, k)
+      }
     }
   }
 
@@ -48,20 +74,6 @@ package final class AccuracyByShape: Metric {
   }
 }
 
-extension Metric {
-  /// Binary, categorical or sparse categorical accuracy, whichever fits targets and predictions;
-  /// called `accuracy` in logs.
-  public static var accuracy: Metric { AccuracyByShape(name: "accuracy") }
-  /// `.accuracy`, called `acc` in logs.
-  public static var acc: Metric { AccuracyByShape(name: "acc") }
-  /// `keras.metrics.BinaryAccuracy()`
-  public static var binaryAccuracy: Metric { keras.metrics.BinaryAccuracy() }
-  /// `keras.metrics.CategoricalAccuracy()`
-  public static var categoricalAccuracy: Metric { keras.metrics.CategoricalAccuracy() }
-  /// `keras.metrics.SparseCategoricalAccuracy()`
-  public static var sparseCategoricalAccuracy: Metric { keras.metrics.SparseCategoricalAccuracy() }
-}
-
 package enum AccuracyFormulas {
   static func equal(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor {
     let (target, prediction) = alignedRanks(realNumbers(yTrue), realNumbers(yPred))
@@ -79,6 +91,13 @@ package enum AccuracyFormulas {
   static func categorical(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor {
     guard LossFormulas.fits(yTrue, yPred, "categorical_accuracy") else { return .inert }
     return tf.cast(tf.equal(tf.argmax(yTrue, axis: -1), tf.argmax(yPred, axis: -1)), .float32)
+  }
+
+  static func topK(_ labels: Tensor, _ predictions: Tensor, _ k: Int) -> Tensor {
+    if ExecutionContext.current.mustStop { return .inert }
+    let classes = predictions.shape[-1]
+    let hits = tf.math.inTopK(tf.reshape(labels, [-1]), tf.reshape(realNumbers(predictions), [-1, classes]), k: k)
+    return tf.reshape(tf.cast(hits, .float32), labels.shape.dims)
   }
 
   static func sparseCategorical(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor {

@@ -1,3 +1,4 @@
+import Display
 import Tensors
 
 /// A number that training reports and does not optimize: accuracy, mean error, ...
@@ -8,26 +9,69 @@ import Tensors
 ///     let m = keras.metrics.MeanSquaredError()
 ///     m.updateState([1.0, 2.0], [1.0, 4.0])
 ///     print(m.result())      // tf.Tensor(2.0, shape=(), dtype=float32)
-open class Metric {
+///
+/// A metric of one's own counts in variables; in `fit` it is part of the compiled step.
+///
+///     final class LargestError: keras.metrics.Metric {
+///       var largest: Variable!
+///       init() {
+///         super.init(name: "largest_error")
+///         largest = addWeight(initializer: .zeros, name: "largest")
+///       }
+///       override func updateState(_ yTrue: Tensor, _ yPred: Tensor) {
+///         largest.assign(tf.maximum(largest, tf.reduceMax(tf.abs(yTrue - yPred))))
+///       }
+///       override func result() -> Tensor { largest.value() }
+///     }
+///
+/// Source: https://keras.io/api/metrics/
+open class Metric: Configurable {
   /// The key under which `logs` and `history` hold it.
-  public final let name: String
+  public private(set) final var name: String
   /// What the metric has counted so far.
   public private(set) final var variables: [Variable] = []
+  /// Breaks the circle of the two forms of `updateState` where a subclass overrides neither.
+  private var isForwarding = false
 
-  /// A metric of this name; subclasses override `updateState` and `result`.
-  public init(name: String) { self.name = name }
+  /// A metric; without a name it gets that of its class. Subclasses override `updateState` and `result`.
+  public init(name: String? = nil) {
+    self.name = name ?? ""
+    if name == nil { self.name = AutomaticNames.unique(forClass: className) }
+  }
 
   /// A number (or tensor) to count in, 0 at first.
-  public func addWeight(shape: [Int] = [], initializer: Initializer = .zeros, name: String = "variable")
-    -> Variable
-  {
-    let variable = Variable(initializer(shape), trainable: false, name: name)
+  public func addWeight(
+    shape: [Int] = [], initializer: Initializer = .zeros, dtype: DType = .float32, name: String = "variable"
+  ) -> Variable {
+    let value = Trace.suspended { initializer(shape, dtype: dtype) }
+    let variable = Variable(value, trainable: false, name: name)
     variables.append(variable)
     return variable
   }
 
-  /// Takes a batch into account.
-  open func updateState(_ yTrue: Tensor, _ yPred: Tensor) {}
+  /// `addWeight` under its other name.
+  public func addVariable(
+    shape: [Int] = [], initializer: Initializer = .zeros, dtype: DType = .float32, name: String = "variable"
+  ) -> Variable {
+    addWeight(shape: shape, initializer: initializer, dtype: dtype, name: name)
+  }
+
+  /// Takes a batch into account. Subclasses override this form or the one with weights.
+  open func updateState(_ yTrue: Tensor, _ yPred: Tensor) {
+    forward { updateState(yTrue, yPred, sampleWeight: nil) }
+  }
+
+  /// Takes a batch into account whose samples count differently.
+  open func updateState(_ yTrue: Tensor, _ yPred: Tensor, sampleWeight: Tensor?) {
+    forward { updateState(yTrue, yPred) }
+  }
+
+  private func forward(_ update: () -> Void) {
+    if isForwarding { return }
+    isForwarding = true
+    update()
+    isForwarding = false
+  }
 
   /// The value over everything since the last reset, as a scalar tensor.
   open func result() -> Tensor { tf.constant(0.0) }
@@ -37,28 +81,41 @@ open class Metric {
     for variable in variables { variable.assign(tf.zerosLike(variable)) }
   }
 
-  /// Takes a batch into account whose samples count differently.
-  open func updateState(_ yTrue: Tensor, _ yPred: Tensor, sampleWeight: Tensor) { updateState(yTrue, yPred) }
-
   /// The metric to use for targets and predictions of these shapes.
   package func resolved(_ yTrue: Tensor, _ yPred: Tensor) -> Metric { self }
 
   /// `result()` as a number.
-  package func value() -> Double { Double(result()) }
+  package func value() -> Double {
+    let result = result()
+    if ExecutionContext.current.mustStop { return .nan }
+    guard result.elementCount == 1 else {
+      _ = failed(name, "logs hold single numbers, the metric gives shape \(result.shape); choose a way to average")
+      return .nan
+    }
+    return Double(tf.reshape(result, [Int]()))
+  }
+
+  package var className: String { nameOfClass(self) }
+  package var registeredModule: String? { nil }
+  package var config: ConfigDictionary { ["name": .string(name), "dtype": "float32"] }
 }
 
 extension Metric {
   package final func update(_ yTrue: Tensor, _ yPred: Tensor, sampleWeight: Tensor?) {
-    if let sampleWeight {
-      updateState(yTrue, yPred, sampleWeight: sampleWeight)
-    } else {
-      updateState(yTrue, yPred)
-    }
+    updateState(yTrue, yPred, sampleWeight: sampleWeight)
   }
 
   /// Takes a batch of arrays or lists into account.
   public func updateState(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible) {
     updateState(yTrue.asTensor, yPred.asTensor)
+  }
+
+  /// Takes a batch of arrays or lists into account whose samples count differently.
+  public func updateState(
+    _ yTrue: some TensorConvertible, _ yPred: some TensorConvertible, sampleWeight: some TensorConvertible
+  ) {
+    let weight: Tensor? = sampleWeight.asTensor
+    updateState(yTrue.asTensor, yPred.asTensor, sampleWeight: weight)
   }
 
   /// Takes a batch into account and gives the value so far.
@@ -69,63 +126,34 @@ extension Metric {
     updateState(yTrue, yPred)
     return result()
   }
+
+  /// Takes a batch into account whose samples count differently and gives the value so far.
+  @discardableResult
+  public func callAsFunction(
+    _ yTrue: some TensorConvertible, _ yPred: some TensorConvertible, sampleWeight: some TensorConvertible
+  ) -> Tensor {
+    updateState(yTrue, yPred, sampleWeight: sampleWeight)
+    return result()
+  }
+
+  /// What the metric has counted so far, under the name layers have for it.
+  public var weights: [Variable] { variables }
 }
 
-/// The mean of numbers, one per sample; what most metrics are.
-public class MeanMetric: Metric {
-  private let values: (Tensor, Tensor) -> Tensor
-  private(set) var total: Variable!
-  private(set) var seen: Variable!
+extension Metric: CustomStringConvertible {
+  /// `<Mean name=mean>`, as Keras prints it.
+  public var description: String { "<\(className) name=\(name)>" }
+}
 
-  package init(name: String, _ values: @escaping (Tensor, Tensor) -> Tensor) {
-    self.values = values
+/// One of Keras's own metrics.
+public class KerasMetric: Metric {
+  private let arguments: ConfigDictionary
+
+  package init(name: String, arguments: ConfigDictionary) {
+    self.arguments = arguments
     super.init(name: name)
-    total = addWeight(name: "total")
-    seen = addWeight(name: "count")
   }
 
-  override public func updateState(_ yTrue: Tensor, _ yPred: Tensor) {
-    add(values(yTrue, yPred))
-  }
-
-  package final func add(_ batch: Tensor) {
-    if batch.rank == 0 {
-      total.assignAdd(batch)
-      seen.assignAdd(1.0)
-      return
-    }
-    // More than one value per sample counts with its mean.
-    let perSample = batch.rank == 1 ? batch : tf.reduceMean(batch, axis: Array(1..<batch.rank))
-    total.assignAdd(tf.reduceSum(perSample))
-    seen.assignAdd(Double(batch.shape[0]))
-  }
-
-  /// Adds a number that stands for `weight` samples.
-  package final func add(_ value: Tensor, weight: Int) {
-    total.assignAdd(value * Double(weight))
-    seen.assignAdd(Double(weight))
-  }
-
-  override public func result() -> Tensor { total / tf.maximum(seen, 1) }
-
-  override package func value() -> Double {
-    let count = Double(seen.firstFloat)
-    return count == 0 ? 0 : Double(total.firstFloat / seen.firstFloat)
-  }
-
-  override public func resetState() {
-    total.firstFloat = 0
-    seen.firstFloat = 0
-  }
-}
-
-extension Variable {
-  /// The one element of a float32 scalar, read and written without an operation.
-  fileprivate var firstFloat: Float {
-    get { pointer.load(as: Float.self) }
-    set {
-      makeUnique(keepingContents: false)
-      pointer.storeBytes(of: newValue, as: Float.self)
-    }
-  }
+  override package var registeredModule: String? { "keras.metrics" }
+  override package var config: ConfigDictionary { super.config.merging(arguments) }
 }

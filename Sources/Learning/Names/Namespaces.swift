@@ -108,6 +108,10 @@ extension keras {
     public typealias History = Learning.History
     public typealias EarlyStopping = Learning.EarlyStopping
     public typealias LambdaCallback = Learning.LambdaCallback
+    public typealias ReduceLROnPlateau = Learning.ReduceLROnPlateau
+    public typealias LearningRateScheduler = Learning.LearningRateScheduler
+    public typealias CSVLogger = Learning.CSVLogger
+    public typealias TerminateOnNaN = Learning.TerminateOnNaN
   }
 
   /// What is common to the whole library.
@@ -137,3 +141,4 @@ public typealias callbacks = keras.callbacks
 public typealias initializers = keras.initializers
 public typealias regularizers = keras.regularizers
 public typealias constraints = keras.constraints
+public typealias activations = keras.activations

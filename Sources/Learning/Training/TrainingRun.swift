@@ -88,8 +88,12 @@ package final class TrainingRun {
       guard let values = runner.run() else { return nil }
       for (name, value) in values.entries { entries["val_" + name] = value }
     }
-    let logs = Logs(sorting: entries.map { ($0.key, $0.value) })
-    guard callbacks.each({ $0.onEpochEnd(epoch, logs: logs) }) else { return nil }
+    var logs = Logs(sorting: entries.map { ($0.key, $0.value) })
+    let hasAllRun = callbacks.each { callback in
+      logs = callback.amended(logs)
+      callback.onEpochEnd(epoch, logs: logs)
+    }
+    guard hasAllRun else { return nil }
     if let line = bar?.finish(at: steps, values: logs) { write(line) }
     return logs
   }
