@@ -17,6 +17,7 @@ public final class InputLayer: Layer {
     built = true
     outputShapes = [batchShape]
     if let length = batchShape.dims.first(where: { $0 < -1 }) { fail("a length cannot be negative, found \(length)") }
+    if let problem = TensorSpec(dtype, batchShape.dims).sizeProblem { fail(problem) }
   }
 
   /// The call that gives the input.
