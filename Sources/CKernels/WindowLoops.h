@@ -31,9 +31,26 @@
 // A window finds its largest element again: the first that equals it, NaN standing for NaN.
 #define IS_LARGEST(x, y) ((x) == (y) || ((x) != (x) && (y) != (y)))
 
+// The usual window, 2 x 2 in steps of 2 inside the image, has its four taps in four rows of channels.
+#define IS_PAIR(w) ((w)->kernel[0] == 1 && (w)->kernel[1] == 2 && (w)->kernel[2] == 2 && (w)->stride[0] == 1 && \
+                    (w)->stride[1] == 2 && (w)->stride[2] == 2 && (w)->dilation[1] == 1 && (w)->dilation[2] == 1 && \
+                    !(w)->before[0] && !(w)->before[1] && !(w)->before[2] && (w)->output[0] == (w)->input[0] && \
+                    2 * (w)->output[1] <= (w)->input[1] && 2 * (w)->output[2] <= (w)->input[2])
+#define PAIR_START(w, p) (((p) / (w)->output[2] / (w)->output[1] * (w)->input[1] +                        \
+                           (p) / (w)->output[2] % (w)->output[1] * 2) * (w)->input[2] + (p) % (w)->output[2] * 2)
+
 #define WINDOWS(S, T)                                                                           \
   TARGET static void NAME(max_pool_##S)(const struct ck_window *w, ptrdiff_t c, const void *in, void *out) { \
     const T *x = in; T *y = out;                                                                \
+    if (IS_PAIR(w)) {                                                                           \
+      for (ptrdiff_t p = 0; p < POSITIONS(w); p++, y += c) {                                    \
+        const T *a = x + PAIR_START(w, p) * c; const T *b = a + w->input[2] * c;                \
+        CHANNELS(T m = a[i]; m = a[c + i] > m || a[c + i] != a[c + i] ? a[c + i] : m;           \
+                 m = b[i] > m || b[i] != b[i] ? b[i] : m;                                       \
+                 y[i] = b[c + i] > m || b[c + i] != b[c + i] ? b[c + i] : m;)                   \
+      }                                                                                         \
+      return;                                                                                   \
+    }                                                                                           \
     for (ptrdiff_t p = 0; p < POSITIONS(w); p++, y += c) {                                      \
       int first = 1;                                                                            \
       FOR_TAPS(w, p, pixel, {                                                                   \
@@ -49,7 +66,19 @@
   TARGET static void NAME(max_pool_grad_##S)(const struct ck_window *w, ptrdiff_t c, const void *in, \
                                              const void *largest, const void *g, void *out, void *room) { \
     const T *x = in; const T *y = largest; const T *u = g; T *dx = out; T *rest = room;          \
-    memset(dx, 0, PIXELS(w) * c * sizeof(T));                                                   \
+    if (!IS_PAIR(w) || 4 * POSITIONS(w) != PIXELS(w)) memset(dx, 0, PIXELS(w) * c * sizeof(T)); \
+    if (IS_PAIR(w)) {                                                                           \
+      for (ptrdiff_t p = 0; p < POSITIONS(w); p++, y += c, u += c) {                            \
+        ptrdiff_t start = PAIR_START(w, p) * c, below = w->input[2] * c;                        \
+        const T *a = x + start; const T *b = a + below; T *d = dx + start; T *e = d + below;    \
+        CHANNELS(T rest = u[i]; int hit = IS_LARGEST(a[i], y[i]);                               \
+                 d[i] = hit ? rest : 0; rest = hit ? 0 : rest; hit = IS_LARGEST(a[c + i], y[i]); \
+                 d[c + i] = hit ? rest : 0; rest = hit ? 0 : rest; hit = IS_LARGEST(b[i], y[i]); \
+                 e[i] = hit ? rest : 0; rest = hit ? 0 : rest; hit = IS_LARGEST(b[c + i], y[i]); \
+                 e[c + i] = hit ? rest : 0;)                                                    \
+      }                                                                                         \
+      return;                                                                                   \
+    }                                                                                           \
     for (ptrdiff_t p = 0; p < POSITIONS(w); p++, y += c, u += c) {                              \
       memcpy(rest, u, c * sizeof(T));                                                           \
       FOR_TAPS(w, p, pixel, {                                                                   \

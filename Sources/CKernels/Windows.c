@@ -15,6 +15,8 @@
 #undef POSITIONS
 #undef PIXELS
 #undef IS_LARGEST
+#undef IS_PAIR
+#undef PAIR_START
 #undef WINDOWS
 #undef RESAMPLING
 
