@@ -6,6 +6,8 @@ enum LearningWorkloads {
   static let all: [Workload] = [
     Workload(name: "learning/lab 1, 500 epochs") { inSilence { firstLab() } },
     Workload(name: "learning/784-64-10, epoch of 60 000 by 32") { inSilence { classifierEpoch() } },
+    Workload(name: "learning/convolutions 32-64-128, epoch of 2 048 by 128") { inSilence { convolutionEpoch() } },
+    Workload(name: "learning/convolutions 32-64-128, new model and first step") { inSilence { firstConvolutionStep() } },
   ]
 
   /// Output is formatted and thrown away, as in a cell whose output nobody reads.
@@ -39,5 +41,31 @@ enum LearningWorkloads {
 
   private static func classifierEpoch() {
     classifier.fit(images, labels, epochs: 1, batchSize: 32, verbose: 0)
+  }
+
+  private static let photos = tf.random.uniform([2048, 32, 32, 3], 0, 1, seed: 1)
+  private static let kinds = tf.random.uniform([2048], 0, 10, dtype: .int32, seed: 2)
+  private static let fewPhotos = photos[0..<128]
+  private static let fewKinds = kinds[0..<128]
+  private static let convolutions = convolutionModel()
+
+  private static func convolutionModel() -> Sequential {
+    let model = Sequential([
+      Input(shape: [32, 32, 3]), Conv2D(32, 3, padding: .same, activation: .relu), MaxPooling2D(),
+      Conv2D(64, 3, padding: .same, activation: .relu), MaxPooling2D(),
+      Conv2D(128, 3, padding: .same, activation: .relu), GlobalAveragePooling2D(), Dropout(0.5),
+      Dense(10, activation: .softmax),
+    ])
+    model.compile(optimizer: .adam, loss: .sparseCategoricalCrossentropy)
+    return model
+  }
+
+  private static func convolutionEpoch() {
+    convolutions.fit(photos, kinds, epochs: 1, batchSize: 128, verbose: 0)
+  }
+
+  /// Tracing and planning, and the step itself.
+  private static func firstConvolutionStep() {
+    convolutionModel().fit(fewPhotos, fewKinds, epochs: 1, batchSize: 128, verbose: 0)
   }
 }
