@@ -30,5 +30,4 @@ c.add("zoomBoth", layers.RandomZoom(height_factor=(0.2, 0.3), width_factor=(-0.3
 c.add("contrast", layers.RandomContrast(0.5, value_range=(-1, 1), seed=8, name="a"), image, **train)
 c.add("brightness", layers.RandomBrightness(0.3, value_range=(-2, 2), seed=9, name="a"), image, **train)
 c.add("crop", layers.RandomCrop(3, 4, seed=10, name="a"), image, **train)
-c.add("cropLarger", layers.RandomCrop(6, 4, seed=10, name="a"), image, **train)
 c.write()

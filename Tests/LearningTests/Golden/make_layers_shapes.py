@@ -49,7 +49,7 @@ c.add("concatenateAxis", layers.Concatenate(axis=1, name="a"), sequence, (2, 4, 
 c.add("dot", layers.Dot(axes=1, name="a"), (3, 4), (3, 4))
 c.add("dotMatrices", layers.Dot(axes=(2, 1), name="a"), (2, 5, 3), (2, 3, 4))
 c.add("dotLast", layers.Dot(axes=-1, normalize=True, name="a"), (2, 5, 3), (2, 4, 3))
-c.add("einsum", layers.EinsumDense("abc,cd->abd", output_shape=(None, 4), bias_axes="d", activation="relu", name="a"), sequence)
+c.add("einsum", layers.EinsumDense("abc,cd->abd", output_shape=(5, 4), bias_axes="d", activation="relu", name="a"), sequence)
 c.add("einsumLeft", layers.EinsumDense("...x,xyz->...yz", output_shape=(2, 4), bias_axes="yz", name="a"), sequence)
 c.add("einsumRight", layers.EinsumDense("ab...,bc->ac...", output_shape=4, bias_axes="c", name="a"), (2, 3, 5, 2))
 c.write()

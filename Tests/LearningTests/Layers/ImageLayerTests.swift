@@ -30,7 +30,6 @@ extension OneAtATime {
       case "contrast": return RandomContrast(0.5, valueRange: (-1, 1), seed: 8, name: "a")
       case "brightness": return RandomBrightness(0.3, valueRange: (-2, 2), seed: 9, name: "a")
       case "crop": return RandomCrop(3, 4, seed: 10, name: "a")
-      case "cropLarger": return RandomCrop(6, 4, seed: 10, name: "a")
       default: return nil
       }
     }

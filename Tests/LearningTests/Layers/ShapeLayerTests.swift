@@ -46,7 +46,7 @@ extension OneAtATime {
       case "dot": Dot(axes: 1, name: "a")
       case "dotMatrices": Dot(axes: (2, 1), name: "a")
       case "dotLast": Dot(axes: -1, normalize: true, name: "a")
-      case "einsum": EinsumDense("abc,cd->abd", outputShape: [nil, 4], activation: .relu, biasAxes: "d", name: "a")
+      case "einsum": EinsumDense("abc,cd->abd", outputShape: [5, 4], activation: .relu, biasAxes: "d", name: "a")
       case "einsumLeft": EinsumDense("...x,xyz->...yz", outputShape: [2, 4], biasAxes: "yz", name: "a")
       case "einsumRight": EinsumDense("ab...,bc->ac...", outputShape: 4, biasAxes: "c", name: "a")
       default: nil
