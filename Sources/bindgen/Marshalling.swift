@@ -51,6 +51,7 @@ struct Marshalling {
     if isConvertible(type) { return "(\(swiftType(type).text)).borrow(\(slot))" }
     switch type {
     case .named("Any", _): return "anyValue(\(slot))"
+    case .named("Zip2Sequence", let sides): return zipped(sides, slot)
     case .any(let name): return Self.protocols.contains(name) ? "any\(name)(\(slot))" : nil
     case .named(let name, let arguments):
       guard let bound = program.type(named: name), bound.kind == .value, arguments.count == 1 else { return nil }
@@ -68,6 +69,14 @@ struct Marshalling {
     case .function(let parameters, let result, false): return closure(parameters, result, slot)
     default: return nil
     }
+  }
+
+  /// Two lists side by side, as `zip` gives them.
+  private func zipped(_ sides: [TypeText], _ slot: String) -> String? {
+    guard sides.count == 2, case .array(let first) = sides[0], case .array(let second) = sides[1],
+      let a = borrow(first, "$0"), let b = borrow(second, "$0")
+    else { return nil }
+    return "zippedValue(\(slot), { \(a) }, { \(b) })"
   }
 
   /// A Swift closure that calls the notebook's.

@@ -1,4 +1,5 @@
 import Machine
+import StandardLibrary
 
 /// The value in a slot of type `Any`.
 func anyValue(_ slot: Slot) -> Any {
@@ -10,6 +11,14 @@ func anyValue(_ slot: Slot) -> Any {
 func optionalValue<Wrapped>(_ slot: Slot, _ read: (Slot) -> Wrapped) -> Wrapped? { slot == 0 ? nil : read(slot) }
 
 func tupleValue<Tuple>(_ slot: Slot, _ read: (TupleObject) -> Tuple) -> Tuple { read(slot.object()) }
+
+/// Two lists side by side, as `zip` gives them.
+func zippedValue<A, B>(_ slot: Slot, _ first: (Slot) -> A, _ second: (Slot) -> B) -> Zip2Sequence<[A], [B]> {
+  let parts = slot.object(as: AdapterObject.self).parts
+  return zip(
+    parts[0].slot.object(as: ArrayObject.self).slots.map(first),
+    parts[1].slot.object(as: ArrayObject.self).slots.map(second))
+}
 
 /// A dictionary by name whose values are no raw scalars.
 func dictionaryValue<Value>(_ slot: Slot, _ read: (Slot) -> Value) -> [String: Value] {

@@ -4,16 +4,16 @@ import Machine
 /// it, under the name of their type. Their elements are made when they are asked for.
 ///
 /// A value: nothing changes one.
-final class AdapterObject: CustomStringConvertible, CustomDebugStringConvertible {
-  struct Part {
+package final class AdapterObject: CustomStringConvertible, CustomDebugStringConvertible {
+  package struct Part {
     /// As Swift shows the field.
     let label: String
-    let slot: Slot
+    package let slot: Slot
     let type: TypeDescriptor
   }
 
   let type: TypeDescriptor
-  let parts: [Part]
+  package let parts: [Part]
   /// All elements, once they were asked for; never those of a lazy sequence, whose closures run at every pass.
   var cached: ArrayObject?
 
@@ -26,7 +26,7 @@ final class AdapterObject: CustomStringConvertible, CustomDebugStringConvertible
 
   deinit { for part in parts where part.type.isReference && part.slot != 0 { part.slot.release() } }
 
-  var description: String {
+  package var description: String {
     if case .native(let name, _, _) = type.kind, name == "StrideTo" || name == "StrideThrough" {
       // Swift shows these by their type alone.
       return "Swift.\(name)<\(parts[0].type.reflectedName)>"
@@ -34,7 +34,7 @@ final class AdapterObject: CustomStringConvertible, CustomDebugStringConvertible
     return "\(type)(" + parts.map { "\($0.label): \($0.type.debugDescribe($0.slot))" }.joined(separator: ", ") + ")"
   }
 
-  var debugDescription: String { description }
+  package var debugDescription: String { description }
 }
 
 /// The name of an adapter type, and the types it was made of.
