@@ -24,7 +24,7 @@ extension tf.nn {
   ///     tf.nn.leakyRelu([-1.0, 2.0])      // [-0.2 2.]
   ///
   /// Source: https://www.tensorflow.org/api_docs/python/tf/nn/leaky_relu
-  public static func leakyRelu(_ features: some TensorConvertible, alpha: Double = 0.2) -> Tensor {
+  public static func leakyRelu(_ features: some TensorConvertible, alpha: Double) -> Tensor {
     let x = real(features, "leakyRelu")
     return alpha <= 1 ? tf.maximum(x * alpha, x) : tf.minimum(x * alpha, x)
   }
@@ -56,13 +56,13 @@ extension tf.nn {
   ///     tf.nn.silu([-1.0, 2.0])      // [-0.26894143 1.7615942]
   ///
   /// Source: https://www.tensorflow.org/api_docs/python/tf/nn/silu
-  public static func silu(_ features: some TensorConvertible, beta: Double = 1) -> Tensor {
+  public static func silu(_ features: some TensorConvertible, beta: Double) -> Tensor {
     let x = real(features, "silu")
     return x * tf.sigmoid(beta == 1 ? x : x * beta)
   }
 
   /// x sigmoid(beta x), under its other name.
-  public static func swish(_ features: some TensorConvertible, beta: Double = 1) -> Tensor {
+  public static func swish(_ features: some TensorConvertible, beta: Double) -> Tensor {
     silu(features, beta: beta)
   }
 
@@ -73,7 +73,7 @@ extension tf.nn {
   ///     tf.nn.gelu([-1.0, 2.0])      // [-0.15865526 1.9544997]
   ///
   /// Source: https://www.tensorflow.org/api_docs/python/tf/nn/gelu
-  public static func gelu(_ features: some TensorConvertible, approximate: Bool = false) -> Tensor {
+  public static func gelu(_ features: some TensorConvertible, approximate: Bool) -> Tensor {
     let x = real(features, "gelu")
     let part = approximate
       ? tf.tanh((x + (x ** 3) * 0.044715) * 0.7978845608028654) : tf.math.erf(x / 1.4142135623730951)
@@ -83,7 +83,7 @@ extension tf.nn {
   /// relu(x) and relu(-x) side by side: an axis twice as long.
   ///
   ///     tf.nn.crelu([-1.0, 2.0])      // [0. 2. 1. 0.]
-  public static func crelu(_ features: some TensorConvertible, axis: Int = -1) -> Tensor {
+  public static func crelu(_ features: some TensorConvertible, axis: Int) -> Tensor {
     let x = operand(features, "crelu")
     return tf.concat([relu(x), relu(-x)], axis: axis)
   }
@@ -160,4 +160,29 @@ extension tf.nn {
     let length = tf.sqrt(tf.square(rows).sum(axis: axes, keepdims: true))
     return rows * (maxNorm / tf.maximum(length, maxNorm))
   }
+}
+
+// A function with a further argument that has a default is no `(Tensor) -> Tensor`, and so no value for
+// `activation:`: these are.
+extension tf.nn {
+  /// x where x > 0, else 0.2 x.
+  public static func leakyRelu(_ features: some TensorConvertible) -> Tensor { leakyRelu(features, alpha: 0.2) }
+
+  /// x sigmoid(x).
+  public static func silu(_ features: some TensorConvertible) -> Tensor { silu(features, beta: 1) }
+
+  /// x sigmoid(x), under its other name.
+  public static func swish(_ features: some TensorConvertible) -> Tensor { silu(features, beta: 1) }
+
+  /// x times the probability that a standard normal number is below x.
+  public static func gelu(_ features: some TensorConvertible) -> Tensor { gelu(features, approximate: false) }
+
+  /// relu(x) and relu(-x) side by side along the last axis.
+  public static func crelu(_ features: some TensorConvertible) -> Tensor { crelu(features, axis: -1) }
+
+  /// exp(x) / sum(exp(x)) along the last axis: positive numbers that add up to 1.
+  public static func softmax(_ logits: some TensorConvertible) -> Tensor { softmax(logits, axis: -1) }
+
+  /// log(softmax(x)) along the last axis, without overflow.
+  public static func logSoftmax(_ logits: some TensorConvertible) -> Tensor { logSoftmax(logits, axis: -1) }
 }

@@ -16,12 +16,12 @@ extension tf.nn {
   public static func softplus(_ x: some TensorConvertible) -> Tensor { tf.math.softplus(x) }
 
   /// exp(x) / sum(exp(x)) along an axis: positive numbers that add up to 1.
-  public static func softmax(_ logits: some TensorConvertible, axis: Int = -1) -> Tensor {
+  public static func softmax(_ logits: some TensorConvertible, axis: Int) -> Tensor {
     alongAxis(SoftmaxOps.softmax, operand(logits, "softmax"), axis)
   }
 
   /// log(softmax(x)) along an axis, without overflow.
-  public static func logSoftmax(_ logits: some TensorConvertible, axis: Int = -1) -> Tensor {
+  public static func logSoftmax(_ logits: some TensorConvertible, axis: Int) -> Tensor {
     alongAxis(SoftmaxOps.logSoftmax, operand(logits, "logSoftmax"), axis)
   }
 

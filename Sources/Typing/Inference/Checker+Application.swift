@@ -39,7 +39,8 @@ extension Checker {
         }
       } else if parameter.isAutoclosure {
         converted[index] = autoclosure(argument, types[position], argument.node)
-      } else if let node = argument.node {
+      } else if let given = argument.node {
+        let node = unwrapped(given, for: parameter.type, of: function)
         if let value = convert(node, to: types[position]) ?? reinferred(argument, types[position]) {
           converted[index] = value
         } else {
@@ -97,6 +98,19 @@ extension Checker {
     if errorCount == before.errors, let value = convert(node, to: type) { return value }
     rollback(before)
     return nil
+  }
+
+  /// An implicitly unwrapped optional goes to a generic parameter as an optional, unless what is asked of the parameter
+  /// holds for its payload only.
+  private func unwrapped(_ node: TypedExpression, for parameter: Type, of function: FunctionDeclaration) -> TypedExpression {
+    guard node.isImplicitlyUnwrapped, case .parameter = parameter, let payload = shallow(node.type).optionalPayload else {
+      return node
+    }
+    let isAskedMore = function.generics.requirements.contains { requirement in
+      guard case .conforms(parameter, let protocolType) = requirement else { return false }
+      return !conforms(node.type, to: protocolType)
+    }
+    return isAskedMore ? make(.forceUnwrap(node), payload, node.range) : node
   }
 
   private func built(
