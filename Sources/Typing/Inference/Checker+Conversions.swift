@@ -153,8 +153,10 @@ extension Checker {
 
   private func functionConversion(_ node: TypedExpression, _ from: Type, _ target: FunctionType) -> TypedExpression? {
     if case .variable = from { return unify(from, .function(target)) ? node : nil }
-    guard case .function(let source) = from, source.parameters.count == target.parameters.count, mayThrow(source, where: target)
-    else { return nil }
+    guard case .function(let source) = from, mayThrow(source, where: target) else { return nil }
+    if source.parameters.count != target.parameters.count {
+      return takesApart(target, for: source) ? reabstracted(node, source, target) : nil
+    }
     let before = mark()
     var same = source
     (same.throwsErrors, same.thrownType) = (target.throwsErrors, target.thrownType)
@@ -166,17 +168,31 @@ extension Checker {
     return reabstracted(node, source, target)
   }
 
-  /// A closure around the function that converts arguments and result: `(Any) -> Int` where `(String) -> Int?` is wanted.
+  /// Whether the one tuple that `target` takes can be handed to `source` element by element.
+  private func takesApart(_ target: FunctionType, for source: FunctionType) -> Bool {
+    guard target.parameters.count == 1, case .tuple(let elements) = shallow(target.parameters[0].type) else { return false }
+    return elements.count == source.parameters.count
+  }
+
+  /// A closure around the function that converts arguments and result: `(Any) -> Int` where `(String) -> Int?` is wanted,
+  /// `(Int, Int) -> Int` where `((Int, Int)) -> Int` is.
   private func reabstracted(_ node: TypedExpression, _ source: FunctionType, _ target: FunctionType) -> TypedExpression? {
     var variables: [Variable] = []
     var arguments: [TypedExpression.Argument] = []
+    var given: [TypedExpression] = []
     for (index, parameter) in target.parameters.enumerated() {
-      guard !parameter.isInout, !source.parameters[index].isInout else { return nil }
+      guard !parameter.isInout else { return nil }
       let variable = Variable(
         name: "argument\(index)", type: parameter.type, isMutable: false, storage: .local, range: node.range)
-      guard let value = convert(make(.variable(variable), parameter.type, node.range), to: source.parameters[index].type)
-      else { return nil }
       variables.append(variable)
+      given.append(make(.variable(variable), parameter.type, node.range))
+    }
+    if given.count != source.parameters.count, case .tuple(let elements) = shallow(target.parameters[0].type) {
+      let tuple = given[0]
+      given = elements.indices.map { make(.tupleElement(tuple, $0), elements[$0].type, node.range) }
+    }
+    for (index, parameter) in source.parameters.enumerated() {
+      guard !parameter.isInout, let value = convert(given[index], to: parameter.type) else { return nil }
       arguments.append(.value(value))
     }
     let held = Variable(name: "function", type: .function(source), isMutable: false, storage: .local, range: node.range)
