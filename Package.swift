@@ -90,7 +90,7 @@ let package = Package(
         "Display", "Tensors", "Datasets", "CKernels",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
-    .target(name: "Charts", dependencies: ["Display", "Tensors"]),
+    .target(name: "Charts", dependencies: ["Display", "Tensors", "Learning"]),
     .target(name: "PythonModules", dependencies: ["Display", "JSONText"]),
     .target(
       name: "StructuredLogging",
@@ -187,7 +187,8 @@ let package = Package(
       name: "LearningTests", dependencies: ["Display", "Tensors", "Datasets", "Learning"],
       exclude: ["Golden"]),
     .testTarget(
-      name: "ChartsTests", dependencies: ["Display", "Tensors", "Charts"], exclude: ["Golden"]),
+      name: "ChartsTests", dependencies: ["Display", "Tensors", "Learning", "Charts"],
+      exclude: ["Golden"]),
     .testTarget(name: "StructuredLoggingTests", dependencies: ["Display", "StructuredLogging"]),
     .testTarget(
       name: "BindingsTests",

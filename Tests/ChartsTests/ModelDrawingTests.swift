@@ -1,0 +1,44 @@
+import Charts
+import Display
+import Learning
+import Tensors
+import Testing
+
+@Suite(.serialized) struct ModelDrawingTests {
+  @Test func aDrawingHoldsLayersShapesAndShortcuts() throws {
+    let inputs = keras.Input(shape: [4], name: "point")
+    let hidden = Dense(8, activation: .relu, name: "hidden")(inputs)
+    let more = Dense(8, name: "more")(hidden)
+    let model = Model(inputs: inputs, outputs: Dense(1, name: "answer")(hidden + more))
+    let figure = try keras.utils.plotModel(model, toFile: nil, showShapes: true, showLayerNames: true)
+    let text = figure.mimeBundle.plainText ?? ""
+    for name in ["point (InputLayer)", "hidden (Dense)", "more (Dense)", "answer (Dense)"] {
+      #expect(text.contains(name), "\(name) is missing from \(text)")
+    }
+    #expect(text.contains("(None, 8)"))
+  }
+
+  @Test func aModelWhoseLayersAreNotConnectedIsRefused() throws {
+    let outer = ExecutionContext.current
+    ExecutionContext.current = ExecutionContext(sink: RecordingOutputSink())
+    defer { ExecutionContext.current = outer }
+    _ = try keras.utils.plotModel(Sequential([Dense(1)]))
+    #expect(ExecutionContext.current.failure?.message.contains("not connected") == true)
+  }
+
+  @Test func aHistoryShowsACurveForEachValue() {
+    let history = History()
+    #expect(history.mimeBundle.plainText == "\(history)")
+    history.onTrainBegin(logs: Logs())
+    for epoch in 0..<4 {
+      let loss = 1 / Double(epoch + 1)
+      history.onEpochEnd(
+        epoch, logs: Logs(sorting: [("loss", loss), ("val_loss", loss + 0.1), ("accuracy", 1 - loss)]))
+    }
+    let figure = history.curves(["loss", "accuracy"])
+    #expect(figure.axes.count == 2)
+    let bundle = history.mimeBundle
+    #expect(bundle.payloads["image/png"] != nil)
+    #expect(bundle.plainText?.contains("validation") == true)
+  }
+}
