@@ -74,6 +74,8 @@ let package = Package(
     .target(name: "CLAPACK", dependencies: ["COpenBLAS"]),
     .target(name: "COneDNN"),
     .target(name: "CZip"),
+    // HDF5 is loaded by its first call (Debian: libhdf5-103-1).
+    .target(name: "CHDF5"),
     .target(name: "CKernels"),
     .target(
       name: "Tensors",
@@ -87,7 +89,7 @@ let package = Package(
     .target(
       name: "Learning",
       dependencies: [
-        "Display", "Tensors", "Datasets", "CKernels",
+        "Display", "TextFormats", "Tensors", "Datasets", "CHDF5", "CZip", "CKernels",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(name: "Charts", dependencies: ["Display", "Tensors", "Learning"]),

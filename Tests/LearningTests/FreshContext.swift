@@ -5,10 +5,10 @@ import Learning
 ///
 /// The context is process-wide, so the suites that use this belong to `OneAtATime`.
 @discardableResult
-func inFreshContext<Result>(_ body: (RecordingOutputSink) -> Result) -> Result {
+func inFreshContext<Result>(_ body: (RecordingOutputSink) throws -> Result) rethrows -> Result {
   let sink = RecordingOutputSink()
   let outer = ExecutionContext.current
   ExecutionContext.current = ExecutionContext(sink: sink)
   defer { ExecutionContext.current = outer }
-  return body(sink)
+  return try body(sink)
 }

@@ -61,7 +61,7 @@ extension Model {
     compile(optimizer, .named(loss.mapValues { $0 }), lossWeights.map { .named($0) }, .named(metrics), .all([]))
   }
 
-  private func compile(
+  package func compile(
     _ optimizer: Optimizer, _ losses: PerOutput<Loss?>, _ weights: PerOutput<Double>?, _ metrics: PerOutput<[Metric]>,
     _ weighted: PerOutput<[Metric]>
   ) {

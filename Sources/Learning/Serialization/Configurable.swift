@@ -9,11 +9,14 @@ package protocol Configurable {
   var registeredModule: String? { get }
   /// The arguments it was made with.
   var config: ConfigDictionary { get }
+  /// The form of Keras's `serialize_keras_object`.
+  var serialized: ConfigDictionary { get }
 }
 
 extension Configurable {
-  /// The form of Keras's `serialize_keras_object`.
-  package var serialized: ConfigDictionary {
+  package var serialized: ConfigDictionary { described(by: config) }
+
+  package func described(by config: ConfigDictionary) -> ConfigDictionary {
     [
       "module": ConfigValue(registeredModule), "class_name": .string(className),
       "config": .dictionary(config),

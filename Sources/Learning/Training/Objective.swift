@@ -10,10 +10,10 @@ package enum PerOutput<Value> {
 
 /// What `compile` was told about losses and metrics, matched with the model's outputs once it has been called.
 package final class Objective {
-  private let chosenLosses: PerOutput<Loss?>
-  private let chosenWeights: PerOutput<Double>?
-  private let chosenMetrics: PerOutput<[Metric]>
-  private let chosenWeightedMetrics: PerOutput<[Metric]>
+  package let chosenLosses: PerOutput<Loss?>
+  package let chosenWeights: PerOutput<Double>?
+  package let chosenMetrics: PerOutput<[Metric]>
+  package let chosenWeightedMetrics: PerOutput<[Metric]>
 
   /// What belongs to one output.
   private struct Output {

@@ -23,9 +23,7 @@ public final class Activation: Layer {
 
   override package var hasFixedWeights: Bool { true }
   override public func call(_ inputs: Tensor) -> Tensor { activation.apply(inputs) }
-  override package var config: ConfigDictionary {
-    super.config.merging(["activation": ConfigValue(activation.name)])
-  }
+  override package var config: ConfigDictionary { super.config.merging(["activation": activation.config]) }
 }
 
 /// x from `threshold` on, `negativeSlope` * (x - threshold) below; at most `maxValue`.

@@ -38,14 +38,40 @@ extension Layer {
   /// The class whose own properties are the library's business.
   private var reflectionBase: AnyClass { self is Model ? Model.self : Layer.self }
 
-  /// Keras's names in checkpoints: weights by attribute with an underscore, layers inside by attribute.
+  /// Keras's names in checkpoints: layers inside by attribute or, in a model of inputs and outputs, by their place;
+  /// weights by attribute, which has an underscore for some.
   package var checkpointParts: [TrackedChild] {
-    let named = Attributes.declared(of: self, below: reflectionBase)
-    var parts = named.map { TrackedChild($0.name, $0.value) }
+    let model = self as? Model
+    let optimizer = model?.training.map { [TrackedChild("optimizer", $0.optimizer)] } ?? []
+    if let graph = model?.graph {
+      let isList = self is Sequential
+      return [isList ? TrackedChild("_functional", ["_operations": graph.layers]) : TrackedChild("_operations", graph.layers)]
+        + optimizer
+    }
+    let hidden = isOwnClass ? nil : hiddenWeight
+    var parts = Attributes.declared(of: self, below: reflectionBase)
+      .map { TrackedChild($0.name == hidden ? "_" + $0.name : $0.name, $0.value) }
     let known = Set(attributes.variables.map { ObjectIdentifier($0) })
     for weight in ownWeights where !known.contains(ObjectIdentifier(weight.variable)) {
       parts.append(TrackedChild("_" + weight.variable.baseName, weight.variable))
     }
-    return parts
+    return parts + optimizer
+  }
+
+  /// The weight that Keras keeps behind a property of another name.
+  private var hiddenWeight: String? {
+    switch className {
+    case "Dense", "EinsumDense", "Conv1D", "Conv2D", "Conv3D", "Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose":
+      "kernel"
+    case "Embedding": "embeddings"
+    default: nil
+    }
+  }
+}
+
+extension Optimizer: Trackable {
+  /// What a checkpoint keeps of an optimizer: its numbers in their order.
+  public var trackedChildren: [TrackedChild] {
+    [TrackedChild("_variables", variables), TrackedChild("_iterations", iterations)]
   }
 }

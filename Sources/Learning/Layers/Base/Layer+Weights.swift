@@ -20,8 +20,13 @@ extension Layer {
       fail("addWeight: the shape \(shape) of weight '\(name)' has the length \(problem)")
       return Variable(0.0, name: name)
     }
-    let variable = Variable(
-      initializer(shape), trainable: trainable, name: name, dtype: dtype ?? (self.dtype.isFloating ? self.dtype : .float32))
+    let elements = dtype ?? (self.dtype.isFloating ? self.dtype : .float32)
+    guard WeightBudget.takes(shape, elements) else {
+      fail("weight '\(name)' of shape \(TensorShape(shape)) is more than the file can hold")
+      return Variable(0.0, name: name)
+    }
+    let first = WeightBudget.isActive ? tf.zeros(shape) : initializer(shape)
+    let variable = Variable(first, trainable: trainable, name: name, dtype: elements)
     if let constraint { variable.constraint = { constraint($0) } }
     ownWeights.append(LayerWeight(variable: variable, isTrainable: trainable, regularizer: regularizer))
     return variable

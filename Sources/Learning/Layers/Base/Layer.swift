@@ -124,6 +124,17 @@ open class Layer: Trackable, LayerConvertible, Configurable {
     ]
   }
 
+  /// The arguments the layer was made with, under Keras's names: numbers, texts, truth values, lists, dictionaries.
+  ///
+  /// A class of one's own adds its own arguments, so that files can hold it; `customObjects` makes it from them again.
+  ///
+  ///     override func getConfig() -> [String: Any] {
+  ///       var config = super.getConfig()
+  ///       config["factor"] = factor
+  ///       return config
+  ///     }
+  open func getConfig() -> [String: Any] { config.plain }
+
   /// True for a class written in a notebook or a program.
   package final var isOwnClass: Bool {
     self is any NamedByNotebook || !String(reflecting: type(of: self)).hasPrefix("Learning.")

@@ -105,6 +105,16 @@ public final class Dense: Layer {
     }
   }
 
+  override package var config: ConfigDictionary {
+    super.config.merging([
+      "units": .integer(units), "activation": activation.config, "use_bias": .bool(useBias),
+      "kernel_initializer": ConfigValue(kernelInitializer), "bias_initializer": ConfigValue(biasInitializer),
+      "kernel_regularizer": ConfigValue(kernelRegularizer), "bias_regularizer": ConfigValue(biasRegularizer),
+      "kernel_constraint": ConfigValue(kernelConstraint), "bias_constraint": ConfigValue(biasConstraint),
+    ])
+    .merging(activityRegularizer.map { ["activity_regularizer": ConfigValue($0)] } ?? [:])
+  }
+
   override public func call(_ inputs: Tensor) -> Tensor {
     var result = tf.matmul(inputs, kernel)
     if useBias { result = result + bias }

@@ -14,6 +14,7 @@ public final class Flatten: Layer {
 
   override package var hasFixedWeights: Bool { true }
   override package var inputDType: DType? { nil }
+  override package var config: ConfigDictionary { super.config.merging(["data_format": "channels_last"]) }
 
   override package func mismatch(with inputShape: TensorShape) -> String? {
     inputShape.rank == 0 ? "expected a batch of samples, found a single number" : nil

@@ -29,6 +29,13 @@ public final class InputLayer: Layer {
     return made
   }
 
+  override package var config: ConfigDictionary {
+    [
+      "batch_shape": ConfigValue(batchShape), "dtype": .string(dtype.name), "sparse": false, "ragged": false,
+      "name": .string(name), "optional": false,
+    ]
+  }
+
   override package var hasFixedWeights: Bool { true }
   override package var convertsIntegers: Bool { dtype.isFloating }
 }

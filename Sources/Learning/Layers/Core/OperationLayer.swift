@@ -5,10 +5,10 @@ package final class OperationLayer: Layer {
   package let op: Op
   package let attribute: Attribute
 
-  private init(_ op: Op, _ attribute: Attribute) {
+  package init(_ op: Op, _ attribute: Attribute, name: String? = nil) {
     self.op = op
     self.attribute = attribute
-    super.init(name: AutomaticNames.unique(forClass: OperationNames.kerasClass(op.name)))
+    super.init(name: name ?? AutomaticNames.unique(forClass: OperationNames.kerasClass(op.name)))
     built = true
   }
 
