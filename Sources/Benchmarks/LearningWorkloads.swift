@@ -8,6 +8,7 @@ enum LearningWorkloads {
     Workload(name: "learning/784-64-10, epoch of 60 000 by 32") { inSilence { classifierEpoch() } },
     Workload(name: "learning/convolutions 32-64-128, epoch of 2 048 by 128") { inSilence { convolutionEpoch() } },
     Workload(name: "learning/convolutions 32-64-128, new model and first step") { inSilence { firstConvolutionStep() } },
+    Workload(name: "learning/embedding 32, LSTM 64, epoch of 8 192 sequences of 20 by 128") { inSilence { sequencesEpoch() } },
   ]
 
   /// Output is formatted and thrown away, as in a cell whose output nobody reads.
@@ -67,5 +68,17 @@ enum LearningWorkloads {
   /// Tracing and planning, and the step itself.
   private static func firstConvolutionStep() {
     convolutionModel().fit(fewPhotos, fewKinds, epochs: 1, batchSize: 128, verbose: 0)
+  }
+
+  private static let ids = tf.random.uniform([8192, 20], 0, 1000, dtype: .int32, seed: 3)
+  private static let answers = tf.cast(tf.random.uniform([8192, 1], 0, 2, dtype: .int32, seed: 4), .float32)
+  private static let reader: Sequential = {
+    let model = Sequential([Embedding(1000, 32), LSTM(64), Dropout(0.3), Dense(1)])
+    model.compile(optimizer: .adam, loss: BinaryCrossentropy(fromLogits: true))
+    return model
+  }()
+
+  private static func sequencesEpoch() {
+    reader.fit(ids, answers, epochs: 1, batchSize: 128, verbose: 0)
   }
 }

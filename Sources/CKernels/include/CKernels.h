@@ -8,6 +8,7 @@
 #include "LoopTypes.h"
 #include "NumPyRandom.h"
 #include "PhiloxSamplers.h"
+#include "Recurrent.h"
 #include "Scans.h"
 #include "Special.h"
 

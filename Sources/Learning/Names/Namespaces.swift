@@ -23,6 +23,29 @@ extension keras {
     public typealias ReLU = Learning.ReLU
     public typealias LeakyReLU = Learning.LeakyReLU
     public typealias Softmax = Learning.Softmax
+    public typealias Embedding = Learning.Embedding
+    public typealias Masking = Learning.Masking
+    public typealias RNN = Learning.RNN
+    public typealias RNNCell = Learning.RNNCell
+    public typealias SimpleRNN = Learning.SimpleRNN
+    public typealias SimpleRNNCell = Learning.SimpleRNNCell
+    public typealias LSTM = Learning.LSTM
+    public typealias LSTMCell = Learning.LSTMCell
+    public typealias GRU = Learning.GRU
+    public typealias GRUCell = Learning.GRUCell
+    public typealias StackedRNNCells = Learning.StackedRNNCells
+    public typealias Bidirectional = Learning.Bidirectional
+    public typealias TimeDistributed = Learning.TimeDistributed
+    public typealias MultiHeadAttention = Learning.MultiHeadAttention
+    public typealias Attention = Learning.Attention
+    public typealias AdditiveAttention = Learning.AdditiveAttention
+    public typealias TextVectorization = Learning.TextVectorization
+    public typealias StringLookup = Learning.StringLookup
+    public typealias IntegerLookup = Learning.IntegerLookup
+    public typealias CategoryEncoding = Learning.CategoryEncoding
+    public typealias Discretization = Learning.Discretization
+    public typealias Normalization = Learning.Normalization
+    public typealias Hashing = Learning.Hashing
   }
 
   /// Activations as functions: `keras.activations.relu(x)`.

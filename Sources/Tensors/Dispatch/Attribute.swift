@@ -30,6 +30,7 @@ package enum Attribute: Hashable {
   case order(axis: Int, descending: Bool)
   /// The k of the k largest, or the number of segments.
   case count(Int)
+  case recurrent(RecurrentPlan)
   case search(afterEquals: Bool)
   case scan(axis: Int, exclusive: Bool, reversed: Bool)
   case segments(SegmentRule, count: Int)

@@ -87,8 +87,18 @@ struct MatrixProduct {
     _ m: Int, _ n: Int, _ a: UnsafeMutableRawPointer, _ b: UnsafeMutableRawPointer,
     _ c: UnsafeMutableRawPointer
   ) {
+    Self.multiply(
+      dtype, transposeA: transposeA, transposeB: transposeB, m, n, k, a, aLead, b, bLead, c, self.n)
+  }
+
+  /// c[m, n] = a b on this thread, row by row; a and b are transposed where asked.
+  static func multiply(
+    _ dtype: DType, transposeA: Bool, transposeB: Bool, _ m: Int, _ n: Int, _ k: Int,
+    _ a: UnsafeMutableRawPointer, _ aLead: Int, _ b: UnsafeMutableRawPointer, _ bLead: Int,
+    _ c: UnsafeMutableRawPointer, _ cLead: Int
+  ) {
     // The libraries insist on leading dimensions of at least 1, also for empty matrices.
-    let (lda, ldb, ldc) = (max(aLead, 1), max(bLead, 1), max(self.n, 1))
+    let (lda, ldb, ldc) = (max(aLead, 1), max(bLead, 1), max(cLead, 1))
     switch dtype {
     case .float32:
       let (x, y) = (a.assumingMemoryBound(to: Float.self), b.assumingMemoryBound(to: Float.self))

@@ -10,5 +10,5 @@ package enum OpCatalog {
     + SliceUpdateOps.all + SortingOps.all + ScanOps.all + SegmentOps.all + SpecialOps.all
     + GuardedOps.all + DiagonalOps.all + SolveOps.all + DecompositionOps.all
     + MatrixFunctionOps.all + BitwiseOps.all + StringOps.all + StringNumberOps.all
-    + PrintOps.all
+    + PrintOps.all + RecurrentOps.all
 }

@@ -26,6 +26,9 @@ extension Layer {
     }
     let losses = addedLosses
     defer { forgetLosses(except: losses) }
+    let outer = ShapeInference.isActive
+    ShapeInference.isActive = true
+    defer { ShapeInference.isActive = outer }
     let function = TracedFunction.trace(concrete) { inputs in
       invoke(inputs, arguments)
     }
@@ -36,4 +39,9 @@ extension Layer {
     forgetLosses()
     addedLosses = kept
   }
+}
+
+/// Whether layers are followed for the shapes of their results alone: thousands of steps need not be written down then.
+enum ShapeInference {
+  nonisolated(unsafe) static var isActive = false
 }

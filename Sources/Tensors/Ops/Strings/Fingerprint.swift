@@ -1,9 +1,12 @@
 /// The 64-bit fingerprint of Google's FarmHash, which TensorFlow sorts strings into buckets with.
 /// Source: Geoff Pike, FarmHash, namespace farmhashna.
-enum Fingerprint {
+package enum Fingerprint {
   private static let k0: UInt64 = 0xc3a5_c85c_97cb_3127
   private static let k1: UInt64 = 0xb492_b66f_be98_f273
   private static let k2: UInt64 = 0x9ae1_6a3b_2f90_404f
+
+  /// Which of `count` buckets the bytes belong into.
+  package static func bucket(_ bytes: [UInt8], of count: Int) -> Int { Int(of(bytes) % UInt64(count)) }
 
   static func of(_ bytes: [UInt8]) -> UInt64 {
     bytes.withUnsafeBytes { buffer in
