@@ -65,7 +65,7 @@ extension FunctionBuilder {
     case .array(let array): try forArray(loop, array, range)
     case .native(let sequence, _) where try forStride(loop, sequence): break
     case .native(let sequence, let element) where sequence.type.nominal?.name == "Dataset":
-      try forPass(loop, sequence, element: element, range, make: "Dataset.makeIterator()", next: "Dataset.Iterator.next()")
+      try forPass(loop, sequence, element: element, range, make: "Dataset.makeIterator()", next: "DatasetIterator.next()")
     case .native(let sequence, let element) where lowerer.descriptor(of: sequence.type).isLazySequence:
       try forPass(loop, sequence, element: element, range, make: "Sequence.pass", next: "Sequence.pass.next")
     case .native(let sequence, let element):

@@ -5,32 +5,47 @@ import TensorKit
 
 enum Bound_Datasets_Dataset {
   static let chunks: StaticString = #"""
-/// A pipeline of elements: tensors, or pairs of tensors.
+/// A pipeline of elements: tensors, tuples and dictionaries of tensors.
 ///
 ///     let data = tf.data.Dataset.fromTensorSlices(([[1.0], [2.0], [3.0]], [0, 1, 0]))
 ///     for (x, y) in data.batch(2) { print(x.shape, y.shape) }      // (2, 1) (2,), then (1, 1) (1,)
 ///
 /// Nothing is computed before the elements are asked for; every loop over a data set is a new pass.
+///
+/// Source: https://www.tensorflow.org/api_docs/python/tf/data/Dataset
 struct Dataset<Element> {}
 %%
-extension Dataset {
-/// A type that provides the sequence's iteration interface and
-/// encapsulates its iteration state.
-struct Iterator<Element> {}
-}
+/// One pass over the elements of a data set.
+struct DatasetIterator<Element> {}
 %%
 extension Dataset {
 /// Neighbouring elements stacked along a new first axis; the last batch may be smaller.
+///
+///     for batch in tf.data.Dataset.range(5).batch(2) { print(batch.numpy()) }      // [0 1], [2 3], [4]
 @native("Dataset.batch(_:dropRemainder:)") func batch(_ batchSize: Int, dropRemainder: Bool = false) -> Dataset<Element>
+}
+extension Dataset {
+/// The same with further arguments of TensorFlow's, which change nothing here: batches are made by native code that
+/// uses all cores where it pays.
+@native("Dataset.batch(_:dropRemainder:numParallelCalls:)") func batch(_ batchSize: Int, dropRemainder: Bool = false, numParallelCalls: Int?) -> Dataset<Element>
 }
 %%
 extension Dataset {
-/// Elements in random order, drawn from a buffer of that many; a new order at every pass, the same passes for a seed.
-@native("Dataset.shuffle(_:seed:)") func shuffle(_ bufferSize: Int, seed: Int? = nil) -> Dataset<Element>
+/// The rows of each element, one after the other: what `batch` put together.
+@native("Dataset.unbatch()") func unbatch() -> Dataset<Element>
+}
+%%
+extension Dataset {
+/// Elements in random order, drawn from a buffer of that many: every order is equally likely when the buffer holds
+/// the whole data set.
+///
+/// Each pass has a new order, unless `reshuffleEachIteration` is false; the passes are the same for a seed, and for a
+/// seed given to `tf.random.setSeed`. The order is not TensorFlow's.
+@native("Dataset.shuffle(_:seed:reshuffleEachIteration:)") func shuffle(_ bufferSize: Int, seed: Int? = nil, reshuffleEachIteration: Bool = true) -> Dataset<Element>
 }
 extension Dataset {
 /// The same with the argument named.
-@native("Dataset.shuffle(bufferSize:seed:)") func shuffle(bufferSize: Int, seed: Int? = nil) -> Dataset<Element>
+@native("Dataset.shuffle(bufferSize:seed:reshuffleEachIteration:)") func shuffle(bufferSize: Int, seed: Int? = nil, reshuffleEachIteration: Bool = true) -> Dataset<Element>
 }
 %%
 extension Dataset {
@@ -44,70 +59,71 @@ extension Dataset {
 }
 %%
 extension Dataset {
+/// Every `numShards`-th element, beginning with number `index`: each worker's share.
+///
+///     print(tf.data.Dataset.range(7).shard(3, 1).map { $0.item() } as [Double])      // [1.0, 4.0]
+@native("Dataset.shard(_:_:)") func shard(_ numShards: Int, _ index: Int) -> Dataset<Element>
+}
+%%
+extension Dataset {
 /// The elements `count` times over; without end when it is left out or -1.
 @native("Dataset.repeat(_:)") func `repeat`(_ count: Int = -1) -> Dataset<Element>
 }
 %%
 extension Dataset {
-/// The data set itself: elements are made ready when they are asked for.
+/// Elements made ahead of time, up to `bufferSize` of them, by a thread of their own.
+///
+/// The thread does native work: reading, shuffling, batching, and mapped functions of elementwise operations. What
+/// needs the thread of the notebook waits for it.
 @native("Dataset.prefetch(_:)") func prefetch(_ bufferSize: Int) -> Dataset<Element>
+}
+extension Dataset {
+/// The same with the argument named.
+@native("Dataset.prefetch(bufferSize:)") func prefetch(bufferSize: Int) -> Dataset<Element>
 }
 %%
 extension Dataset {
-/// The number of elements; -1 when there is no end, -2 when it is not known.
+/// Elements made once: the first whole pass keeps them, in memory or in the file `filename`, and later passes read
+/// them. What came before, random changes included, does not happen again.
+@native("Dataset.cache(_:)") func cache(_ filename: String = "") -> Dataset<Element>
+}
+%%
+extension Dataset {
+/// The elements of this data set, then those of another.
+@native("Dataset.concatenate(_:)") func concatenate(_ dataset: Dataset<Element>) -> Dataset<Element>
+}
+%%
+extension Dataset {
+/// The number of elements; -1 (`tf.data.infiniteCardinality`) when there is no end, -2 (`tf.data.unknownCardinality`)
+/// when it is not known.
 @native("Dataset.cardinality()") func cardinality() -> Int
 }
 %%
 extension Dataset {
-/// Every element changed by a function that gives a tensor.
-@native("Dataset.map(_:) ((Element) -> Tensor)") func map(_ mapFunc: @escaping (Element) -> Tensor) -> Dataset<Tensor>
+/// The names of the classes in the order of their numbers, of a data set made from folders of classes; else empty.
+@native("Dataset.classNames") var classNames: [String] { get }
 }
+%%
+extension DatasetIterator {
+/// The next element; nil at the end.
+@native("DatasetIterator.next()") func next() -> Element?
+}
+%%
 extension Dataset {
-/// Every element changed by a function that gives a pair.
-///
-///     data.map { x, y in (x / 255, y) }
-@native("Dataset.map(_:) ((Element) -> (Tensor, Tensor))") func map(_ mapFunc: @escaping (Element) -> (Tensor, Tensor)) -> Dataset<(Tensor, Tensor)>
+/// A new pass over the elements.
+@native("Dataset.makeIterator()") func makeIterator() -> DatasetIterator<Element>
 }
 %%
-extension Dataset.Iterator {
-/// Advances to the next element and returns it, or `nil` if no next element
-/// exists.
+/// A new pass over a data set, as Python's `iter`.
 ///
-/// Repeatedly calling this method returns, in order, all the elements of the
-/// underlying sequence. As soon as the sequence has run out of elements, all
-/// subsequent calls return `nil`.
-///
-/// You must not call this method if any other copy of this iterator has been
-/// advanced with a call to its `next()` method.
-///
-/// The following example shows how an iterator can be used explicitly to
-/// emulate a `for`-`in` loop. First, retrieve a sequence's iterator, and
-/// then call the iterator's `next()` method until it returns `nil`.
-///
-///     let numbers = [2, 3, 5, 7]
-///     var numbersIterator = numbers.makeIterator()
-///
-///     while let num = numbersIterator.next() {
-///         print(num)
-///     }
-///     // Prints "2"
-///     // Prints "3"
-///     // Prints "5"
-///     // Prints "7"
-///
-/// - Returns: The next element in the underlying sequence, if a next element
-///   exists; otherwise, `nil`.
-@native("Dataset.Iterator.next()") func next() -> Element?
-}
+///     let batches = iter(data)
+///     let (images, labels) = next(batches)
+@native("iter(_:)") func iter<Element>(_ dataset: Dataset<Element>) -> DatasetIterator<Element>
 %%
-extension Dataset where Element == Tensor {
-/// The rows of a tensor, one after the other.
-@native("Dataset.fromTensorSlices(_:) (some TensorConvertible)") static func fromTensorSlices(_ tensors: some TensorConvertible) -> Dataset<Tensor>
-}
-extension Dataset where Element == (Tensor, Tensor) {
-/// The rows of two tensors side by side; their first axes must be equally long.
-@native("Dataset.fromTensorSlices(_:) ((any TensorConvertible, any TensorConvertible))") static func fromTensorSlices(_ tensors: (any TensorConvertible, any TensorConvertible)) -> Dataset<(Tensor, Tensor)>
-}
+/// The next element of a pass, as Python's `next`; past the end the cell ends with "StopIteration".
+///
+///     let first = next(iter(data))
+@native("next(_:)") func next<Element>(_ iterator: DatasetIterator<Element>) -> Element
 """#
 
   static let keys: StaticString = #"""

@@ -5,9 +5,19 @@ import TensorKit
 
 enum Bound_Datasets_Namespaces {
   static let chunks: StaticString = #"""
+extension keras {
+/// Helpers.
+enum utils {}
+}
+%%
 extension tf {
 /// Input pipelines.
 enum data {}
+}
+%%
+extension tf.data {
+/// Newer and less used parts.
+enum experimental {}
 }
 %%
 typealias __Dataset = Dataset
@@ -19,14 +29,43 @@ extension tf.data {
 /// Leaves a choice to the library, as in `.prefetch(tf.data.autotune)`.
 @native("tf.data.autotune") static var autotune: Int { get }
 }
+%%
+extension tf.data {
+/// What `cardinality` says of a data set without end.
+@native("tf.data.infiniteCardinality") static var infiniteCardinality: Int { get }
+}
+%%
+extension tf.data {
+/// What `cardinality` says where nobody knows.
+@native("tf.data.unknownCardinality") static var unknownCardinality: Int { get }
+}
+%%
+extension tf.data.experimental {
+/// Leaves a choice to the library.
+@native("tf.data.experimental.autotune") static var autotune: Int { get }
+}
+%%
+extension tf.data.experimental {
+/// From now on mapped functions run on each element instead of being traced: slower, but `print`, `.item()` and
+/// Swift's own control flow see every element.
+@native("tf.data.experimental.enableDebugMode()") static func enableDebugMode()
+}
 """#
 
   static let keys: StaticString = #"""
 tf.data.autotune
+tf.data.infiniteCardinality
+tf.data.unknownCardinality
+tf.data.experimental.autotune
+tf.data.experimental.enableDebugMode()
 """#
 
   static let natives: [NativeFunction] = [
     native0,
+    native1,
+    native2,
+    native3,
+    native4,
   ]
 }
 
@@ -34,4 +73,28 @@ tf.data.autotune
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Int = tf.data.autotune
   return complete(machine, window, (result).owned())
+}
+
+// tf.data.infiniteCardinality
+private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: Int = tf.data.infiniteCardinality
+  return complete(machine, window, (result).owned())
+}
+
+// tf.data.unknownCardinality
+private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: Int = tf.data.unknownCardinality
+  return complete(machine, window, (result).owned())
+}
+
+// tf.data.experimental.autotune
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: Int = tf.data.experimental.autotune
+  return complete(machine, window, (result).owned())
+}
+
+// tf.data.experimental.enableDebugMode()
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  tf.data.experimental.enableDebugMode()
+  return complete(machine, window, 0)
 }

@@ -14,56 +14,170 @@ extension TensorKitBindings {
     { Bound_Charts_Bar.chunks },
     { Bound_Charts_Figure.chunks },
     { Bound_Charts_Gnuplot.chunks },
+    { Bound_Charts_HistoryCurves.chunks },
     { Bound_Charts_ImageDisplay.chunks },
+    { Bound_Charts_ModelDrawing.chunks },
     { Bound_Charts_RcParams.chunks },
     { Bound_Charts_TextStyle.chunks },
     { Bound_Charts_plt.chunks },
     { Bound_Charts_plt_Axes.chunks },
     { Bound_Charts_plt_Drawing.chunks },
+    { Bound_Datasets_CSV.chunks },
+    { Bound_Datasets_ClassFolders.chunks },
     { Bound_Datasets_Dataset.chunks },
+    { Bound_Datasets_Dataset_Combining.chunks },
+    { Bound_Datasets_Dataset_Elements.chunks },
+    { Bound_Datasets_Dataset_Generators.chunks },
+    { Bound_Datasets_Dataset_Map.chunks },
+    { Bound_Datasets_DatasetInfo.chunks },
+    { Bound_Datasets_Example.chunks },
+    { Bound_Datasets_FileDatasets.chunks },
+    { Bound_Datasets_KerasCache.chunks },
     { Bound_Datasets_Namespaces.chunks },
+    { Bound_Datasets_NumPyIterator.chunks },
+    { Bound_Datasets_TFRecords.chunks },
+    { Bound_Datasets_Timeseries.chunks },
+    { Bound_Datasets_WrittenFolders.chunks },
+    { Bound_Datasets_keras_datasets.chunks },
+    { Bound_Datasets_tf_io.chunks },
+    { Bound_Datasets_tfds.chunks },
+    { Bound_Learning_AUC.chunks },
     { Bound_Learning_AccuracyMetrics.chunks },
     { Bound_Learning_ActivationFunction.chunks },
     { Bound_Learning_ActivationLayers.chunks },
+    { Bound_Learning_Activations.chunks },
+    { Bound_Learning_Adadelta.chunks },
+    { Bound_Learning_Adagrad.chunks },
     { Bound_Learning_Adam.chunks },
+    { Bound_Learning_AdamW.chunks },
+    { Bound_Learning_Adamax.chunks },
+    { Bound_Learning_Attention.chunks },
+    { Bound_Learning_AveragePooling1D.chunks },
+    { Bound_Learning_AveragePooling2D.chunks },
+    { Bound_Learning_AveragePooling3D.chunks },
+    { Bound_Learning_BaseConv.chunks },
+    { Bound_Learning_BasePooling.chunks },
+    { Bound_Learning_BatchNormalization.chunks },
+    { Bound_Learning_Bidirectional.chunks },
+    { Bound_Learning_Borders.chunks },
+    { Bound_Learning_CSVLogger.chunks },
     { Bound_Learning_Callback.chunks },
+    { Bound_Learning_CategoryEncoding.chunks },
     { Bound_Learning_Conformances.chunks },
+    { Bound_Learning_ConfusionCounts.chunks },
+    { Bound_Learning_ConfusionMetrics.chunks },
     { Bound_Learning_ConstantInitializers.chunks },
     { Bound_Learning_Constraint.chunks },
+    { Bound_Learning_Conv1D.chunks },
+    { Bound_Learning_Conv1DTranspose.chunks },
+    { Bound_Learning_Conv2D.chunks },
+    { Bound_Learning_Conv2D_Functions.chunks },
+    { Bound_Learning_Conv2DTranspose.chunks },
+    { Bound_Learning_Conv3D.chunks },
+    { Bound_Learning_Conv3DTranspose.chunks },
+    { Bound_Learning_CosineDecays.chunks },
+    { Bound_Learning_Cropping.chunks },
     { Bound_Learning_CrossEntropyLosses.chunks },
+    { Bound_Learning_CustomObject.chunks },
+    { Bound_Learning_Decays.chunks },
     { Bound_Learning_Dense.chunks },
+    { Bound_Learning_DepthwiseConv1D.chunks },
+    { Bound_Learning_DepthwiseConv2D.chunks },
+    { Bound_Learning_Discretization.chunks },
+    { Bound_Learning_Dropout.chunks },
     { Bound_Learning_EarlyStopping.chunks },
+    { Bound_Learning_EinsumDense.chunks },
+    { Bound_Learning_Embedding.chunks },
+    { Bound_Learning_FScores.chunks },
     { Bound_Learning_Flatten.chunks },
+    { Bound_Learning_Ftrl.chunks },
+    { Bound_Learning_GRU.chunks },
+    { Bound_Learning_GlobalAveragePooling.chunks },
+    { Bound_Learning_GlobalMaxPooling.chunks },
+    { Bound_Learning_GlobalPooling.chunks },
+    { Bound_Learning_GroupNormalization.chunks },
+    { Bound_Learning_Hashing.chunks },
+    { Bound_Learning_HingeLosses.chunks },
     { Bound_Learning_History.chunks },
+    { Bound_Learning_ImageLayer.chunks },
     { Bound_Learning_Initializer.chunks },
     { Bound_Learning_InputLayer.chunks },
+    { Bound_Learning_IntegerLookup.chunks },
+    { Bound_Learning_IoUMetrics.chunks },
+    { Bound_Learning_LSTM.chunks },
     { Bound_Learning_LambdaCallback.chunks },
     { Bound_Learning_Layer.chunks },
     { Bound_Learning_Layer_Calls.chunks },
+    { Bound_Learning_Layer_Tracking.chunks },
     { Bound_Learning_Layer_Weights.chunks },
+    { Bound_Learning_LayerNames.chunks },
+    { Bound_Learning_LayerNormalization.chunks },
+    { Bound_Learning_LearningRateCallbacks.chunks },
+    { Bound_Learning_LearningRateSchedule.chunks },
+    { Bound_Learning_Lion.chunks },
     { Bound_Learning_Logs.chunks },
+    { Bound_Learning_LookupOutputMode.chunks },
     { Bound_Learning_Loss.chunks },
     { Bound_Learning_LossFunctions.chunks },
+    { Bound_Learning_LossMembers.chunks },
     { Bound_Learning_LossMetrics.chunks },
+    { Bound_Learning_Masking.chunks },
+    { Bound_Learning_MaxPooling1D.chunks },
+    { Bound_Learning_MaxPooling2D.chunks },
+    { Bound_Learning_MaxPooling3D.chunks },
+    { Bound_Learning_MeanMetric.chunks },
+    { Bound_Learning_Merge.chunks },
     { Bound_Learning_Metric.chunks },
+    { Bound_Learning_MetricMembers.chunks },
     { Bound_Learning_Model.chunks },
     { Bound_Learning_Model_Batches.chunks },
     { Bound_Learning_Model_Compile.chunks },
     { Bound_Learning_Model_Datasets.chunks },
     { Bound_Learning_Model_Evaluate.chunks },
+    { Bound_Learning_Model_Files.chunks },
     { Bound_Learning_Model_Fit.chunks },
     { Bound_Learning_Model_Graph.chunks },
     { Bound_Learning_Model_Predict.chunks },
     { Bound_Learning_Model_Summary.chunks },
+    { Bound_Learning_Monitor.chunks },
+    { Bound_Learning_MultiHeadAttention.chunks },
+    { Bound_Learning_Nadam.chunks },
     { Bound_Learning_Namespaces.chunks },
+    { Bound_Learning_Noise.chunks },
+    { Bound_Learning_NoiseLayer.chunks },
+    { Bound_Learning_Normalization.chunks },
     { Bound_Learning_Optimizer.chunks },
+    { Bound_Learning_OverlapLosses.chunks },
     { Bound_Learning_RMSprop.chunks },
+    { Bound_Learning_RNN.chunks },
+    { Bound_Learning_RNNCell.chunks },
+    { Bound_Learning_RandomColors.chunks },
     { Bound_Learning_RandomInitializers.chunks },
+    { Bound_Learning_RandomMoves.chunks },
+    { Bound_Learning_RateMetrics.chunks },
     { Bound_Learning_RegressionLosses.chunks },
+    { Bound_Learning_RegressionScores.chunks },
     { Bound_Learning_Regularizer.chunks },
+    { Bound_Learning_Reshaping.chunks },
     { Bound_Learning_SGD.chunks },
+    { Bound_Learning_ScaleNormalizations.chunks },
+    { Bound_Learning_SeparableConv1D.chunks },
+    { Bound_Learning_SeparableConv2D.chunks },
+    { Bound_Learning_Sequences.chunks },
     { Bound_Learning_Sequential.chunks },
+    { Bound_Learning_ShortNames.chunks },
+    { Bound_Learning_SimpleRNN.chunks },
+    { Bound_Learning_Sizes.chunks },
+    { Bound_Learning_StandardRNNCell.chunks },
+    { Bound_Learning_StringLookup.chunks },
+    { Bound_Learning_TensorFlowActivations.chunks },
+    { Bound_Learning_TerminateOnNaN.chunks },
+    { Bound_Learning_TextVectorization.chunks },
+    { Bound_Learning_TimeDistributed.chunks },
     { Bound_Learning_TrainingRecord.chunks },
+    { Bound_Learning_UpSampling.chunks },
+    { Bound_Learning_WindowArguments.chunks },
+    { Bound_Learning_ZeroPadding.chunks },
     { Bound_PythonModules_JSONValue.chunks },
     { Bound_PythonModules_datetime.chunks },
     { Bound_PythonModules_display.chunks },
@@ -117,6 +231,8 @@ extension TensorKitBindings {
     { Bound_Tensors_GraphTensor.chunks },
     { Bound_Tensors_Grids.chunks },
     { Bound_Tensors_ImageColors.chunks },
+    { Bound_Tensors_ImageComparison.chunks },
+    { Bound_Tensors_ImageCrops.chunks },
     { Bound_Tensors_ImageShapes.chunks },
     { Bound_Tensors_KerasTensor.chunks },
     { Bound_Tensors_LinearSystems.chunks },
@@ -124,6 +240,7 @@ extension TensorKitBindings {
     { Bound_Tensors_LossFunctions.chunks },
     { Bound_Tensors_MathNames.chunks },
     { Bound_Tensors_Module.chunks },
+    { Bound_Tensors_Morphology.chunks },
     { Bound_Tensors_NDArray.chunks },
     { Bound_Tensors_NDArray_Assignment.chunks },
     { Bound_Tensors_NDArray_Methods.chunks },
@@ -139,6 +256,7 @@ extension TensorKitBindings {
     { Bound_Tensors_NumPyElementwise.chunks },
     { Bound_Tensors_NumPyFiles.chunks },
     { Bound_Tensors_NumPyFunctions.chunks },
+    { Bound_Tensors_NumPyGrids.chunks },
     { Bound_Tensors_NumPyIndices.chunks },
     { Bound_Tensors_NumPyLimits.chunks },
     { Bound_Tensors_NumPyLinearAlgebra.chunks },
@@ -147,6 +265,7 @@ extension TensorKitBindings {
     { Bound_Tensors_NumPyRandom.chunks },
     { Bound_Tensors_NumPyReductions.chunks },
     { Bound_Tensors_NumPyStatistics.chunks },
+    { Bound_Tensors_NumPyTexts.chunks },
     { Bound_Tensors_OpenShapes.chunks },
     { Bound_Tensors_Padding.chunks },
     { Bound_Tensors_PhiloxGenerator.chunks },
@@ -201,56 +320,170 @@ extension TensorKitBindings {
     { Bound_Charts_Bar.keys },
     { Bound_Charts_Figure.keys },
     { Bound_Charts_Gnuplot.keys },
+    { Bound_Charts_HistoryCurves.keys },
     { Bound_Charts_ImageDisplay.keys },
+    { Bound_Charts_ModelDrawing.keys },
     { Bound_Charts_RcParams.keys },
     { Bound_Charts_TextStyle.keys },
     { Bound_Charts_plt.keys },
     { Bound_Charts_plt_Axes.keys },
     { Bound_Charts_plt_Drawing.keys },
+    { Bound_Datasets_CSV.keys },
+    { Bound_Datasets_ClassFolders.keys },
     { Bound_Datasets_Dataset.keys },
+    { Bound_Datasets_Dataset_Combining.keys },
+    { Bound_Datasets_Dataset_Elements.keys },
+    { Bound_Datasets_Dataset_Generators.keys },
+    { Bound_Datasets_Dataset_Map.keys },
+    { Bound_Datasets_DatasetInfo.keys },
+    { Bound_Datasets_Example.keys },
+    { Bound_Datasets_FileDatasets.keys },
+    { Bound_Datasets_KerasCache.keys },
     { Bound_Datasets_Namespaces.keys },
+    { Bound_Datasets_NumPyIterator.keys },
+    { Bound_Datasets_TFRecords.keys },
+    { Bound_Datasets_Timeseries.keys },
+    { Bound_Datasets_WrittenFolders.keys },
+    { Bound_Datasets_keras_datasets.keys },
+    { Bound_Datasets_tf_io.keys },
+    { Bound_Datasets_tfds.keys },
+    { Bound_Learning_AUC.keys },
     { Bound_Learning_AccuracyMetrics.keys },
     { Bound_Learning_ActivationFunction.keys },
     { Bound_Learning_ActivationLayers.keys },
+    { Bound_Learning_Activations.keys },
+    { Bound_Learning_Adadelta.keys },
+    { Bound_Learning_Adagrad.keys },
     { Bound_Learning_Adam.keys },
+    { Bound_Learning_AdamW.keys },
+    { Bound_Learning_Adamax.keys },
+    { Bound_Learning_Attention.keys },
+    { Bound_Learning_AveragePooling1D.keys },
+    { Bound_Learning_AveragePooling2D.keys },
+    { Bound_Learning_AveragePooling3D.keys },
+    { Bound_Learning_BaseConv.keys },
+    { Bound_Learning_BasePooling.keys },
+    { Bound_Learning_BatchNormalization.keys },
+    { Bound_Learning_Bidirectional.keys },
+    { Bound_Learning_Borders.keys },
+    { Bound_Learning_CSVLogger.keys },
     { Bound_Learning_Callback.keys },
+    { Bound_Learning_CategoryEncoding.keys },
     { Bound_Learning_Conformances.keys },
+    { Bound_Learning_ConfusionCounts.keys },
+    { Bound_Learning_ConfusionMetrics.keys },
     { Bound_Learning_ConstantInitializers.keys },
     { Bound_Learning_Constraint.keys },
+    { Bound_Learning_Conv1D.keys },
+    { Bound_Learning_Conv1DTranspose.keys },
+    { Bound_Learning_Conv2D.keys },
+    { Bound_Learning_Conv2D_Functions.keys },
+    { Bound_Learning_Conv2DTranspose.keys },
+    { Bound_Learning_Conv3D.keys },
+    { Bound_Learning_Conv3DTranspose.keys },
+    { Bound_Learning_CosineDecays.keys },
+    { Bound_Learning_Cropping.keys },
     { Bound_Learning_CrossEntropyLosses.keys },
+    { Bound_Learning_CustomObject.keys },
+    { Bound_Learning_Decays.keys },
     { Bound_Learning_Dense.keys },
+    { Bound_Learning_DepthwiseConv1D.keys },
+    { Bound_Learning_DepthwiseConv2D.keys },
+    { Bound_Learning_Discretization.keys },
+    { Bound_Learning_Dropout.keys },
     { Bound_Learning_EarlyStopping.keys },
+    { Bound_Learning_EinsumDense.keys },
+    { Bound_Learning_Embedding.keys },
+    { Bound_Learning_FScores.keys },
     { Bound_Learning_Flatten.keys },
+    { Bound_Learning_Ftrl.keys },
+    { Bound_Learning_GRU.keys },
+    { Bound_Learning_GlobalAveragePooling.keys },
+    { Bound_Learning_GlobalMaxPooling.keys },
+    { Bound_Learning_GlobalPooling.keys },
+    { Bound_Learning_GroupNormalization.keys },
+    { Bound_Learning_Hashing.keys },
+    { Bound_Learning_HingeLosses.keys },
     { Bound_Learning_History.keys },
+    { Bound_Learning_ImageLayer.keys },
     { Bound_Learning_Initializer.keys },
     { Bound_Learning_InputLayer.keys },
+    { Bound_Learning_IntegerLookup.keys },
+    { Bound_Learning_IoUMetrics.keys },
+    { Bound_Learning_LSTM.keys },
     { Bound_Learning_LambdaCallback.keys },
     { Bound_Learning_Layer.keys },
     { Bound_Learning_Layer_Calls.keys },
+    { Bound_Learning_Layer_Tracking.keys },
     { Bound_Learning_Layer_Weights.keys },
+    { Bound_Learning_LayerNames.keys },
+    { Bound_Learning_LayerNormalization.keys },
+    { Bound_Learning_LearningRateCallbacks.keys },
+    { Bound_Learning_LearningRateSchedule.keys },
+    { Bound_Learning_Lion.keys },
     { Bound_Learning_Logs.keys },
+    { Bound_Learning_LookupOutputMode.keys },
     { Bound_Learning_Loss.keys },
     { Bound_Learning_LossFunctions.keys },
+    { Bound_Learning_LossMembers.keys },
     { Bound_Learning_LossMetrics.keys },
+    { Bound_Learning_Masking.keys },
+    { Bound_Learning_MaxPooling1D.keys },
+    { Bound_Learning_MaxPooling2D.keys },
+    { Bound_Learning_MaxPooling3D.keys },
+    { Bound_Learning_MeanMetric.keys },
+    { Bound_Learning_Merge.keys },
     { Bound_Learning_Metric.keys },
+    { Bound_Learning_MetricMembers.keys },
     { Bound_Learning_Model.keys },
     { Bound_Learning_Model_Batches.keys },
     { Bound_Learning_Model_Compile.keys },
     { Bound_Learning_Model_Datasets.keys },
     { Bound_Learning_Model_Evaluate.keys },
+    { Bound_Learning_Model_Files.keys },
     { Bound_Learning_Model_Fit.keys },
     { Bound_Learning_Model_Graph.keys },
     { Bound_Learning_Model_Predict.keys },
     { Bound_Learning_Model_Summary.keys },
+    { Bound_Learning_Monitor.keys },
+    { Bound_Learning_MultiHeadAttention.keys },
+    { Bound_Learning_Nadam.keys },
     { Bound_Learning_Namespaces.keys },
+    { Bound_Learning_Noise.keys },
+    { Bound_Learning_NoiseLayer.keys },
+    { Bound_Learning_Normalization.keys },
     { Bound_Learning_Optimizer.keys },
+    { Bound_Learning_OverlapLosses.keys },
     { Bound_Learning_RMSprop.keys },
+    { Bound_Learning_RNN.keys },
+    { Bound_Learning_RNNCell.keys },
+    { Bound_Learning_RandomColors.keys },
     { Bound_Learning_RandomInitializers.keys },
+    { Bound_Learning_RandomMoves.keys },
+    { Bound_Learning_RateMetrics.keys },
     { Bound_Learning_RegressionLosses.keys },
+    { Bound_Learning_RegressionScores.keys },
     { Bound_Learning_Regularizer.keys },
+    { Bound_Learning_Reshaping.keys },
     { Bound_Learning_SGD.keys },
+    { Bound_Learning_ScaleNormalizations.keys },
+    { Bound_Learning_SeparableConv1D.keys },
+    { Bound_Learning_SeparableConv2D.keys },
+    { Bound_Learning_Sequences.keys },
     { Bound_Learning_Sequential.keys },
+    { Bound_Learning_ShortNames.keys },
+    { Bound_Learning_SimpleRNN.keys },
+    { Bound_Learning_Sizes.keys },
+    { Bound_Learning_StandardRNNCell.keys },
+    { Bound_Learning_StringLookup.keys },
+    { Bound_Learning_TensorFlowActivations.keys },
+    { Bound_Learning_TerminateOnNaN.keys },
+    { Bound_Learning_TextVectorization.keys },
+    { Bound_Learning_TimeDistributed.keys },
     { Bound_Learning_TrainingRecord.keys },
+    { Bound_Learning_UpSampling.keys },
+    { Bound_Learning_WindowArguments.keys },
+    { Bound_Learning_ZeroPadding.keys },
     { Bound_PythonModules_JSONValue.keys },
     { Bound_PythonModules_datetime.keys },
     { Bound_PythonModules_display.keys },
@@ -304,6 +537,8 @@ extension TensorKitBindings {
     { Bound_Tensors_GraphTensor.keys },
     { Bound_Tensors_Grids.keys },
     { Bound_Tensors_ImageColors.keys },
+    { Bound_Tensors_ImageComparison.keys },
+    { Bound_Tensors_ImageCrops.keys },
     { Bound_Tensors_ImageShapes.keys },
     { Bound_Tensors_KerasTensor.keys },
     { Bound_Tensors_LinearSystems.keys },
@@ -311,6 +546,7 @@ extension TensorKitBindings {
     { Bound_Tensors_LossFunctions.keys },
     { Bound_Tensors_MathNames.keys },
     { Bound_Tensors_Module.keys },
+    { Bound_Tensors_Morphology.keys },
     { Bound_Tensors_NDArray.keys },
     { Bound_Tensors_NDArray_Assignment.keys },
     { Bound_Tensors_NDArray_Methods.keys },
@@ -326,6 +562,7 @@ extension TensorKitBindings {
     { Bound_Tensors_NumPyElementwise.keys },
     { Bound_Tensors_NumPyFiles.keys },
     { Bound_Tensors_NumPyFunctions.keys },
+    { Bound_Tensors_NumPyGrids.keys },
     { Bound_Tensors_NumPyIndices.keys },
     { Bound_Tensors_NumPyLimits.keys },
     { Bound_Tensors_NumPyLinearAlgebra.keys },
@@ -334,6 +571,7 @@ extension TensorKitBindings {
     { Bound_Tensors_NumPyRandom.keys },
     { Bound_Tensors_NumPyReductions.keys },
     { Bound_Tensors_NumPyStatistics.keys },
+    { Bound_Tensors_NumPyTexts.keys },
     { Bound_Tensors_OpenShapes.keys },
     { Bound_Tensors_Padding.keys },
     { Bound_Tensors_PhiloxGenerator.keys },
@@ -388,56 +626,170 @@ extension TensorKitBindings {
     { Bound_Charts_Bar.natives },
     { Bound_Charts_Figure.natives },
     { Bound_Charts_Gnuplot.natives },
+    { Bound_Charts_HistoryCurves.natives },
     { Bound_Charts_ImageDisplay.natives },
+    { Bound_Charts_ModelDrawing.natives },
     { Bound_Charts_RcParams.natives },
     { Bound_Charts_TextStyle.natives },
     { Bound_Charts_plt.natives },
     { Bound_Charts_plt_Axes.natives },
     { Bound_Charts_plt_Drawing.natives },
+    { Bound_Datasets_CSV.natives },
+    { Bound_Datasets_ClassFolders.natives },
     { Bound_Datasets_Dataset.natives },
+    { Bound_Datasets_Dataset_Combining.natives },
+    { Bound_Datasets_Dataset_Elements.natives },
+    { Bound_Datasets_Dataset_Generators.natives },
+    { Bound_Datasets_Dataset_Map.natives },
+    { Bound_Datasets_DatasetInfo.natives },
+    { Bound_Datasets_Example.natives },
+    { Bound_Datasets_FileDatasets.natives },
+    { Bound_Datasets_KerasCache.natives },
     { Bound_Datasets_Namespaces.natives },
+    { Bound_Datasets_NumPyIterator.natives },
+    { Bound_Datasets_TFRecords.natives },
+    { Bound_Datasets_Timeseries.natives },
+    { Bound_Datasets_WrittenFolders.natives },
+    { Bound_Datasets_keras_datasets.natives },
+    { Bound_Datasets_tf_io.natives },
+    { Bound_Datasets_tfds.natives },
+    { Bound_Learning_AUC.natives },
     { Bound_Learning_AccuracyMetrics.natives },
     { Bound_Learning_ActivationFunction.natives },
     { Bound_Learning_ActivationLayers.natives },
+    { Bound_Learning_Activations.natives },
+    { Bound_Learning_Adadelta.natives },
+    { Bound_Learning_Adagrad.natives },
     { Bound_Learning_Adam.natives },
+    { Bound_Learning_AdamW.natives },
+    { Bound_Learning_Adamax.natives },
+    { Bound_Learning_Attention.natives },
+    { Bound_Learning_AveragePooling1D.natives },
+    { Bound_Learning_AveragePooling2D.natives },
+    { Bound_Learning_AveragePooling3D.natives },
+    { Bound_Learning_BaseConv.natives },
+    { Bound_Learning_BasePooling.natives },
+    { Bound_Learning_BatchNormalization.natives },
+    { Bound_Learning_Bidirectional.natives },
+    { Bound_Learning_Borders.natives },
+    { Bound_Learning_CSVLogger.natives },
     { Bound_Learning_Callback.natives },
+    { Bound_Learning_CategoryEncoding.natives },
     { Bound_Learning_Conformances.natives },
+    { Bound_Learning_ConfusionCounts.natives },
+    { Bound_Learning_ConfusionMetrics.natives },
     { Bound_Learning_ConstantInitializers.natives },
     { Bound_Learning_Constraint.natives },
+    { Bound_Learning_Conv1D.natives },
+    { Bound_Learning_Conv1DTranspose.natives },
+    { Bound_Learning_Conv2D.natives },
+    { Bound_Learning_Conv2D_Functions.natives },
+    { Bound_Learning_Conv2DTranspose.natives },
+    { Bound_Learning_Conv3D.natives },
+    { Bound_Learning_Conv3DTranspose.natives },
+    { Bound_Learning_CosineDecays.natives },
+    { Bound_Learning_Cropping.natives },
     { Bound_Learning_CrossEntropyLosses.natives },
+    { Bound_Learning_CustomObject.natives },
+    { Bound_Learning_Decays.natives },
     { Bound_Learning_Dense.natives },
+    { Bound_Learning_DepthwiseConv1D.natives },
+    { Bound_Learning_DepthwiseConv2D.natives },
+    { Bound_Learning_Discretization.natives },
+    { Bound_Learning_Dropout.natives },
     { Bound_Learning_EarlyStopping.natives },
+    { Bound_Learning_EinsumDense.natives },
+    { Bound_Learning_Embedding.natives },
+    { Bound_Learning_FScores.natives },
     { Bound_Learning_Flatten.natives },
+    { Bound_Learning_Ftrl.natives },
+    { Bound_Learning_GRU.natives },
+    { Bound_Learning_GlobalAveragePooling.natives },
+    { Bound_Learning_GlobalMaxPooling.natives },
+    { Bound_Learning_GlobalPooling.natives },
+    { Bound_Learning_GroupNormalization.natives },
+    { Bound_Learning_Hashing.natives },
+    { Bound_Learning_HingeLosses.natives },
     { Bound_Learning_History.natives },
+    { Bound_Learning_ImageLayer.natives },
     { Bound_Learning_Initializer.natives },
     { Bound_Learning_InputLayer.natives },
+    { Bound_Learning_IntegerLookup.natives },
+    { Bound_Learning_IoUMetrics.natives },
+    { Bound_Learning_LSTM.natives },
     { Bound_Learning_LambdaCallback.natives },
     { Bound_Learning_Layer.natives },
     { Bound_Learning_Layer_Calls.natives },
+    { Bound_Learning_Layer_Tracking.natives },
     { Bound_Learning_Layer_Weights.natives },
+    { Bound_Learning_LayerNames.natives },
+    { Bound_Learning_LayerNormalization.natives },
+    { Bound_Learning_LearningRateCallbacks.natives },
+    { Bound_Learning_LearningRateSchedule.natives },
+    { Bound_Learning_Lion.natives },
     { Bound_Learning_Logs.natives },
+    { Bound_Learning_LookupOutputMode.natives },
     { Bound_Learning_Loss.natives },
     { Bound_Learning_LossFunctions.natives },
+    { Bound_Learning_LossMembers.natives },
     { Bound_Learning_LossMetrics.natives },
+    { Bound_Learning_Masking.natives },
+    { Bound_Learning_MaxPooling1D.natives },
+    { Bound_Learning_MaxPooling2D.natives },
+    { Bound_Learning_MaxPooling3D.natives },
+    { Bound_Learning_MeanMetric.natives },
+    { Bound_Learning_Merge.natives },
     { Bound_Learning_Metric.natives },
+    { Bound_Learning_MetricMembers.natives },
     { Bound_Learning_Model.natives },
     { Bound_Learning_Model_Batches.natives },
     { Bound_Learning_Model_Compile.natives },
     { Bound_Learning_Model_Datasets.natives },
     { Bound_Learning_Model_Evaluate.natives },
+    { Bound_Learning_Model_Files.natives },
     { Bound_Learning_Model_Fit.natives },
     { Bound_Learning_Model_Graph.natives },
     { Bound_Learning_Model_Predict.natives },
     { Bound_Learning_Model_Summary.natives },
+    { Bound_Learning_Monitor.natives },
+    { Bound_Learning_MultiHeadAttention.natives },
+    { Bound_Learning_Nadam.natives },
     { Bound_Learning_Namespaces.natives },
+    { Bound_Learning_Noise.natives },
+    { Bound_Learning_NoiseLayer.natives },
+    { Bound_Learning_Normalization.natives },
     { Bound_Learning_Optimizer.natives },
+    { Bound_Learning_OverlapLosses.natives },
     { Bound_Learning_RMSprop.natives },
+    { Bound_Learning_RNN.natives },
+    { Bound_Learning_RNNCell.natives },
+    { Bound_Learning_RandomColors.natives },
     { Bound_Learning_RandomInitializers.natives },
+    { Bound_Learning_RandomMoves.natives },
+    { Bound_Learning_RateMetrics.natives },
     { Bound_Learning_RegressionLosses.natives },
+    { Bound_Learning_RegressionScores.natives },
     { Bound_Learning_Regularizer.natives },
+    { Bound_Learning_Reshaping.natives },
     { Bound_Learning_SGD.natives },
+    { Bound_Learning_ScaleNormalizations.natives },
+    { Bound_Learning_SeparableConv1D.natives },
+    { Bound_Learning_SeparableConv2D.natives },
+    { Bound_Learning_Sequences.natives },
     { Bound_Learning_Sequential.natives },
+    { Bound_Learning_ShortNames.natives },
+    { Bound_Learning_SimpleRNN.natives },
+    { Bound_Learning_Sizes.natives },
+    { Bound_Learning_StandardRNNCell.natives },
+    { Bound_Learning_StringLookup.natives },
+    { Bound_Learning_TensorFlowActivations.natives },
+    { Bound_Learning_TerminateOnNaN.natives },
+    { Bound_Learning_TextVectorization.natives },
+    { Bound_Learning_TimeDistributed.natives },
     { Bound_Learning_TrainingRecord.natives },
+    { Bound_Learning_UpSampling.natives },
+    { Bound_Learning_WindowArguments.natives },
+    { Bound_Learning_ZeroPadding.natives },
     { Bound_PythonModules_JSONValue.natives },
     { Bound_PythonModules_datetime.natives },
     { Bound_PythonModules_display.natives },
@@ -491,6 +843,8 @@ extension TensorKitBindings {
     { Bound_Tensors_GraphTensor.natives },
     { Bound_Tensors_Grids.natives },
     { Bound_Tensors_ImageColors.natives },
+    { Bound_Tensors_ImageComparison.natives },
+    { Bound_Tensors_ImageCrops.natives },
     { Bound_Tensors_ImageShapes.natives },
     { Bound_Tensors_KerasTensor.natives },
     { Bound_Tensors_LinearSystems.natives },
@@ -498,6 +852,7 @@ extension TensorKitBindings {
     { Bound_Tensors_LossFunctions.natives },
     { Bound_Tensors_MathNames.natives },
     { Bound_Tensors_Module.natives },
+    { Bound_Tensors_Morphology.natives },
     { Bound_Tensors_NDArray.natives },
     { Bound_Tensors_NDArray_Assignment.natives },
     { Bound_Tensors_NDArray_Methods.natives },
@@ -513,6 +868,7 @@ extension TensorKitBindings {
     { Bound_Tensors_NumPyElementwise.natives },
     { Bound_Tensors_NumPyFiles.natives },
     { Bound_Tensors_NumPyFunctions.natives },
+    { Bound_Tensors_NumPyGrids.natives },
     { Bound_Tensors_NumPyIndices.natives },
     { Bound_Tensors_NumPyLimits.natives },
     { Bound_Tensors_NumPyLinearAlgebra.natives },
@@ -521,6 +877,7 @@ extension TensorKitBindings {
     { Bound_Tensors_NumPyRandom.natives },
     { Bound_Tensors_NumPyReductions.natives },
     { Bound_Tensors_NumPyStatistics.natives },
+    { Bound_Tensors_NumPyTexts.natives },
     { Bound_Tensors_OpenShapes.natives },
     { Bound_Tensors_Padding.natives },
     { Bound_Tensors_PhiloxGenerator.natives },
@@ -569,6 +926,7 @@ extension TensorKitBindings {
     Bound_Learning_Constraint.factories,
     Bound_Learning_Initializer.factories,
     Bound_Learning_Layer.factories,
+    Bound_Learning_LearningRateSchedule.factories,
     Bound_Learning_Loss.factories,
     Bound_Learning_Metric.factories,
     Bound_Learning_Model.factories,
@@ -578,29 +936,86 @@ extension TensorKitBindings {
 
   /// A line per path: the path, a tab, numbers of chunks (file times 1000 plus place).
   static let indexText: StaticString = #"""
-Activation	20000
-Activation.activation	20004
-Activation.init	20005
-ActivationFunction	19000
-ActivationFunction.callAsFunction	19003
-ActivationFunction.description	19017
-ActivationFunction.elu	19016
-ActivationFunction.exponential	19013
-ActivationFunction.init	19002
-ActivationFunction.leakyRelu	19011
-ActivationFunction.linear	19004
-ActivationFunction.name	19001
-ActivationFunction.relu	19005
-ActivationFunction.relu6	19012
-ActivationFunction.sigmoid	19006
-ActivationFunction.silu	19014
-ActivationFunction.softmax	19007
-ActivationFunction.softplus	19009
-ActivationFunction.softsign	19010
-ActivationFunction.swish	19015
-ActivationFunction.tanh	19008
-Adam	21000
-Adam.init	21001
+AUCCurve	37000
+AUCCurve.init	59013
+AUCCurve.pr	37004
+AUCCurve.prgain	37005
+AUCCurve.roc	37003
+AUCSummationMethod	37001
+AUCSummationMethod.init	59010
+AUCSummationMethod.interpolation	37006
+AUCSummationMethod.majoring	37008
+AUCSummationMethod.minoring	37007
+Activation	40000
+Activation.activation	40006
+Activation.init	40007
+ActivationFunction	39000
+ActivationFunction.callAsFunction	39003
+ActivationFunction.celu	41002
+ActivationFunction.description	39017
+ActivationFunction.elu	39016,41019
+ActivationFunction.exponential	39013
+ActivationFunction.gelu	41000
+ActivationFunction.glu	41004
+ActivationFunction.hardShrink	41009
+ActivationFunction.hardSigmoid	41005
+ActivationFunction.hardSilu	41006
+ActivationFunction.hardSwish	41007
+ActivationFunction.hardTanh	41008
+ActivationFunction.init	39002
+ActivationFunction.leakyRelu	39011
+ActivationFunction.linear	39004
+ActivationFunction.logSigmoid	41012
+ActivationFunction.logSoftmax	41013
+ActivationFunction.mish	41003
+ActivationFunction.name	39001
+ActivationFunction.relu	39005,41020
+ActivationFunction.relu6	39012
+ActivationFunction.selu	41001
+ActivationFunction.sigmoid	39006
+ActivationFunction.silu	39014
+ActivationFunction.softShrink	41010
+ActivationFunction.softmax	39007
+ActivationFunction.softplus	39009
+ActivationFunction.softsign	39010
+ActivationFunction.sparsePlus	41015
+ActivationFunction.sparseSigmoid	41016
+ActivationFunction.sparsemax	41017
+ActivationFunction.squareplus	41014
+ActivationFunction.swish	39015
+ActivationFunction.tanh	39008
+ActivationFunction.tanhShrink	41011
+ActivationFunction.threshold	41018
+ActivityRegularization	139000
+ActivityRegularization.init	139005
+Adadelta	42000
+Adadelta.init	42001
+Adagrad	43000
+Adagrad.init	43001
+Adam	44000
+Adam.init	44001
+AdamW	45000
+AdamW.init	45001
+Adamax	46000
+Adamax.init	46001
+Add	122000
+AdditiveAttention	47000
+AdditiveAttention.init	47007
+AlphaDropout	80000
+AlphaDropout.init	80007
+Attention	47001
+Attention.callAsFunction	47006
+Attention.init	47005
+Average	122001
+AveragePooling1D	48000
+AveragePooling1D.init	48001
+AveragePooling2D	49000
+AveragePooling2D.init	49001
+AveragePooling3D	50000
+AveragePooling3D.init	50001
+AvgPool1D	161003
+AvgPool2D	161004
+AvgPool3D	161005
 Axes	0
 Axes.annotate	6006
 Axes.axhline	4004
@@ -665,154 +1080,305 @@ Bar.height	7004
 Bar.width	7003
 Bar.x	7001
 Bar.y	7002
-BinaryCrossentropy	26000
-BinaryCrossentropy.init	26003
-Bool.init	170006
-Bool.tensorSource	172018
-Callback	22000
-Callback.init	22002
-Callback.model	22001
-Callback.onBatchBegin	22009
-Callback.onBatchEnd	22010
-Callback.onEpochBegin	22005
-Callback.onEpochEnd	22006
-Callback.onPredictBatchBegin	22017
-Callback.onPredictBatchEnd	22018
-Callback.onPredictBegin	22015
-Callback.onPredictEnd	22016
-Callback.onTestBatchBegin	22013
-Callback.onTestBatchEnd	22014
-Callback.onTestBegin	22011
-Callback.onTestEnd	22012
-Callback.onTrainBatchBegin	22007
-Callback.onTrainBatchEnd	22008
-Callback.onTrainBegin	22003
-Callback.onTrainEnd	22004
-CategoricalCrossentropy	26001
-CategoricalCrossentropy.init	26004
+BaseBorders	55000
+BaseConv	51000
+BaseConv.bias	51005
+BaseConv.filters	51006
+BaseConv.kernel	51004
+BaseConv.kernelSize	51007
+BaseConv.strides	51008
+BaseConvTranspose	51001
+BaseCropping	55001
+BaseDepthwiseConv	51002
+BaseGlobalAveragePooling	90000
+BaseGlobalMaxPooling	90001
+BaseGlobalPooling	90002
+BasePooling	52000
+BasePooling.poolSize	52001
+BasePooling.strides	52002
+BaseSeparableConv	51003
+BaseSeparableConv.depthwiseKernel	51010
+BaseSeparableConv.pointwiseKernel	51009
+BaseSpatialDropout	80001
+BaseUpSampling	171000
+BaseZeroPadding	55002
+BatchNormalization	53000
+BatchNormalization.beta	53002
+BatchNormalization.gamma	53001
+BatchNormalization.init	53005
+BatchNormalization.movingMean	53003
+BatchNormalization.movingVariance	53004
+Bidirectional	54000
+Bidirectional.backwardLayer	54007
+Bidirectional.callAsFunction	54011
+Bidirectional.forwardLayer	54006
+Bidirectional.init	54009
+Bidirectional.mergeMode	54008
+Bidirectional.resetStates	54010
+BinaryCrossentropy	73000
+BinaryCrossentropy.init	73006
+BinaryFocalCrossentropy	73001
+BinaryFocalCrossentropy.init	73009
+Bool.init	289006
+Bool.tensorSource	291018
+CSVLogger	56000
+CSVLogger.init	56001
+Callback	57000
+Callback.init	57002
+Callback.model	57001
+Callback.onBatchBegin	57009
+Callback.onBatchEnd	57010
+Callback.onEpochBegin	57005
+Callback.onEpochEnd	57006
+Callback.onPredictBatchBegin	57017
+Callback.onPredictBatchEnd	57018
+Callback.onPredictBegin	57015
+Callback.onPredictEnd	57016
+Callback.onTestBatchBegin	57013
+Callback.onTestBatchEnd	57014
+Callback.onTestBegin	57011
+Callback.onTestEnd	57012
+Callback.onTrainBatchBegin	57007
+Callback.onTrainBatchEnd	57008
+Callback.onTrainBegin	57003
+Callback.onTrainEnd	57004
+CategoricalCrossentropy	73002
+CategoricalCrossentropy.init	73007
+CategoricalFocalCrossentropy	73003
+CategoricalFocalCrossentropy.init	73010
+CategoricalGeneralizedCrossEntropy	73004
+CategoricalGeneralizedCrossEntropy.init	73011
+CategoricalHinge	93000
+CategoricalHinge.init	93005
+CategoryEncoding	58000
+CategoryEncoding.init	58002
+CategoryEncoding.numTokens	58001
+CenterCrop	163000
+CenterCrop.init	163007
 ChartError	9000
 ChartError.description	9001
 ChartError.errorDescription	9002
-Checkpoint	82000
-Checkpoint.init	82002
-Checkpoint.read	82008
-Checkpoint.restore	82007
-Checkpoint.save	82005
-Checkpoint.saveCounter	82004
-Checkpoint.trackedChildren	82003
-Checkpoint.write	82006
-CheckpointLoadStatus	82001
-CheckpointLoadStatus.assertConsumed	82009
-CheckpointLoadStatus.assertExistingObjectsMatched	82010
-CheckpointLoadStatus.assertNontrivialMatch	82011
-CheckpointLoadStatus.expectPartial	82012
-CheckpointManager	83000
-CheckpointManager.checkpoints	83005
-CheckpointManager.directory	83003
-CheckpointManager.init	83004
-CheckpointManager.latestCheckpoint	83006
-CheckpointManager.restoreOrInitialize	83008
-CheckpointManager.save	83007
-CloudLoggingHandler	71000
-CloudLoggingHandler.init	71002
-CloudLoggingHandler.name	71001
-CloudLoggingHandler.path	71003
-Constraint	25000
-Constraint.callAsFunction	25005
-Constraint.init	25004
-Constraint.maxNorm	25008
-Constraint.minMaxNorm	25009
-Constraint.nonNeg	25006
-Constraint.unitNorm	25007
-ConvolutionMode	139000
-ConvolutionMode.full	139015
-ConvolutionMode.same	139016
-ConvolutionMode.valid	139017
-CustomGradientFunction	89000
-CustomGradientFunction.callAsFunction	89004
-CustomGradientFunction2	89001
-CustomGradientFunction2.callAsFunction	89005
-DType	90000
-DType.asNumpyDtype	96008
-DType.baseDtype	96009
-DType.bfloat16	90013
-DType.bool	90001
-DType.debugDescription	90027
-DType.description	90026
-DType.double	90018
-DType.float	90016
-DType.float16	90010
-DType.float32	90011
-DType.float64	90012
-DType.half	90017
-DType.init	85000
-DType.int	90015
-DType.int16	90003
-DType.int32	90004
-DType.int64	90005
-DType.int8	90002
-DType.isBool	90024
-DType.isCompatibleWith	96010
-DType.isFloating	90021
-DType.isInteger	90022
-DType.isNumeric	90025
-DType.isUnsigned	90023
-DType.max	96007
-DType.min	96006
-DType.name	90019
-DType.size	90020
-DType.string	90014
-DType.uint16	90007
-DType.uint32	90008
-DType.uint64	90009
-DType.uint8	90006
-DataFormat	183000
-DataFormat.ncdhw	183010
-DataFormat.nchw	183008
-DataFormat.ncw	183006
-DataFormat.ndhwc	183011
-DataFormat.nhwc	183009
-DataFormat.nwc	183007
-Dataset	16000
-Dataset.Iterator	16001
-Dataset.Iterator.next	16010
-Dataset.batch	16002
-Dataset.cardinality	16008
-Dataset.fromTensorSlices	16011
-Dataset.map	16009
-Dataset.prefetch	16007
-Dataset.repeat	16006
-Dataset.shuffle	16003
-Dataset.skip	16005
-Dataset.take	16004
-DefaultSession	109000
-Dense	27000
-Dense.activation	27002
-Dense.bias	27005
-Dense.init	27006
-Dense.kernel	27004
-Dense.units	27001
-Dense.useBias	27003
-DeviceScope	93000
-DisplayHandle	62000
-DisplayHandle.displayId	62004
-DisplayHandle.update	62005
-Double.init	170003
-Double.tensorSource	172007
-EarlyStopping	28000
-EarlyStopping.best	28006
-EarlyStopping.bestEpoch	28007
-EarlyStopping.init	28008
-EarlyStopping.stoppedEpoch	28005
-EnvironmentVariables	64000
-EnvironmentVariables.contains	64019
-EnvironmentVariables.get	64018
-EnvironmentVariables.keys	64020
-EnvironmentVariables.subscript	64017
-FeedDict	98000
-FeedDict.Key	98001
-FeedDict.Value	98002
-FeedDict.init	98003
+Checkpoint	196000
+Checkpoint.init	196002
+Checkpoint.read	196008
+Checkpoint.restore	196007
+Checkpoint.save	196005
+Checkpoint.saveCounter	196004
+Checkpoint.trackedChildren	196003
+Checkpoint.write	196006
+CheckpointLoadStatus	196001
+CheckpointLoadStatus.assertConsumed	196009
+CheckpointLoadStatus.assertExistingObjectsMatched	196010
+CheckpointLoadStatus.assertNontrivialMatch	196011
+CheckpointLoadStatus.expectPartial	196012
+CheckpointManager	197000
+CheckpointManager.checkpoints	197005
+CheckpointManager.directory	197003
+CheckpointManager.init	197004
+CheckpointManager.latestCheckpoint	197006
+CheckpointManager.restoreOrInitialize	197008
+CheckpointManager.save	197007
+Circle	143000
+Circle.init	143005
+ClassAggregation	152000
+ClassAggregation.init	59008
+ClassAggregation.none	152006
+ClassAggregation.uniformAverage	152004
+ClassAggregation.varianceWeightedAverage	152005
+CloudLoggingHandler	185000
+CloudLoggingHandler.init	185002
+CloudLoggingHandler.name	185001
+CloudLoggingHandler.path	185003
+ColumnJoiner	252000
+Concatenate	122002
+Concatenate.init	122010
+ConfusionMetric	60000
+Constraint	63000
+Constraint.callAsFunction	63005
+Constraint.init	63004
+Constraint.maxNorm	63008
+Constraint.minMaxNorm	63009
+Constraint.nonNeg	63006
+Constraint.unitNorm	63007
+Conv1D	64000
+Conv1D.init	64001
+Conv1DTranspose	65000
+Conv1DTranspose.init	65001
+Conv2D	66000
+Conv2D.init	66001,67000
+Conv2DTranspose	68000
+Conv2DTranspose.init	68001
+Conv2d	161012
+Conv3D	69000
+Conv3D.init	69001
+Conv3DTranspose	70000
+Conv3DTranspose.init	70001
+ConvolutionMode	257000
+ConvolutionMode.full	257015
+ConvolutionMode.same	257016
+ConvolutionMode.valid	257017
+CosineDecay	71000
+CosineDecay.init	71002
+CosineDecayRestarts	71001
+CosineDecayRestarts.init	71003
+CosineSimilarity	151000
+CosineSimilarity.init	151013
+Cropping1D	72000
+Cropping1D.init	72003
+Cropping2D	72001
+Cropping2D.init	72004
+Cropping3D	72002
+Cropping3D.init	72005
+CustomGradientFunction	203000
+CustomGradientFunction.callAsFunction	203004
+CustomGradientFunction2	203001
+CustomGradientFunction2.callAsFunction	203005
+CustomObject	74000
+CustomObject.activation	74001
+DType	204000
+DType.asNumpyDtype	210008
+DType.baseDtype	210009
+DType.bfloat16	204013
+DType.bool	204001
+DType.debugDescription	204027
+DType.description	204026
+DType.double	204018
+DType.float	204016
+DType.float16	204010
+DType.float32	204011
+DType.float64	204012
+DType.half	204017
+DType.init	199000
+DType.int	204015
+DType.int16	204003
+DType.int32	204004
+DType.int64	204005
+DType.int8	204002
+DType.isBool	204024
+DType.isCompatibleWith	210010
+DType.isFloating	204021
+DType.isInteger	204022
+DType.isNumeric	204025
+DType.isUnsigned	204023
+DType.max	210007
+DType.min	210006
+DType.name	204019
+DType.size	204020
+DType.string	204014
+DType.uint16	204007
+DType.uint32	204008
+DType.uint64	204009
+DType.uint8	204006
+DataFormat	302000
+DataFormat.ncdhw	302010
+DataFormat.nchw	302008
+DataFormat.ncw	302006
+DataFormat.ndhwc	302011
+DataFormat.nhwc	302009
+DataFormat.nwc	302007
+Dataset	20000
+Dataset.batch	20002
+Dataset.cache	20010
+Dataset.cardinality	20012
+Dataset.classNames	20013
+Dataset.concatenate	20011
+Dataset.enumerate	21001
+Dataset.filter	24001
+Dataset.fromTensorSlices	22000
+Dataset.fromTensors	22001
+Dataset.makeIterator	20015
+Dataset.map	24000
+Dataset.prefetch	20009
+Dataset.range	22002
+Dataset.repeat	20008
+Dataset.shard	20007
+Dataset.shuffle	20004
+Dataset.skip	20006
+Dataset.take	20005
+Dataset.takeWhile	24002
+Dataset.unbatch	20003
+Dataset.zip	21000
+DatasetError	28000
+DatasetError.description	28002
+DatasetError.message	28001
+DatasetInfo	25000
+DatasetInfo.description	25009
+DatasetInfo.features	25007
+DatasetInfo.name	25005
+DatasetInfo.splits	25008
+DatasetInfo.text	25006
+DatasetIterator	20001
+DatasetIterator.next	20014
+DecaySchedule	109000
+DefaultSession	223000
+Dense	76000
+Dense.activation	76002
+Dense.bias	76005
+Dense.init	76006
+Dense.kernel	76004
+Dense.units	76001
+Dense.useBias	76003
+DepthwiseConv1D	77000
+DepthwiseConv1D.init	77001
+DepthwiseConv2D	78000
+DepthwiseConv2D.init	78001
+DeviceScope	207000
+Dice	143001
+Dice.init	143003
+Discretization	79000
+Discretization.adapt	79003
+Discretization.binBoundaries	79001
+Discretization.init	79002
+DisplayHandle	176000
+DisplayHandle.displayId	176004
+DisplayHandle.update	176005
+Dot	122003
+Dot.init	122011
+Double.init	289003
+Double.tensorSource	291007
+DrawingDirection	12000
+DrawingDirection.LR	12002
+DrawingDirection.TB	12001
+Dropout	80002
+Dropout.init	80006
+ELU	40001
+ELU.init	40010
+EarlyStopping	81000
+EarlyStopping.best	81002
+EarlyStopping.bestEpoch	81003
+EarlyStopping.init	81004
+EarlyStopping.stoppedEpoch	81001
+EinsumDense	82000
+EinsumDense.bias	82002
+EinsumDense.init	82003
+EinsumDense.kernel	82001
+Embedding	83000
+Embedding.embeddings	83004
+Embedding.init	83005
+Embedding.inputDim	83001
+Embedding.maskZero	83003
+Embedding.outputDim	83002
+EnvironmentVariables	178000
+EnvironmentVariables.contains	178019
+EnvironmentVariables.get	178018
+EnvironmentVariables.keys	178020
+EnvironmentVariables.subscript	178017
+ExponentialDecay	75000
+ExponentialDecay.init	75004
+FScore	84000
+FeatureInfo	25001
+FeatureInfo.description	25016
+FeatureInfo.int2str	25014
+FeatureInfo.names	25012
+FeatureInfo.numClasses	25013
+FeatureInfo.str2int	25015
+FeaturesInfo	25002
+FeaturesInfo.description	25011
+FeaturesInfo.subscript	25010
+FeedDict	212000
+FeedDict.Key	212001
+FeedDict.Value	212002
+FeedDict.init	212003
 Figure	8001
 Figure.addSubplot	8005
 Figure.axes	8004
@@ -825,185 +1391,278 @@ Figure.setSizeInches	8007
 Figure.show	8011
 Figure.suptitle	8006
 Figure.tightLayout	8008
-FileError	182000
-FileError.description	182003
-FileError.file	182001
-FileError.problem	182002
-FileProblem	64001
-FileProblem.description	64023
-FileProblem.errorDescription	64024
-FileProblem.path	64021
-FileProblem.problem	64022
-Flatten	29000
-Flatten.init	29001
-Float.init	170004
-Float.tensorSource	172008
-FloatInfo	136000
-FloatInfo.bits	136009
-FloatInfo.debugDescription	136026
-FloatInfo.description	136025
-FloatInfo.dtype	136008
-FloatInfo.eps	136017
-FloatInfo.epsneg	136018
-FloatInfo.machep	136012
-FloatInfo.max	136023
-FloatInfo.maxexp	136015
-FloatInfo.min	136024
-FloatInfo.minexp	136014
-FloatInfo.negep	136013
-FloatInfo.nexp	136011
-FloatInfo.nmant	136010
-FloatInfo.precision	136016
-FloatInfo.resolution	136022
-FloatInfo.smallestNormal	136020
-FloatInfo.smallestSubnormal	136021
-FloatInfo.tiny	136019
-FontWeight	12000
-FontWeight.bold	12011
-FontWeight.normal	12012
-GradientDescentOptimizer	107000
-GradientDescentOptimizer.init	107003
-GradientDescentOptimizer.minimize	107004
-GradientTape	103000
-GradientTape.batchJacobian	104002
-GradientTape.gradient	104000
-GradientTape.init	103004
-GradientTape.jacobian	104001
-GradientTape.reset	103006
-GradientTape.stopRecording	103008
-GradientTape.watch	103005
-GradientTape.watchedVariables	103007
-Graph	105000
-Graph.asDefault	106002
-Graph.getOperationByName	106005
-Graph.getOperations	106003
-Graph.getTensorByName	106004
-Graph.init	105001
-GraphOperation	106000
-GraphOperation.debugDescription	106014
-GraphOperation.description	106013
-GraphOperation.graph	106007
-GraphOperation.inputs	106011
-GraphOperation.name	106008
-GraphOperation.outputs	106010
-GraphOperation.run	106012
-GraphOperation.type	106009
-GraphSession	109001
-GraphSession.asDefault	109007
-GraphSession.close	109006
-GraphSession.graph	109003
-GraphSession.init	109004
-GraphSession.run	109005
+FileError	301000
+FileError.description	301003
+FileError.file	301001
+FileError.problem	301002
+FileProblem	178001
+FileProblem.description	178023
+FileProblem.errorDescription	178024
+FileProblem.path	178021
+FileProblem.problem	178022
+FillMode	95000
+FillMode.constant	95005
+FillMode.init	59014
+FillMode.nearest	95006
+FillMode.reflect	95003
+FillMode.wrap	95004
+Flatten	85000
+Flatten.init	85001
+FlipMode	149000
+FlipMode.horizontal	149006
+FlipMode.horizontalAndVertical	149008
+FlipMode.init	59015
+FlipMode.vertical	149007
+Float.init	289004
+Float.tensorSource	291008
+FloatInfo	254000
+FloatInfo.bits	254009
+FloatInfo.debugDescription	254026
+FloatInfo.description	254025
+FloatInfo.dtype	254008
+FloatInfo.eps	254017
+FloatInfo.epsneg	254018
+FloatInfo.machep	254012
+FloatInfo.max	254023
+FloatInfo.maxexp	254015
+FloatInfo.min	254024
+FloatInfo.minexp	254014
+FloatInfo.negep	254013
+FloatInfo.nexp	254011
+FloatInfo.nmant	254010
+FloatInfo.precision	254016
+FloatInfo.resolution	254022
+FloatInfo.smallestNormal	254020
+FloatInfo.smallestSubnormal	254021
+FloatInfo.tiny	254019
+FontWeight	14000
+FontWeight.bold	14011
+FontWeight.normal	14012
+FormulaLoss	113000
+Ftrl	86000
+Ftrl.init	86001
+GRU	87000
+GRU.init	87003
+GRUCell	87001
+GRUCell.init	87002
+GaussianDropout	139001
+GaussianDropout.init	139004
+GaussianNoise	139002
+GaussianNoise.init	139003
+GlobalAveragePooling1D	88000
+GlobalAveragePooling1D.init	88005
+GlobalAveragePooling2D	88001
+GlobalAveragePooling2D.init	88003
+GlobalAveragePooling3D	88002
+GlobalAveragePooling3D.init	88004
+GlobalAvgPool1D	161009
+GlobalAvgPool2D	161010
+GlobalAvgPool3D	161011
+GlobalMaxPool1D	161006
+GlobalMaxPool2D	161007
+GlobalMaxPool3D	161008
+GlobalMaxPooling1D	89000
+GlobalMaxPooling1D.init	89003
+GlobalMaxPooling2D	89001
+GlobalMaxPooling2D.init	89004
+GlobalMaxPooling3D	89002
+GlobalMaxPooling3D.init	89005
+GradientDescentOptimizer	221000
+GradientDescentOptimizer.init	221003
+GradientDescentOptimizer.minimize	221004
+GradientTape	217000
+GradientTape.batchJacobian	218002
+GradientTape.gradient	218000
+GradientTape.init	217004
+GradientTape.jacobian	218001
+GradientTape.reset	217006
+GradientTape.stopRecording	217008
+GradientTape.watch	217005
+GradientTape.watchedVariables	217007
+Graph	219000
+Graph.asDefault	220002
+Graph.getOperationByName	220005
+Graph.getOperations	220003
+Graph.getTensorByName	220004
+Graph.init	219001
+GraphOperation	220000
+GraphOperation.debugDescription	220014
+GraphOperation.description	220013
+GraphOperation.graph	220007
+GraphOperation.inputs	220011
+GraphOperation.name	220008
+GraphOperation.outputs	220010
+GraphOperation.run	220012
+GraphOperation.type	220009
+GraphSession	223001
+GraphSession.asDefault	223007
+GraphSession.close	223006
+GraphSession.graph	223003
+GraphSession.init	223004
+GraphSession.run	223005
 GridAxis	6000
 GridAxis.both	6011
 GridAxis.x	6009
 GridAxis.y	6010
-HTML	62001
-HTML.data	62007
-HTML.init	62008
-History	30000
-History.epoch	30002
-History.history	30001
-HorizontalAlignment	12001
-HorizontalAlignment.center	12006
-HorizontalAlignment.left	12004
-HorizontalAlignment.right	12005
+GroupNormalization	91000
+GroupNormalization.beta	91002
+GroupNormalization.gamma	91001
+GroupNormalization.init	91003
+HTML	176001
+HTML.data	176007
+HTML.init	176008
+Hashing	92000
+Hashing.init	92002
+Hashing.numBins	92001
+Hinge	93001
+Hinge.init	93003
+History	94000
+History.epoch	94002
+History.history	94001
+HorizontalAlignment	14001
+HorizontalAlignment.center	14006
+HorizontalAlignment.left	14004
+HorizontalAlignment.right	14005
+Huber	151001
+Huber.init	151014
+Identity	154000
+Identity.init	154008
+ImageDataFormat	172000
+ImageDataFormat.channelsFirst	172009
+ImageDataFormat.channelsLast	172008
+ImageDataFormat.init	59007
+ImageLayer	95001
 ImageOrigin	2000
 ImageOrigin.lower	2003
 ImageOrigin.upper	2004
-IndexedSlices	155000
-IndexedSlices.indices	155011
-IndexedSlices.init	155012
-IndexedSlices.values	155010
-Initializer	31000
-Initializer.callAsFunction	31002
-Initializer.constant	31005
-Initializer.glorotNormal	31009
-Initializer.glorotUniform	31008
-Initializer.heNormal	31011
-Initializer.heUniform	31010
-Initializer.identity	31006
-Initializer.init	31001
-Initializer.lecunNormal	31013
-Initializer.lecunUniform	31012
-Initializer.normal	31018
-Initializer.ones	31004
-Initializer.orthogonal	31007
-Initializer.randomNormal	31014
-Initializer.randomUniform	31015
-Initializer.truncatedNormal	31016
-Initializer.uniform	31019
-Initializer.varianceScaling	31017
-Initializer.zeros	31003
-Input	32001
-InputLayer	32000
-InputLayer.batchShape	32002
-InputLayer.init	32003
-Int.init	170005
-Int.subscriptPart	173011
-Int.tensorSource	172006
-Int16.tensorSource	172010
-Int32.tensorSource	172011
-Int64.tensorSource	172012
-Int8.tensorSource	172009
-IntegerInfo	136001
-IntegerInfo.bits	136003
-IntegerInfo.debugDescription	136007
-IntegerInfo.description	136006
-IntegerInfo.dtype	136002
-IntegerInfo.max	136005
-IntegerInfo.min	136004
-InteractiveSession	109002
-JSONProblem	63000
-JSONProblem.description	63004
-JSONProblem.errorDescription	63005
-JSONValue	60000
-JSONValue.array	60007
-JSONValue.bool	60003
-JSONValue.count	60009
-JSONValue.description	60010
-JSONValue.double	60006
-JSONValue.int	60005
-JSONValue.isNull	60002
-JSONValue.keys	60008
-JSONValue.string	60004
-JSONValue.subscript	60001
-KerasTensor	114000
-KerasTensor.asLayer	32005
-KerasTensor.init	32004
-LambdaCallback	33000
-LambdaCallback.init	33001
-Layer	34000
-Layer.addLoss	36010
-Layer.addWeight	36000
-Layer.asLayer	34012
-Layer.build	34007
-Layer.built	34004
-Layer.call	34008
-Layer.callAsFunction	35000
-Layer.computeMask	34010
-Layer.computeOutputShape	34009
-Layer.countParams	36007
-Layer.description	34013
-Layer.dtype	34005
-Layer.getWeights	36008
-Layer.init	34006
-Layer.input	48001
-Layer.losses	36011
-Layer.name	34002
-Layer.nonTrainableVariables	36006
-Layer.nonTrainableWeights	36003
-Layer.output	48002
-Layer.setWeights	36009
-Layer.trackedChildren	34011
-Layer.trainable	34003
-Layer.trainableVariables	36005
-Layer.trainableWeights	36002
-Layer.variables	36004
-Layer.weights	36001
-LayerConvertible	34001
-LeakyReLU	20001
-LeakyReLU.init	20007
+IndexedSlices	274000
+IndexedSlices.indices	274011
+IndexedSlices.init	274012
+IndexedSlices.values	274010
+Initializer	96000
+Initializer.callAsFunction	96002
+Initializer.constant	96005
+Initializer.glorotNormal	96009
+Initializer.glorotUniform	96008
+Initializer.heNormal	96011
+Initializer.heUniform	96010
+Initializer.identity	96006
+Initializer.init	96001
+Initializer.lecunNormal	96013
+Initializer.lecunUniform	96012
+Initializer.normal	96018
+Initializer.ones	96004
+Initializer.orthogonal	96007
+Initializer.randomNormal	96014
+Initializer.randomUniform	96015
+Initializer.truncatedNormal	96016
+Initializer.uniform	96019
+Initializer.varianceScaling	96017
+Initializer.zeros	96003
+Input	97001
+InputLayer	97000
+InputLayer.batchShape	97002
+InputLayer.init	97003
+Int.init	289005
+Int.subscriptPart	292011
+Int.tensorSource	291006
+Int16.tensorSource	291010
+Int32.tensorSource	291011
+Int64.tensorSource	291012
+Int8.tensorSource	291009
+IntegerInfo	254001
+IntegerInfo.bits	254003
+IntegerInfo.debugDescription	254007
+IntegerInfo.description	254006
+IntegerInfo.dtype	254002
+IntegerInfo.max	254005
+IntegerInfo.min	254004
+IntegerLookup	98000
+IntegerLookup.adapt	98002
+IntegerLookup.getVocabulary	98003
+IntegerLookup.init	98001
+IntegerLookup.setVocabulary	98005
+IntegerLookup.vocabularySize	98004
+InteractiveSession	223002
+Interpolation	171001
+Interpolation.bicubic	171005
+Interpolation.bilinear	171007
+Interpolation.init	59004
+Interpolation.lanczos3	171008
+Interpolation.lanczos5	171009
+Interpolation.nearest	171006
+InverseTimeDecay	75001
+InverseTimeDecay.init	75005
+IoUMetric	99000
+JSONProblem	177000
+JSONProblem.description	177004
+JSONProblem.errorDescription	177005
+JSONValue	174000
+JSONValue.array	174007
+JSONValue.bool	174003
+JSONValue.count	174009
+JSONValue.description	174010
+JSONValue.double	174006
+JSONValue.int	174005
+JSONValue.isNull	174002
+JSONValue.keys	174008
+JSONValue.string	174004
+JSONValue.subscript	174001
+KLDivergence	151002
+KLDivergence.init	151017
+KerasMetric	123000
+KerasTensor	230000
+KerasTensor.asLayer	97005
+KerasTensor.init	97004
+LSTM	100000
+LSTM.init	100003
+LSTMCell	100001
+LSTMCell.init	100002
+Lambda	154001
+Lambda.init	154009
+LambdaCallback	101000
+LambdaCallback.init	101001
+Layer	102000
+Layer.addLoss	105010
+Layer.addWeight	105000
+Layer.asLayer	102012
+Layer.build	102007
+Layer.built	102004
+Layer.call	102008
+Layer.callAsFunction	103000
+Layer.computeMask	102010
+Layer.computeOutputShape	102009
+Layer.countParams	105007
+Layer.description	102013
+Layer.dtype	102005
+Layer.getWeights	105008
+Layer.init	102006
+Layer.input	132001
+Layer.losses	105011
+Layer.name	102002
+Layer.nonTrainableVariables	105006
+Layer.nonTrainableWeights	105003
+Layer.output	132002
+Layer.setWeights	105009
+Layer.trackedChildren	102011
+Layer.trainable	102003
+Layer.trainableVariables	105005
+Layer.trainableWeights	105002
+Layer.variables	105004
+Layer.weights	105001
+LayerConvertible	102001
+LayerNormalization	107000
+LayerNormalization.beta	107002
+LayerNormalization.gamma	107001
+LayerNormalization.init	107003
+LeakyReLU	40002
+LeakyReLU.init	40009
+LearningRateCallback	108000
+LearningRateSchedule	109001
+LearningRateSchedule.callAsFunction	109003
+LearningRateSchedule.init	109002
+LearningRateScheduler	108001
+LearningRateScheduler.init	108004
 LegendPlace	6001
 LegendPlace.best	6018
 LegendPlace.center	6020
@@ -1016,1625 +1675,2336 @@ LegendPlace.right	6019
 LegendPlace.upperCenter	6017
 LegendPlace.upperLeft	6022
 LegendPlace.upperRight	6014
-LogicalDevice	93001
-LogicalDevice.debugDescription	93014
-LogicalDevice.description	93013
-LogicalDevice.deviceType	93012
-LogicalDevice.name	93011
-Logs	37000
-Logs.contains	37008
-Logs.count	37006
-Logs.debugDescription	37011
-Logs.description	37010
-Logs.dictionary	37009
-Logs.get	37003
-Logs.init	37001
-Logs.isEmpty	37007
-Logs.keys	37004
-Logs.subscript	37002
-Logs.values	37005
-Loss	38000
-Loss.binaryCrossentropy	26006
-Loss.call	38009
-Loss.callAsFunction	38010
-Loss.categoricalCrossentropy	26007
-Loss.init	38008
-Loss.mae	55006
-Loss.meanAbsoluteError	55007
-Loss.meanSquaredError	55005
-Loss.mse	55004
-Loss.name	38006
-Loss.reduction	38007
-Loss.sparseCategoricalCrossentropy	26008
-LossReduction	38001
-LossReduction.mean	38004
-LossReduction.none	38005
-LossReduction.sum	38003
-LossReduction.sumOverBatchSize	38002
-Markdown	62002
-Markdown.data	62009
-Markdown.init	62010
-MeanAbsoluteError	55000
-MeanAbsoluteError.init	55003
-MeanMetric	41000
-MeanSquaredError	55001
-MeanSquaredError.init	55002
-MeshIndexing	111000
-MeshIndexing.ij	111002
-MeshIndexing.xy	111001
-Metric	41001
-Metric.acc	18009
-Metric.accuracy	18008
-Metric.addWeight	41005
-Metric.binaryAccuracy	18010
-Metric.binaryCrossentropy	40014
-Metric.callAsFunction	41009
-Metric.categoricalAccuracy	18011
-Metric.categoricalCrossentropy	40015
-Metric.init	41004
-Metric.mae	40012
-Metric.meanAbsoluteError	40013
-Metric.meanSquaredError	40011
-Metric.mse	40010
-Metric.name	41002
-Metric.resetState	41008
-Metric.result	41007
-Metric.sparseCategoricalAccuracy	18012
-Metric.sparseCategoricalCrossentropy	40016
-Metric.updateState	41006
-Metric.variables	41003
-Model	42000
-Model.callAsFunction	48008
-Model.compile	44003
-Model.evaluate	45001,46000
-Model.fit	45000,47000
-Model.getLayer	48010
-Model.init	42002
-Model.inputShape	48006
-Model.inputs	48004
-Model.layers	42003
-Model.loss	44001
-Model.metrics	44002
-Model.metricsNames	44004
-Model.optimizer	44000
-Model.outputNames	48009
-Model.outputShape	48007
-Model.outputs	48005
-Model.predict	45002,49000
-Model.predictOnBatch	43002
-Model.resetMetrics	43003
-Model.stopTraining	42001
-Model.summary	50000
-Model.testOnBatch	43001
-Model.trainOnBatch	43000
-Module	119000
-Module.description	119010
-Module.init	119002
-Module.name	119003
-Module.nameScope	119004
-Module.nonTrainableVariables	119007
-Module.submodules	119008
-Module.trackedChildren	119009
-Module.trainableVariables	119006
-Module.variables	119005
-MonitorMode	28001
-MonitorMode.auto	28002
-MonitorMode.max	28004
-MonitorMode.min	28003
-NDArray	120000
-NDArray.ArrayLiteralElement	120001
-NDArray.Element	120002
-NDArray.Iterator	171000
-NDArray.Iterator.next	171004
-NDArray.T	125000
-NDArray.all	122006
-NDArray.any	122005
-NDArray.argmax	122010
-NDArray.argmin	122011
-NDArray.argsort	138016
-NDArray.astype	120015
-NDArray.clip	138023
-NDArray.copy	120014
-NDArray.count	120009
-NDArray.cumprod	138020
-NDArray.cumsum	138019
-NDArray.debugDescription	167003
-NDArray.decode	120017
-NDArray.description	167002
-NDArray.diagonal	138024
-NDArray.dot	122013
-NDArray.dtype	120003
-NDArray.fill	121000
-NDArray.flat	120012
-NDArray.flatten	125005
-NDArray.init	120005
-NDArray.item	120016
-NDArray.itemsize	120010
-NDArray.makeIterator	171005
-NDArray.max	122004
-NDArray.mean	122002
-NDArray.min	122003
-NDArray.nbytes	120011
-NDArray.ndim	120007
-NDArray.nonzero	138017
-NDArray.numpy	120013
-NDArray.prod	122001
-NDArray.ptp	122007
-NDArray.put	121001
-NDArray.ravel	125004
-NDArray.repeat	138021
-NDArray.reshape	125003
-NDArray.round	122012
-NDArray.searchsorted	138018
-NDArray.shape	120004
-NDArray.size	120008
-NDArray.sort	138015
-NDArray.squeeze	125006
-NDArray.std	122008
-NDArray.subscript	124000
-NDArray.subscriptPart	173013
-NDArray.sum	122000
-NDArray.swapaxes	125002
-NDArray.take	138022
-NDArray.tensorSource	120006
-NDArray.toDoubles	120019
-NDArray.toStrings	120018
-NDArray.tolist	120020
-NDArray.trace	138025
-NDArray.transpose	125001
-NDArray.var	122009
-NameScope	106001
-NormOrder	129000
-NormOrder.euclidean	129001
-NormOrder.fro	129002
-NpzFile	133000
-NpzFile.count	133010
-NpzFile.files	133008
-NpzFile.init	133009
-NpzFile.subscript	133011
-NumPyGenerator	140000
-NumPyGenerator.choice	140015
-NumPyGenerator.integers	140014
-NumPyGenerator.random	140013
-NumPyRandom	140001
-NumPyRandom.beta	95007
-NumPyRandom.binomial	95013
-NumPyRandom.chisquare	95011
-NumPyRandom.exponential	95005
-NumPyRandom.gamma	95006
-NumPyRandom.geometric	95014
-NumPyRandom.laplace	95009
-NumPyRandom.logistic	95010
-NumPyRandom.lognormal	95008
-NumPyRandom.normal	95003
-NumPyRandom.permutation	140004
-NumPyRandom.poisson	95012
-NumPyRandom.shuffle	140003
-NumPyRandom.standardExponential	95001
-NumPyRandom.standardGamma	95002
-NumPyRandom.standardNormal	95000
-NumPyRandom.uniform	95004
-Optimizer	52000
-Optimizer.adam	21002
-Optimizer.applyGradients	52006
-Optimizer.build	52005
-Optimizer.iterations	52002
-Optimizer.learningRate	52003
-Optimizer.name	52001
-Optimizer.rmsprop	53002
-Optimizer.sgd	57002
-Optimizer.variables	52004
-OrthogonalMode	56000
-OrthogonalMode.columns	56012
-OrthogonalMode.init	23001
-OrthogonalMode.rows	56011
-OutputChoice	48000
-OutputChoice.all	48003
-PadMode	144000
-PadMode.constant	144001
-PadMode.reflect	144002
-PadMode.symmetric	144003
-PhiloxGenerator	145000
-PhiloxGenerator.algorithm	145008
-PhiloxGenerator.binomial	145017
-PhiloxGenerator.fromKeyCounter	145005
-PhiloxGenerator.fromNonDeterministicState	145006
-PhiloxGenerator.fromSeed	145003
-PhiloxGenerator.fromState	145004
-PhiloxGenerator.key	145007
-PhiloxGenerator.makeSeeds	145018
-PhiloxGenerator.normal	145013
-PhiloxGenerator.reset	145009
-PhiloxGenerator.resetFromKeyCounter	145011
-PhiloxGenerator.resetFromSeed	145010
-PhiloxGenerator.skip	145012
-PhiloxGenerator.split	145019
-PhiloxGenerator.state	145002
-PhiloxGenerator.truncatedNormal	145014
-PhiloxGenerator.uniform	145015
-PhiloxGenerator.uniformFullInt	145016
-PhysicalDevice	93002
-PhysicalDevice.debugDescription	93010
-PhysicalDevice.description	93009
-PhysicalDevice.deviceType	93008
-PhysicalDevice.name	93007
-PoolingType	146000
-PoolingType.avg	146002
-PoolingType.max	146001
-PrintStream	178000
-PrintStream.stderr	178003
-PrintStream.stdout	178004
-RMSprop	53000
-RMSprop.init	53001
-RandomState	140002
-RandomState.choice	140012
-RandomState.init	140005
-RandomState.rand	140008
-RandomState.randint	140011
-RandomState.randn	140007
-RandomState.random	140009
-RandomState.randomSample	140010
-RandomState.seed	140006
-RcParams	11000
-RcParams.subscript	11002
-ReLU	20002
-ReLU.init	20006
-Regularizer	56001
-Regularizer.callAsFunction	56006
-Regularizer.init	56005
-Regularizer.l1	56007
-Regularizer.l1L2	56009
-Regularizer.l2	56008
-Regularizer.orthogonalRegularizer	56010
-ResizeMethod	153000
-ResizeMethod.area	153004
-ResizeMethod.bicubic	153003
-ResizeMethod.bilinear	153001
-ResizeMethod.gaussian	153007
-ResizeMethod.lanczos3	153005
-ResizeMethod.lanczos5	153006
-ResizeMethod.mitchellcubic	153008
-ResizeMethod.nearest	153002
-SGD	57000
-SGD.init	57001
-ScalingDistribution	54000
-ScalingDistribution.init	23002
-ScalingDistribution.truncatedNormal	54005
-ScalingDistribution.uniform	54007
-ScalingDistribution.untruncatedNormal	54006
-ScalingMode	54001
-ScalingMode.fanAvg	54004
-ScalingMode.fanIn	54002
-ScalingMode.fanOut	54003
-ScalingMode.init	23000
-SearchSide	158000
-SearchSide.left	158004
-SearchSide.right	158005
-Sequential	58000
-Sequential.add	58002
-Sequential.init	58001
-Sequential.pop	58003
-Softmax	20003
-Softmax.init	20008
-SortDirection	158001
-SortDirection.ascending	158002
-SortDirection.descending	158003
-SparseCategoricalCrossentropy	26002
-SparseCategoricalCrossentropy.init	26005
-String.tensorSource	172019
-SubscriptPart	173000
-SubscriptPart.subscriptPart	173003
-Tensor	166000
-Tensor.ArrayLiteralElement	166001
-Tensor.Element	166002
-Tensor.Iterator	171001
-Tensor.Iterator.next	171002
-Tensor.cast	170002
-Tensor.count	166009
-Tensor.debugDescription	167001
-Tensor.description	167000
-Tensor.device	93006
-Tensor.dtype	166003
-Tensor.eval	110002
-Tensor.graph	110000
-Tensor.init	166005
-Tensor.item	170000
-Tensor.makeIterator	171003
-Tensor.max	151002
-Tensor.mean	151001
-Tensor.min	151003
-Tensor.name	166010
-Tensor.ndim	166008
-Tensor.numpy	170001
-Tensor.op	110001
-Tensor.prod	151004
-Tensor.rank	166007
-Tensor.reshaped	157016
-Tensor.shape	166004
-Tensor.subscript	165000
-Tensor.subscriptPart	173012
-Tensor.sum	151000
-Tensor.tensorSource	166006
-TensorConvertible	172000
-TensorConvertible.asTensor	172005
-TensorConvertible.tensorSource	172004
-TensorIndex	173001
-TensorIndex.all	173004
-TensorIndex.ellipsis	173006
-TensorIndex.newaxis	173005
-TensorIndex.range	173007
-TensorIndex.subscriptPart	173002
-TensorLiteral	172001
-TensorLiteral.ArrayLiteralElement	172002
-TensorLiteral.init	172021
-TensorLiteral.tensorSource	172022
-TensorScalar	172003
-TensorShape	175000
-TensorShape.description	175008
-TensorShape.dims	175001
-TensorShape.elementCount	175004
-TensorShape.endIndex	175006
-TensorShape.init	175002
-TensorShape.rank	175003
-TensorShape.startIndex	175005
-TensorShape.subscript	175007
-TensorShape.tensorSource	172020
-TensorSource	176000
-TensorSpec	177000
-TensorSpec.description	177006
-TensorSpec.dtype	177001
-TensorSpec.fromTensor	177004
-TensorSpec.init	177003
-TensorSpec.name	177002
-TensorSpec.shape	177005
-TextBox	12002
-TextBox.init	12013
-TextEncoding	178001
-TextEncoding.ascii	178005
-TextEncoding.utf8	178006
-TextUnit	178002
-TextUnit.byte	178007
-TextUnit.utf8Char	178008
-TracedFunction0	179000
-TracedFunction0.callAsFunction	179007
-TracedFunction0.description	179010
-TracedFunction0.experimentalGetTracingCount	179009
-TracedFunction0.getConcreteFunction	179008
-TracedFunction1	179001
-TracedFunction1.callAsFunction	179011
-TracedFunction1.description	179014
-TracedFunction1.experimentalGetTracingCount	179013
-TracedFunction1.getConcreteFunction	179012
-TracedFunction2	179002
-TracedFunction2.callAsFunction	179015
-TracedFunction2.description	179018
-TracedFunction2.experimentalGetTracingCount	179017
-TracedFunction2.getConcreteFunction	179016
-TracedFunction3	179003
-TracedFunction3.callAsFunction	179019
-TracedFunction3.description	179022
-TracedFunction3.experimentalGetTracingCount	179021
-TracedFunction3.getConcreteFunction	179020
-TracedFunction4	179004
-TracedFunction4.callAsFunction	179023
-TracedFunction4.description	179026
-TracedFunction4.experimentalGetTracingCount	179025
-TracedFunction4.getConcreteFunction	179024
-TracedFunction5	179005
-TracedFunction5.callAsFunction	179027
-TracedFunction5.description	179030
-TracedFunction5.experimentalGetTracingCount	179029
-TracedFunction5.getConcreteFunction	179028
-TracedListFunction	179006
-TracedListFunction.callAsFunction	179031
-TracedListFunction.description	179033
-TracedListFunction.experimentalGetTracingCount	179032
-Trackable	180000
-TrackedChild	180001
-TrainingRecord	59000
-TrainingRecord.contains	59006
-TrainingRecord.count	59004
-TrainingRecord.debugDescription	59009
-TrainingRecord.description	59008
-TrainingRecord.dictionary	59007
-TrainingRecord.isEmpty	59005
-TrainingRecord.keys	59002
-TrainingRecord.subscript	59001
-TrainingRecord.values	59003
-UInt.tensorSource	172013
-UInt16.tensorSource	172015
-UInt32.tensorSource	172016
-UInt64.tensorSource	172017
-UInt8.tensorSource	172014
-UnconnectedGradients	103001
-UnconnectedGradients.none	103002
-UnconnectedGradients.zero	103003
-Variable	181000
-Variable.assign	181005
-Variable.assignAdd	181006
-Variable.assignSub	181007
-Variable.init	181002
-Variable.initializer	108023
-Variable.readValue	181004
-Variable.scatterAdd	155014
-Variable.scatterMax	155017
-Variable.scatterMin	155018
-Variable.scatterMul	155016
-Variable.scatterNdAdd	155020
-Variable.scatterNdSub	155021
-Variable.scatterNdUpdate	155019
-Variable.scatterSub	155015
-Variable.scatterUpdate	155013
-Variable.trackedChildren	180002
-Variable.trainable	181001
-Variable.value	181003
-VerticalAlignment	12003
-VerticalAlignment.baseline	12010
-VerticalAlignment.bottom	12008
-VerticalAlignment.center	12009
-VerticalAlignment.top	12007
-WindowPadding	183001
-WindowPadding.description	183005
-WindowPadding.explicit	183004
-WindowPadding.same	183003
-WindowPadding.valid	183002
-callbacks	51044
-clearOutput	62006
-cloudLogging	70000
-cloudLogging.Client	70001
-cloudLogging.Client.directory	70003
-cloudLogging.Client.init	70004
-cloudLogging.Client.logName	70006
-cloudLogging.Client.path	70005
-cloudLogging.Client.project	70002
-cloudLogging.Client.setupLogging	70007
-constraints	51047
-datetime	61000
-datetime.datetime	61001
-datetime.day	61010
-datetime.description	61020
-datetime.fromtimestamp	61007
-datetime.hour	61011
-datetime.init	61003
-datetime.isoformat	61019
-datetime.isoweekday	61016
-datetime.microsecond	61014
-datetime.minute	61012
-datetime.month	61009
-datetime.now	61004
-datetime.second	61013
-datetime.strftime	61018
-datetime.timedelta	61002
-datetime.timestamp	61017
-datetime.today	61005
-datetime.utcnow	61006
-datetime.weekday	61015
-datetime.year	61008
-display	62003
-image	10000
-initializers	51045
-json	63001
-json.dumps	63003
-json.loads	63002
-keras	126000
-keras.Constraint	25002
-keras.Input	51013
-keras.Layer	51012
-keras.Model	51011
-keras.Regularizer	56003
-keras.Sequential	51010
-keras.activations	51000
-keras.activations.elu	51060
-keras.activations.exponential	51057
-keras.activations.leakyRelu	51055
-keras.activations.linear	51048
-keras.activations.relu	51049
-keras.activations.relu6	51056
-keras.activations.sigmoid	51050
-keras.activations.silu	51058
-keras.activations.softmax	51051
-keras.activations.softplus	51053
-keras.activations.softsign	51054
-keras.activations.swish	51059
-keras.activations.tanh	51052
-keras.backend	51001
-keras.backend.clearSession	51062
-keras.callbacks	51002
-keras.callbacks.Callback	51036
-keras.callbacks.EarlyStopping	51038
-keras.callbacks.History	51037
-keras.callbacks.LambdaCallback	51039
-keras.constraints	25001
-keras.constraints.Constraint	25003
-keras.constraints.MaxNorm	25012
-keras.constraints.MinMaxNorm	25013
-keras.constraints.NonNeg	25010
-keras.constraints.UnitNorm	25011
-keras.initializers	51003
-keras.initializers.Constant	24003
-keras.initializers.GlorotNormal	54013
-keras.initializers.GlorotUniform	54012
-keras.initializers.HeNormal	54015
-keras.initializers.HeUniform	54014
-keras.initializers.Identity	24004
-keras.initializers.Initializer	24000
-keras.initializers.LecunNormal	54017
-keras.initializers.LecunUniform	54016
-keras.initializers.Ones	24002
-keras.initializers.Orthogonal	54018
-keras.initializers.RandomNormal	54008
-keras.initializers.RandomUniform	54010
-keras.initializers.TruncatedNormal	54009
-keras.initializers.VarianceScaling	54011
-keras.initializers.Zeros	24001
-keras.layers	51004
-keras.layers.Activation	51021
-keras.layers.Dense	51019
-keras.layers.Flatten	51020
-keras.layers.Input	51017
-keras.layers.InputLayer	51018
-keras.layers.Layer	51016
-keras.layers.LeakyReLU	51023
-keras.layers.ReLU	51022
-keras.layers.Softmax	51024
-keras.losses	51005
-keras.losses.BinaryCrossentropy	51028
-keras.losses.CategoricalCrossentropy	51029
-keras.losses.Loss	51025
-keras.losses.MAE	39003
-keras.losses.MSE	39001
-keras.losses.MeanAbsoluteError	51027
-keras.losses.MeanSquaredError	51026
-keras.losses.SparseCategoricalCrossentropy	51030
-keras.losses.binaryCrossentropy	39004
-keras.losses.categoricalCrossentropy	39005
-keras.losses.meanAbsoluteError	39002
-keras.losses.meanSquaredError	39000
-keras.losses.sparseCategoricalCrossentropy	39006
-keras.metrics	51006
-keras.metrics.Accuracy	18000
-keras.metrics.Accuracy.init	18007
-keras.metrics.BinaryAccuracy	18001
-keras.metrics.BinaryAccuracy.init	18004
-keras.metrics.BinaryCrossentropy	40000
-keras.metrics.BinaryCrossentropy.init	40007
-keras.metrics.CategoricalAccuracy	18002
-keras.metrics.CategoricalAccuracy.init	18005
-keras.metrics.CategoricalCrossentropy	40001
-keras.metrics.CategoricalCrossentropy.init	40008
-keras.metrics.MeanAbsoluteError	40002
-keras.metrics.MeanAbsoluteError.init	40006
-keras.metrics.MeanSquaredError	40003
-keras.metrics.MeanSquaredError.init	40005
-keras.metrics.Metric	51031
-keras.metrics.SparseCategoricalAccuracy	18003
-keras.metrics.SparseCategoricalAccuracy.init	18006
-keras.metrics.SparseCategoricalCrossentropy	40004
-keras.metrics.SparseCategoricalCrossentropy.init	40009
-keras.models	51007
-keras.models.Model	51015
-keras.models.Sequential	51014
-keras.optimizers	51008
-keras.optimizers.Adam	51034
-keras.optimizers.Optimizer	51032
-keras.optimizers.RMSprop	51035
-keras.optimizers.SGD	51033
-keras.regularizers	56002
-keras.regularizers.L1	56016
-keras.regularizers.L1L2	56018
-keras.regularizers.L2	56017
-keras.regularizers.OrthogonalRegularizer	56019
-keras.regularizers.Regularizer	56004
-keras.regularizers.l1	56013
-keras.regularizers.l1L2	56015
-keras.regularizers.l2	56014
-keras.utils	51009
-keras.utils.setRandomSeed	51061
-layers	51040
-logging	78000
-logging.FileHandler	73000
-logging.FileHandler.init	73001
-logging.Handler	74000
-logging.Handler.level	74002
-logging.Handler.setLevel	74001
-logging.Level	75000
-logging.Level.critical	75006
-logging.Level.debug	75002
-logging.Level.description	75008
-logging.Level.error	75005
-logging.Level.info	75003
-logging.Level.init	72000
-logging.Level.notset	75001
-logging.Level.warning	75004
-logging.Logger	76000
-logging.Logger.addHandler	76007
-logging.Logger.critical	76014
-logging.Logger.debug	76010
-logging.Logger.description	76002
-logging.Logger.error	76013
-logging.Logger.handlers	76005
-logging.Logger.info	76011
-logging.Logger.isEnabledFor	76009
-logging.Logger.level	76004
-logging.Logger.log	76015
-logging.Logger.name	76001
-logging.Logger.propagate	76006
-logging.Logger.removeHandler	76008
-logging.Logger.setLevel	76003
-logging.Logger.warning	76012
-logging.StreamHandler	77000
-logging.StreamHandler.Stream	77001
-logging.StreamHandler.Stream.standardError	77003
-logging.StreamHandler.Stream.standardOutput	77002
-logging.StreamHandler.init	77004
-logging.basicConfig	78003
-logging.getLogger	78002
-logging.root	78001
-losses	51041
-matplotlib	11001
-matplotlib.rcParams	11003
-metrics	51042
-np	126001
-np.abs	134020
-np.absolute	132040
-np.add	132000
-np.all	141009
-np.allclose	132051
-np.any	141008
-np.append	130026
-np.applyAlongAxis	139014
-np.arange	134002
-np.arccos	132024
-np.arccosh	132037
-np.arcsin	132023
-np.arcsinh	132036
-np.arctan	132025
-np.arctan2	132008
-np.arctanh	132038
-np.argmax	141010
-np.argmin	141011
-np.argpartition	135006
-np.argsort	138001
-np.argwhere	138005
-np.array	134000
-np.arrayEqual	132052
-np.arraySplit	130009
-np.asarray	131000
-np.atleast1d	130006
-np.atleast2d	130007
-np.average	142008
-np.bincount	138012
-np.bool	126050
-np.broadcastTo	130019
-np.cbrt	132035
-np.ceil	134018
-np.clip	132048
-np.columnStack	130004
-np.concatenate	130000
-np.convolve	139009
-np.copy	131001
-np.corrcoef	142010
-np.correlate	139010
-np.cos	134014
-np.cosh	132027
-np.countNonzero	141012
-np.cov	142009
-np.cross	139008
-np.cumprod	142001
-np.cumsum	142000
-np.deg2rad	132045
-np.degrees	132046
-np.delete	130027
-np.diag	131008
-np.diagonal	131009
-np.diff	142002
-np.digitize	138013
-np.divide	132003
-np.dot	139004
-np.dstack	130005
-np.e	126052
-np.empty	131002
-np.emptyLike	131003
-np.equal	132011
-np.exp	134009
-np.exp2	132022
-np.expandDims	130018
-np.expm1	132021
-np.eye	134008
-np.finfo	136028
-np.fix	132032
-np.flatnonzero	138006
-np.flip	130020
-np.fliplr	130021
-np.flipud	130022
-np.float16	126039
-np.float32	126040
-np.float64	126041
-np.floor	134017
-np.floorDivide	132007
-np.fmod	132010
-np.full	134005
-np.fullLike	131004
-np.geomspace	131007
-np.gradient	142003
-np.greater	132015
-np.greaterEqual	132016
-np.histogram	138014
-np.hstack	130003
-np.hypot	132009
-np.identity	131005
-np.iinfo	136027
-np.indices	135000
-np.inf	126053
-np.inner	139003
-np.insert	130028
-np.int16	126043
-np.int32	126044
-np.int64	126045
-np.int8	126042
-np.interp	139013
-np.intersect1d	138009
-np.isclose	132050
-np.isfinite	132029
-np.isin	138008
-np.isinf	132028
-np.isnan	134019
-np.kron	139006
-np.less	132013
-np.lessEqual	132014
-np.lib	133001
-np.lib.npyio	133002
-np.lib.npyio.NpzFile	133003
-np.linalg	137000
-np.linalg.cholesky	137003
-np.linalg.det	137002
-np.linalg.eigh	137009
-np.linalg.eigvalsh	137010
-np.linalg.inv	137001
-np.linalg.matrixRank	137005
-np.linalg.norm	137011
-np.linalg.pinv	137004
-np.linalg.qr	137008
-np.linalg.solve	137006
-np.linalg.svd	137007
-np.linspace	134001
-np.load	133004
-np.log	134010
-np.log10	132034
-np.log1p	134011
-np.log2	132033
-np.logicalAnd	132017
-np.logicalNot	132020
-np.logicalOr	132018
-np.logicalXor	132019
-np.logspace	131006
-np.matmul	139001
-np.max	141005
-np.maximum	134023
-np.mean	141002
-np.median	142007
-np.meshgrid	131014
-np.min	141006
-np.minimum	134024
-np.mod	132005
-np.moveaxis	130017
-np.multiply	132002
-np.nan	126054
-np.nanToNum	132049
-np.nanmax	142015
-np.nanmean	142012
-np.nanmedian	142017
-np.nanmin	142016
-np.nanpercentile	142018
-np.nanstd	142014
-np.nansum	142011
-np.nanvar	142013
-np.ndarray	126022
-np.ndim	135008
-np.negative	132041
-np.newaxis	173010
-np.nonzero	138003
-np.notEqual	132012
-np.ones	134004
-np.onesLike	134007
-np.outer	139002
-np.pad	130025
-np.partition	135005
-np.percentile	142006
-np.pi	126051
-np.polyfit	139012
-np.polyval	139011
-np.power	132004
-np.prod	141001
-np.ptp	141007
-np.quantile	142005
-np.rad2deg	132047
-np.radians	132044
-np.random	102000
-np.random.Generator	102002
-np.random.RandomState	102001
-np.random.beta	102019
-np.random.binomial	102025
-np.random.chisquare	102023
-np.random.choice	102010
-np.random.defaultRng	102004
-np.random.exponential	102017
-np.random.gamma	102018
-np.random.geometric	102026
-np.random.laplace	102021
-np.random.logistic	102022
-np.random.lognormal	102020
-np.random.normal	102015
-np.random.permutation	102012
-np.random.poisson	102024
-np.random.rand	102006
-np.random.randint	102009
-np.random.randn	102005
-np.random.random	102007
-np.random.randomSample	102008
-np.random.seed	102003
-np.random.shuffle	102011
-np.random.standardExponential	102014
-np.random.standardNormal	102013
-np.random.uniform	102016
-np.ravel	130013
-np.ravelMultiIndex	135002
-np.reciprocal	132043
-np.remainder	132006
-np.repeat	130011
-np.reshape	130012
-np.rint	132030
-np.roll	130024
-np.rot90	130023
-np.round	134022
-np.save	133005
-np.savez	133006
-np.savezCompressed	133007
-np.searchsorted	138002
-np.select	135004
-np.setPrintoptions	147000
-np.setdiff1d	138011
-np.shape	135007
-np.sign	132042
-np.sin	134013
-np.sinc	132039
-np.sinh	132026
-np.size	135009
-np.sort	138000
-np.split	130008
-np.sqrt	134012
-np.square	134021
-np.squeeze	130014
-np.stack	130001
-np.std	141003
-np.subtract	132001
-np.sum	141000
-np.swapaxes	130016
-np.take	130029
-np.takeAlongAxis	135003
-np.tan	134015
-np.tanh	134016
-np.tensordot	139005
-np.tile	130010
-np.trace	131010
-np.transpose	130015
-np.trapezoid	142004
-np.tri	131011
-np.tril	131012
-np.triu	131013
-np.trunc	132031
-np.uint16	126047
-np.uint32	126048
-np.uint64	126049
-np.uint8	126046
-np.union1d	138010
-np.unique	138007
-np.unravelIndex	135001
-np.var	141004
-np.vdot	139007
-np.vstack	130002
-np.where	134025,138004
-np.zeros	134003
-np.zerosLike	134006
-operator !=	2006,3025,3027,6024,6026,7010,12015,12017,12019,12021,28010,37013,38012,48012,54023,54025,56021,59011,60012,61025,69012,75010,77006,90029,93027,93029,103011,111008,123012,129007,139019,144006,146014,153010,158016,158018,169011,175010,177008,178010,178012,178014,183013,183015
-operator %	123004,169004
-operator %=	123010
-operator &	123017,169016
-operator *	123002,169002
-operator **	123005,169005
-operator *=	123008,169008
-operator +	61023,69008,123000,169000
-operator +=	123006,169006
-operator -	61022,69009,123001,169001
-operator -=	123007,169007
-operator ...	143003
-operator ..<	143002
-operator /	69010,123003,169003
-operator /=	123009,169009
-operator <	61021,69007,75007,123013,169012
-operator <=	61026,69013,75011,123014,169013
-operator ==	2005,3024,3026,6023,6025,7009,12014,12016,12018,12020,28009,37012,38011,48011,54022,54024,56020,59010,60011,61024,69011,75009,77005,90028,93026,93028,103010,111007,123011,129006,139018,144005,146013,153009,158015,158017,169010,175009,177007,178009,178011,178013,183012,183014
-operator >	61027,69014,75012,123015,169014
-operator >=	61028,69015,75013,123016,169015
-operator ^	123019,169018
-operator |	123018,169017
-operator ~	123020,169019
-optimizers	51043
-os	64002
-os.chdir	64008
-os.cpuCount	64015
-os.environ	64003
-os.getcwd	64007
-os.getenv	64006
-os.getpid	64016
-os.linesep	64005
-os.listdir	64009
-os.makedirs	64011
-os.mkdir	64010
-os.path	65000
-os.path.abspath	65009
-os.path.basename	65005
-os.path.dirname	65006
-os.path.exists	65002
-os.path.expanduser	65010
-os.path.getsize	65011
-os.path.isdir	65004
-os.path.isfile	65003
-os.path.join	65001
-os.path.split	65007
-os.path.splitext	65008
-os.remove	64012
-os.rename	64014
-os.rmdir	64013
-os.sep	64004
-plt	13000
-plt.annotate	14004
-plt.axhline	15004
-plt.axhspan	15006
-plt.axis	14014
-plt.axvline	15005
-plt.axvspan	15007
-plt.bar	15009
-plt.barh	15010
-plt.cla	13009
-plt.clf	13010
-plt.close	13008
-plt.colorbar	15013
-plt.errorbar	15002
-plt.figure	13002
-plt.fillBetween	15003
-plt.gca	13006
-plt.gcf	13005
-plt.grid	14006
-plt.hist	15011
-plt.imshow	15012
-plt.legend	14005
-plt.plot	15000
-plt.rcParams	13001
-plt.savefig	13012
-plt.scatter	15008
-plt.show	13007
-plt.step	15001
-plt.subplot	13004
-plt.subplots	13003
-plt.suptitle	13013
-plt.text	14003
-plt.tickParams	14013
-plt.tightLayout	13011
-plt.title	14000
-plt.xlabel	14001
-plt.xlim	14007
-plt.xscale	14009
-plt.xticks	14011
-plt.ylabel	14002
-plt.ylim	14008
-plt.yscale	14010
-plt.yticks	14012
-random	66000
-random.choice	66007
-random.choices	66008
-random.gauss	66006
-random.randint	66004
-random.random	66002
-random.randrange	66005
-random.sample	66009
-random.seed	66001
-random.shuffle	66010
-random.uniform	66003
-regularizers	51046
-setupLogging	70008
-sys	67000
-sys.TextStream	67001
-sys.TextStream.flush	67006
-sys.TextStream.write	67005
-sys.argv	67004
-sys.stderr	67003
-sys.stdout	67002
-tf	126002
-tf.Assert	91001
-tf.DType	126019
-tf.GradientTape	126016
-tf.Graph	108000
-tf.IndexedSlices	155001
-tf.InteractiveSession	108003
-tf.Module	119001
-tf.Operation	108001
-tf.Session	108002
-tf.Tensor	126014
-tf.TensorShape	126017
-tf.TensorSpec	126018
-tf.Variable	126015
-tf.abs	97000
-tf.acos	97010
-tf.acosh	159030
-tf.add	97018
-tf.addN	159028
-tf.argmax	151012
-tf.argmin	151013
-tf.argsort	158007
-tf.asDtype	96002
-tf.asin	97009
-tf.asinh	159029
-tf.atan	97011
-tf.atan2	159032
-tf.atanh	159031
-tf.bfloat16	126025
-tf.bitwise	126003
-tf.bitwise.bitwiseAnd	80000
-tf.bitwise.bitwiseOr	80001
-tf.bitwise.bitwiseXor	80002
-tf.bitwise.invert	80003
-tf.bitwise.leftShift	80004
-tf.bitwise.rightShift	80005
-tf.bool	126038
-tf.booleanMask	101004
-tf.broadcastStaticShape	111005
-tf.broadcastTo	157004
-tf.case	81002
-tf.cast	88010
-tf.clipByGlobalNorm	162010
-tf.clipByNorm	162009
-tf.clipByValue	97035
-tf.compat	126004
-tf.compat.v1	126005
-tf.compat.v1.Graph	108004
-tf.compat.v1.InteractiveSession	108006
-tf.compat.v1.Session	108005
-tf.compat.v1.Variable	108007
-tf.compat.v1.disableEagerExecution	108014
-tf.compat.v1.disableV2Behavior	108016
-tf.compat.v1.enableEagerExecution	108015
-tf.compat.v1.getDefaultGraph	108021
-tf.compat.v1.globalVariables	108019
-tf.compat.v1.globalVariablesInitializer	108018
-tf.compat.v1.placeholder	108017
-tf.compat.v1.resetDefaultGraph	108022
-tf.compat.v1.train	126021
-tf.compat.v1.trainableVariables	108020
-tf.concat	157005
-tf.cond	81000
-tf.config	84000
-tf.config.functionsRunEagerly	84002
-tf.config.listLogicalDevices	93022
-tf.config.listPhysicalDevices	93021
-tf.config.runFunctionsEagerly	84001
-tf.config.threading	93003
-tf.config.threading.getInterOpParallelismThreads	93025
-tf.config.threading.getIntraOpParallelismThreads	93023
-tf.config.threading.setIntraOpParallelismThreads	93024
-tf.constant	88000
-tf.convertToTensor	88001
-tf.cos	97007
-tf.cosh	97013
-tf.cumprod	154004
-tf.cumsum	154003
-tf.customGradient	89002
-tf.data	17000
-tf.data.Dataset	17001
-tf.data.autotune	17002
-tf.debugging	91000
-tf.debugging.assertAllFinite	91016
-tf.debugging.assertEqual	91002
-tf.debugging.assertGreater	91006
-tf.debugging.assertGreaterEqual	91007
-tf.debugging.assertLess	91004
-tf.debugging.assertLessEqual	91005
-tf.debugging.assertNear	91012
-tf.debugging.assertNegative	91009
-tf.debugging.assertNonNegative	91010
-tf.debugging.assertNonPositive	91011
-tf.debugging.assertNoneEqual	91003
-tf.debugging.assertPositive	91008
-tf.debugging.assertRank	91013
-tf.debugging.assertType	91014
-tf.debugging.checkNumerics	91015
-tf.device	93016
-tf.divide	97032
-tf.double	126026
-tf.dtypes	126006
-tf.dtypes.DType	96000
-tf.dtypes.asDtype	96005
-tf.dtypes.cast	96003
-tf.dtypes.saturateCast	96004
-tf.dynamicPartition	155009
-tf.dynamicStitch	155008
-tf.einsum	174001
-tf.ellipsis	173009
-tf.ensureShape	111006
-tf.equal	97024
-tf.executingEagerly	108008
-tf.exp	97005
-tf.expandDims	157002
-tf.eye	88009
-tf.fill	88004
-tf.float16	126023
-tf.float32	126028
-tf.float64	126029
-tf.floor	97016
-tf.foldl	116003
-tf.foldr	116004
-tf.function	99000,100000
-tf.gather	101000
-tf.gatherNd	101001
-tf.getDefaultGraph	108012
-tf.globalVariablesInitializer	108011
-tf.gradients	107002
-tf.greater	97028
-tf.greaterEqual	97029
-tf.half	126024
-tf.histogramFixedWidth	87002
-tf.histogramFixedWidthBins	87003
-tf.identity	88011
-tf.image	126007
-tf.image.adjustBrightness	112001
-tf.image.adjustContrast	112002
-tf.image.adjustGamma	112003
-tf.image.adjustHue	112005
-tf.image.adjustSaturation	112004
-tf.image.centralCrop	113005
-tf.image.convertImageDtype	112000
-tf.image.cropToBoundingBox	113003
-tf.image.extractPatches	113010
-tf.image.flipLeftRight	113006
-tf.image.flipUpDown	113007
-tf.image.grayscaleToRgb	112009
-tf.image.hsvToRgb	112007
-tf.image.padToBoundingBox	113004
-tf.image.perImageStandardization	112010
-tf.image.psnr	112012
-tf.image.randomBrightness	112013
-tf.image.randomContrast	112014
-tf.image.randomCrop	113011
-tf.image.randomFlipLeftRight	112017
-tf.image.randomFlipUpDown	112018
-tf.image.randomHue	112016
-tf.image.randomSaturation	112015
-tf.image.resize	113000
-tf.image.resizeWithCropOrPad	113002
-tf.image.resizeWithPad	113001
-tf.image.rgbToGrayscale	112008
-tf.image.rgbToHsv	112006
-tf.image.rot90	113009
-tf.image.totalVariation	112011
-tf.image.transpose	113008
-tf.int16	126031
-tf.int32	126032
-tf.int64	126033
-tf.int8	126030
-tf.keras	126020
-tf.less	97026
-tf.lessEqual	97027
-tf.linalg	126008
-tf.linalg.adjoint	94009
-tf.linalg.bandPart	94000
-tf.linalg.cholesky	115007
-tf.linalg.choleskySolve	115006
-tf.linalg.cross	94010
-tf.linalg.det	115001
-tf.linalg.diag	94001
-tf.linalg.diagPart	94002
-tf.linalg.eigh	92003
-tf.linalg.eigvalsh	92004
-tf.linalg.einsum	174002
-tf.linalg.expm	92005
-tf.linalg.eye	94007
-tf.linalg.globalNorm	162011
-tf.linalg.inv	115000
-tf.linalg.l2Normalize	174006
-tf.linalg.logdet	115002
-tf.linalg.lstsq	115008
-tf.linalg.matmul	174004
-tf.linalg.matrixRank	115010
-tf.linalg.matrixTranspose	94008
-tf.linalg.matvec	174005
-tf.linalg.norm	129004
-tf.linalg.normalize	129005
-tf.linalg.pinv	115009
-tf.linalg.qr	92000
-tf.linalg.setDiag	94003
-tf.linalg.slogdet	115003
-tf.linalg.solve	115004
-tf.linalg.svd	92001
-tf.linalg.svdvals	92002
-tf.linalg.tensorDiag	94004
-tf.linalg.tensorDiagPart	94005
-tf.linalg.tensordot	174003
-tf.linalg.trace	94006
-tf.linalg.triangularSolve	115005
-tf.linspace	88008
-tf.logicalAnd	97030
-tf.logicalNot	97017
-tf.logicalOr	97031
-tf.mapFn	116001
-tf.math	126009
-tf.math.abs	97051
-tf.math.accumulateN	118018
-tf.math.acos	118001
-tf.math.acosh	159013
-tf.math.add	97064
-tf.math.addN	159027
-tf.math.argmax	151023
-tf.math.argmin	162007
-tf.math.asin	118000
-tf.math.asinh	159012
-tf.math.atan	118002
-tf.math.atan2	159015
-tf.math.atanh	159014
-tf.math.betainc	159007
-tf.math.bincount	87000
-tf.math.ceil	97043
-tf.math.confusionMatrix	87001
-tf.math.cos	97058
-tf.math.cosh	118004
-tf.math.countNonzero	162002
-tf.math.cumprod	154001
-tf.math.cumsum	154000
-tf.math.cumulativeLogsumexp	154002
-tf.math.digamma	159001
-tf.math.divide	97067
-tf.math.divideNoNan	159020
-tf.math.equal	118006
-tf.math.erf	97042
-tf.math.erfc	159008
-tf.math.erfcinv	159010
-tf.math.erfinv	159009
-tf.math.exp	97056
-tf.math.expm1	97039
-tf.math.floor	97062
-tf.math.floordiv	97049
-tf.math.floormod	97050
-tf.math.greater	118010
-tf.math.greaterEqual	118011
-tf.math.igamma	159005
-tf.math.igammac	159006
-tf.math.inTopK	158012
-tf.math.invertPermutation	118023
-tf.math.isFinite	97046
-tf.math.isInf	97045
-tf.math.isNan	97044
-tf.math.isNonDecreasing	118021
-tf.math.isStrictlyIncreasing	118022
-tf.math.l2Normalize	162006
-tf.math.lbeta	159004
-tf.math.less	118008
-tf.math.lessEqual	118009
-tf.math.lgamma	159000
-tf.math.log	97037
-tf.math.log1p	97038
-tf.math.logSigmoid	159024
-tf.math.logSoftmax	118017
-tf.math.logaddexp	159022
-tf.math.logicalAnd	118012
-tf.math.logicalNot	118005
-tf.math.logicalOr	118013
-tf.math.logicalXor	97048
-tf.math.maximum	97069
-tf.math.minimum	97070
-tf.math.mod	118014
-tf.math.multiply	97066
-tf.math.multiplyNoNan	159021
-tf.math.ndtri	159011
-tf.math.negative	97052
-tf.math.nextafter	159016
-tf.math.notEqual	118007
-tf.math.polygamma	159002
-tf.math.polyval	159026
-tf.math.pow	97068
-tf.math.reciprocal	97041
-tf.math.reciprocalNoNan	118020
-tf.math.reduceAll	151020
-tf.math.reduceAny	151019
-tf.math.reduceEuclideanNorm	162001
-tf.math.reduceLogsumexp	162000
-tf.math.reduceMax	151016
-tf.math.reduceMean	151015
-tf.math.reduceMin	151017
-tf.math.reduceProd	151018
-tf.math.reduceStd	151021,162003
-tf.math.reduceSum	151014
-tf.math.reduceVariance	151022,162004
-tf.math.rint	159025
-tf.math.round	97063
-tf.math.rsqrt	97040
-tf.math.scalarMul	118019
-tf.math.segmentMax	156002
-tf.math.segmentMean	156004
-tf.math.segmentMin	156003
-tf.math.segmentProd	156001
-tf.math.segmentSum	156000
-tf.math.sigmoid	97061
-tf.math.sign	97053
-tf.math.sin	97057
-tf.math.sinh	118003
-tf.math.softmax	118016
-tf.math.softplus	97047
-tf.math.softsign	159023
-tf.math.sqrt	97055
-tf.math.square	97054
-tf.math.squaredDifference	97071
-tf.math.subtract	97065
-tf.math.tan	97059
-tf.math.tanh	97060
-tf.math.topK	158011
-tf.math.truediv	118015
-tf.math.unsortedSegmentMax	156007
-tf.math.unsortedSegmentMean	156009
-tf.math.unsortedSegmentMin	156008
-tf.math.unsortedSegmentProd	156006
-tf.math.unsortedSegmentSqrtN	156010
-tf.math.unsortedSegmentSum	156005
-tf.math.xdivy	159019
-tf.math.xlog1py	159018
-tf.math.xlogy	159017
-tf.math.zeroFraction	162005
-tf.math.zeta	159003
-tf.matmul	157015
-tf.maximum	97022
-tf.meshgrid	111003
-tf.minimum	97023
-tf.multiply	97020
-tf.nameScope	108009
-tf.negative	97001
-tf.newaxis	173008
-tf.nn	126010
-tf.nn.atrousConv2d	86004
-tf.nn.avgPool	146008
-tf.nn.avgPool1d	146009
-tf.nn.avgPool2d	146007
-tf.nn.avgPool3d	146010
-tf.nn.batchNormalization	128000
-tf.nn.biasAdd	79008
-tf.nn.conv1d	86000
-tf.nn.conv1dTranspose	86005
-tf.nn.conv2d	86001
-tf.nn.conv2dTranspose	86006
-tf.nn.conv3d	86002
-tf.nn.conv3dTranspose	86007
-tf.nn.convolution	86003
-tf.nn.crelu	79007
-tf.nn.depthToSpace	152005
-tf.nn.depthwiseConv2d	86008
-tf.nn.dropout	79009
-tf.nn.elu	79002
-tf.nn.embeddingLookup	79010
-tf.nn.gelu	79006
-tf.nn.inTopK	158014
-tf.nn.l2Loss	162014
-tf.nn.l2Normalize	162015
-tf.nn.leakyRelu	79001
-tf.nn.localResponseNormalization	128001
-tf.nn.logPoissonLoss	117001
-tf.nn.logSoftmax	127005
-tf.nn.maxPool	146004
-tf.nn.maxPool1d	146005
-tf.nn.maxPool2d	146003
-tf.nn.maxPool3d	146006
-tf.nn.maxPoolWithArgmax	146012
-tf.nn.moments	162012
-tf.nn.pool	146011
-tf.nn.relu	127000
-tf.nn.relu6	79000
-tf.nn.selu	79003
-tf.nn.separableConv2d	86009
-tf.nn.sigmoid	127001
-tf.nn.sigmoidCrossEntropyWithLogits	127008
-tf.nn.silu	79004
-tf.nn.softmax	127004
-tf.nn.softmaxCrossEntropyWithLogits	127007
-tf.nn.softplus	127003
-tf.nn.softsign	159033
-tf.nn.spaceToDepth	152004
-tf.nn.sparseSoftmaxCrossEntropyWithLogits	127006
-tf.nn.swish	79005
-tf.nn.tanh	127002
-tf.nn.topK	158013
-tf.nn.weightedCrossEntropyWithLogits	117000
-tf.nn.zeroFraction	162013
-tf.norm	129003
-tf.notEqual	97025
-tf.oneHot	157010
-tf.ones	88003
-tf.onesLike	88006
-tf.pad	144004
-tf.placeholder	108010
-tf.pow	97021
-tf.print	148000
-tf.random	126011
-tf.random.Generator	145001
-tf.random.categorical	150000
-tf.random.experimental	161000
-tf.random.experimental.Generator	161001
-tf.random.experimental.getGlobalGenerator	161014
-tf.random.experimental.setGlobalGenerator	161015
-tf.random.experimental.statelessFoldIn	161013
-tf.random.experimental.statelessShuffle	161011
-tf.random.experimental.statelessSplit	161012
-tf.random.foldIn	161010
-tf.random.gamma	150001
-tf.random.getGlobalGenerator	145020
-tf.random.normal	54019,143000,149002
-tf.random.poisson	150002
-tf.random.setGlobalGenerator	145021
-tf.random.setSeed	149000
-tf.random.shuffle	149004
-tf.random.split	161009
-tf.random.statelessBinomial	161008
-tf.random.statelessCategorical	161005
-tf.random.statelessGamma	161006
-tf.random.statelessNormal	161003
-tf.random.statelessPoisson	161007
-tf.random.statelessTruncatedNormal	161004
-tf.random.statelessUniform	161002
-tf.random.truncatedNormal	54021,149003
-tf.random.uniform	54020,143001,149001
-tf.range	88007
-tf.rank	157014
-tf.recomputeGrad	89003
-tf.reduceAll	151011
-tf.reduceAny	151010
-tf.reduceLogsumexp	162008
-tf.reduceMax	151007
-tf.reduceMean	151006
-tf.reduceMin	151008
-tf.reduceProd	151009
-tf.reduceSum	151005
-tf.repeat	152003
-tf.resetDefaultGraph	108013
-tf.reshape	157000
-tf.reverse	152000
-tf.reverseSequence	152002
-tf.roll	152001
-tf.round	97033
-tf.saturateCast	96001
-tf.scalarMul	118025
-tf.scan	116005
-tf.scatterNd	155002
-tf.searchsorted	158008
-tf.sequenceMask	111004
-tf.shape	157012
-tf.sigmoid	97015
-tf.sign	97002
-tf.sin	97006
-tf.sinh	97012
-tf.size	157013
-tf.slice	157011
-tf.sort	158006
-tf.split	157008
-tf.sqrt	97004
-tf.square	97003
-tf.squaredDifference	97036
-tf.squeeze	157003
-tf.stack	157006
-tf.stopGradient	88012
-tf.stridedSlice	163000
-tf.string	126027
-tf.strings	126012
-tf.strings.asString	164010
-tf.strings.bytesSplit	160001
-tf.strings.format	160003
-tf.strings.join	164000
-tf.strings.length	164002
-tf.strings.lower	164003
-tf.strings.reduceJoin	164001
-tf.strings.regexFullMatch	164008
-tf.strings.regexReplace	164007
-tf.strings.split	160000
-tf.strings.strip	164005
-tf.strings.substr	164006
-tf.strings.toHashBucketFast	164011
-tf.strings.toNumber	164009
-tf.strings.unicodeSplit	160002
-tf.strings.upper	164004
-tf.subtract	97019
-tf.switchCase	81001
-tf.takeAlongAxis	101002
-tf.tan	97008
-tf.tanh	97014
-tf.tensorScatterNdAdd	155004
-tf.tensorScatterNdMax	155006
-tf.tensorScatterNdMin	155007
-tf.tensorScatterNdSub	155005
-tf.tensorScatterNdUpdate	155003
-tf.tensordot	174000
-tf.test	93004
-tf.test.gpuDeviceName	93019
-tf.test.isBuiltWithCuda	93020
-tf.test.isGpuAvailable	93018
-tf.tile	157009
-tf.train	126013
-tf.train.Checkpoint	83001
-tf.train.CheckpointManager	83002
-tf.train.GradientDescentOptimizer	107001
-tf.train.latestCheckpoint	83009
-tf.train.listVariables	83010
-tf.train.loadVariable	83011
-tf.transpose	157001
-tf.truediv	118024
-tf.truncatediv	80006
-tf.truncatemod	80007
-tf.uint16	126035
-tf.uint32	126036
-tf.uint64	126037
-tf.uint8	126034
-tf.unique	158009
-tf.uniqueWithCounts	158010
-tf.unravelIndex	118026
-tf.unstack	157007
-tf.vectorizedMap	116002
-tf.version	93005
-tf.version.version	93017
-tf.where	97034,101003
-tf.whileLoop	116000
-tf.zeros	88002
-tf.zerosLike	88005
-time	68000
-time.monotonic	68005
-time.perfCounter	68003
-time.perfCounterNs	68004
-time.processTime	68006
-time.sleep	68007
-time.strftime	68008
-time.time	68001
-time.timeNs	68002
-timedelta	69000
-timedelta.days	69002
-timedelta.description	69006
-timedelta.init	69001
-timedelta.microseconds	69004
-timedelta.seconds	69003
-timedelta.totalSeconds	69005
-with	93015,103009,106006,109008
+Lion	110000
+Lion.init	110001
+LogCosh	151003
+LogCosh.init	151015
+LogicalDevice	207001
+LogicalDevice.debugDescription	207014
+LogicalDevice.description	207013
+LogicalDevice.deviceType	207012
+LogicalDevice.name	207011
+Logs	111000
+Logs.contains	111008
+Logs.count	111006
+Logs.debugDescription	111011
+Logs.description	111010
+Logs.dictionary	111009
+Logs.get	111003
+Logs.init	111001
+Logs.isEmpty	111007
+Logs.keys	111004
+Logs.subscript	111002
+Logs.values	111005
+LookupOutputMode	112000
+LookupOutputMode.count	112004
+LookupOutputMode.init	59009
+LookupOutputMode.int	112001
+LookupOutputMode.multiHot	112003
+LookupOutputMode.oneHot	112002
+LookupOutputMode.tfIdf	112005
+Loss	113001
+Loss.bce	115018
+Loss.binaryCrossentropy	115017
+Loss.binaryFocalCrossentropy	115021
+Loss.call	113011
+Loss.callAsFunction	113012
+Loss.categoricalCrossentropy	115019
+Loss.categoricalFocalCrossentropy	115022
+Loss.categoricalHinge	115016
+Loss.circle	115025
+Loss.cosineSimilarity	115008
+Loss.dice	115023
+Loss.hinge	115014
+Loss.huber	115009
+Loss.init	113010
+Loss.klDivergence	115012
+Loss.kld	115013
+Loss.logCosh	115010
+Loss.mae	115002
+Loss.mape	115004
+Loss.meanAbsoluteError	115003
+Loss.meanAbsolutePercentageError	115005
+Loss.meanSquaredError	115001
+Loss.meanSquaredLogarithmicError	115007
+Loss.mse	115000
+Loss.msle	115006
+Loss.name	113008
+Loss.poisson	115011
+Loss.reduction	113009
+Loss.sparseCategoricalCrossentropy	115020
+Loss.squaredHinge	115015
+Loss.tversky	115024
+LossReduction	113002
+LossReduction.init	59005
+LossReduction.mean	113005
+LossReduction.meanWithSampleWeight	113006
+LossReduction.none	113007
+LossReduction.sum	113004
+LossReduction.sumOverBatchSize	113003
+Markdown	176002
+Markdown.data	176009
+Markdown.init	176010
+Masking	117000
+Masking.init	117002
+Masking.maskValue	117001
+MaxPool1D	161000
+MaxPool2D	161001
+MaxPool3D	161002
+MaxPooling1D	118000
+MaxPooling1D.init	118001
+MaxPooling2D	119000
+MaxPooling2D.init	119001
+MaxPooling3D	120000
+MaxPooling3D.init	120001
+Maximum	122004
+MeanAbsoluteError	151004
+MeanAbsoluteError.init	151010
+MeanAbsolutePercentageError	151005
+MeanAbsolutePercentageError.init	151011
+MeanMetric	121000
+MeanMetricWrapper	121001
+MeanMetricWrapper.init	121005
+MeanSquaredError	151006
+MeanSquaredError.init	151009
+MeanSquaredLogarithmicError	151007
+MeanSquaredLogarithmicError.init	151012
+Merge	122005
+Merge.init	122009
+MergeMode	54001
+MergeMode.ave	54005
+MergeMode.concat	54002
+MergeMode.init	59016
+MergeMode.mul	54004
+MergeMode.sum	54003
+MeshIndexing	225000
+MeshIndexing.ij	225002
+MeshIndexing.xy	225001
+Metric	123001
+Metric.acc	124001
+Metric.accuracy	124000
+Metric.addVariable	123006
+Metric.addWeight	123005
+Metric.auc	124029
+Metric.bce	124019
+Metric.binaryAccuracy	124022
+Metric.binaryCrossentropy	124018
+Metric.callAsFunction	123010
+Metric.categoricalAccuracy	124023
+Metric.categoricalCrossentropy	124020
+Metric.categoricalHinge	124017
+Metric.cosineSimilarity	124011
+Metric.description	123012
+Metric.f1Score	124035
+Metric.falseNegatives	124033
+Metric.falsePositives	124032
+Metric.hinge	124015
+Metric.init	123004
+Metric.klDivergence	124014
+Metric.logCoshError	124012
+Metric.mae	124004
+Metric.mape	124006
+Metric.meanAbsoluteError	124005
+Metric.meanAbsolutePercentageError	124007
+Metric.meanSquaredError	124003
+Metric.meanSquaredLogarithmicError	124009
+Metric.mse	124002
+Metric.msle	124008
+Metric.name	123002
+Metric.poisson	124013
+Metric.precision	124027
+Metric.r2Score	124034
+Metric.recall	124028
+Metric.resetState	123009
+Metric.result	123008
+Metric.rootMeanSquaredError	124010
+Metric.sparseCategoricalAccuracy	124024
+Metric.sparseCategoricalCrossentropy	124021
+Metric.sparseTopKCategoricalAccuracy	124026
+Metric.squaredHinge	124016
+Metric.topKCategoricalAccuracy	124025
+Metric.trueNegatives	124031
+Metric.truePositives	124030
+Metric.updateState	123007
+Metric.variables	123003
+Metric.weights	123011
+Minimum	122006
+Model	125000
+Model.callAsFunction	132008
+Model.compile	127003
+Model.evaluate	128001,129000
+Model.fit	128000,131000
+Model.getLayer	132010
+Model.init	125002
+Model.inputShape	132006
+Model.inputs	132004
+Model.layers	125003
+Model.loadWeights	130003
+Model.loss	127001
+Model.metrics	127002
+Model.metricsNames	127004
+Model.optimizer	127000
+Model.outputNames	132009
+Model.outputShape	132007
+Model.outputs	132005
+Model.predict	128002,133000
+Model.predictOnBatch	126002
+Model.resetMetrics	126003
+Model.save	130001
+Model.saveWeights	130002
+Model.stopTraining	125001
+Model.summary	134000
+Model.testOnBatch	126001
+Model.toJson	130004
+Model.trainOnBatch	126000
+Module	235000
+Module.description	235010
+Module.init	235002
+Module.name	235003
+Module.nameScope	235004
+Module.nonTrainableVariables	235007
+Module.submodules	235008
+Module.trackedChildren	235009
+Module.trainableVariables	235006
+Module.variables	235005
+MonitorMode	135000
+MonitorMode.auto	135001
+MonitorMode.max	135003
+MonitorMode.min	135002
+MultiHeadAttention	136000
+MultiHeadAttention.callAsFunction	136007
+MultiHeadAttention.dropout	136004
+MultiHeadAttention.init	136006
+MultiHeadAttention.keyDim	136002
+MultiHeadAttention.numHeads	136001
+MultiHeadAttention.useBias	136005
+MultiHeadAttention.valueDim	136003
+Multiply	122007
+NDArray	237000
+NDArray.ArrayLiteralElement	237001
+NDArray.Element	237002
+NDArray.Iterator	290000
+NDArray.Iterator.next	290004
+NDArray.T	242000
+NDArray.all	239006
+NDArray.any	239005
+NDArray.argmax	239010
+NDArray.argmin	239011
+NDArray.argsort	256016
+NDArray.astype	237015
+NDArray.clip	256023
+NDArray.copy	237014
+NDArray.count	237009
+NDArray.cumprod	256020
+NDArray.cumsum	256019
+NDArray.debugDescription	286003
+NDArray.decode	237017
+NDArray.description	286002
+NDArray.diagonal	256024
+NDArray.dot	239013
+NDArray.dtype	237003
+NDArray.fill	238000
+NDArray.flat	237012
+NDArray.flatten	242005
+NDArray.init	237005
+NDArray.item	237016
+NDArray.itemsize	237010
+NDArray.makeIterator	290005
+NDArray.max	239004
+NDArray.mean	239002
+NDArray.min	239003
+NDArray.nbytes	237011
+NDArray.ndim	237007
+NDArray.nonzero	256017
+NDArray.numpy	237013
+NDArray.prod	239001
+NDArray.ptp	239007
+NDArray.put	238001
+NDArray.ravel	242004
+NDArray.repeat	256021
+NDArray.reshape	242003
+NDArray.round	239012
+NDArray.searchsorted	256018
+NDArray.shape	237004
+NDArray.size	237008
+NDArray.sort	256015
+NDArray.squeeze	242006
+NDArray.std	239008
+NDArray.subscript	241000
+NDArray.subscriptPart	292013
+NDArray.sum	239000
+NDArray.swapaxes	242002
+NDArray.take	256022
+NDArray.tensorSource	237006
+NDArray.toDoubles	237019
+NDArray.toStrings	237018
+NDArray.tolist	237020
+NDArray.trace	256025
+NDArray.transpose	242001
+NDArray.var	239009
+Nadam	137000
+Nadam.init	137001
+NameScope	220001
+NoiseLayer	140000
+NormOrder	246000
+NormOrder.euclidean	246001
+NormOrder.fro	246002
+Normalization	141000
+Normalization.adapt	141004
+Normalization.init	141001
+Normalization.mean	141002
+Normalization.variance	141003
+NpzFile	250000
+NpzFile.count	250010
+NpzFile.files	250008
+NpzFile.init	250009
+NpzFile.subscript	250011
+NumPyGenerator	258000
+NumPyGenerator.choice	258015
+NumPyGenerator.integers	258014
+NumPyGenerator.random	258013
+NumPyIterator	30000
+NumPyIterator.next	30001
+NumPyRandom	258001
+NumPyRandom.beta	209007
+NumPyRandom.binomial	209013
+NumPyRandom.chisquare	209011
+NumPyRandom.exponential	209005
+NumPyRandom.gamma	209006
+NumPyRandom.geometric	209014
+NumPyRandom.laplace	209009
+NumPyRandom.logistic	209010
+NumPyRandom.lognormal	209008
+NumPyRandom.normal	209003
+NumPyRandom.permutation	258004
+NumPyRandom.poisson	209012
+NumPyRandom.shuffle	258003
+NumPyRandom.standardExponential	209001
+NumPyRandom.standardGamma	209002
+NumPyRandom.standardNormal	209000
+NumPyRandom.uniform	209004
+Optimizer	142000
+Optimizer.adadelta	42002
+Optimizer.adagrad	43002
+Optimizer.adam	44002
+Optimizer.adamax	46002
+Optimizer.adamw	45002
+Optimizer.apply	142008
+Optimizer.applyGradients	142007
+Optimizer.build	142006
+Optimizer.excludeFromWeightDecay	142010
+Optimizer.finalizeVariableValues	142009
+Optimizer.ftrl	86002
+Optimizer.iterations	142002
+Optimizer.learningRate	142004
+Optimizer.learningRateSchedule	142003
+Optimizer.lion	110002
+Optimizer.nadam	137002
+Optimizer.name	142001
+Optimizer.rmsprop	144002
+Optimizer.sgd	155002
+Optimizer.trackedChildren	104000
+Optimizer.variables	142005
+OrthogonalMode	153000
+OrthogonalMode.columns	153012
+OrthogonalMode.init	59006
+OrthogonalMode.rows	153011
+OutputChoice	132000
+OutputChoice.all	132003
+PReLU	40003
+PReLU.alpha	40011
+PReLU.init	40012
+PadMode	263000
+PadMode.constant	263001
+PadMode.reflect	263002
+PadMode.symmetric	263003
+PaddingMode	172001
+PaddingMode.init	59000
+PaddingMode.same	172004
+PaddingMode.valid	172003
+Permute	154002
+Permute.init	154006
+PhiloxGenerator	264000
+PhiloxGenerator.algorithm	264008
+PhiloxGenerator.binomial	264017
+PhiloxGenerator.fromKeyCounter	264005
+PhiloxGenerator.fromNonDeterministicState	264006
+PhiloxGenerator.fromSeed	264003
+PhiloxGenerator.fromState	264004
+PhiloxGenerator.key	264007
+PhiloxGenerator.makeSeeds	264018
+PhiloxGenerator.normal	264013
+PhiloxGenerator.reset	264009
+PhiloxGenerator.resetFromKeyCounter	264011
+PhiloxGenerator.resetFromSeed	264010
+PhiloxGenerator.skip	264012
+PhiloxGenerator.split	264019
+PhiloxGenerator.state	264002
+PhiloxGenerator.truncatedNormal	264014
+PhiloxGenerator.uniform	264015
+PhiloxGenerator.uniformFullInt	264016
+PhysicalDevice	207002
+PhysicalDevice.debugDescription	207010
+PhysicalDevice.description	207009
+PhysicalDevice.deviceType	207008
+PhysicalDevice.name	207007
+PiecewiseConstantDecay	75002
+PiecewiseConstantDecay.init	75007
+Poisson	151008
+Poisson.init	151016
+PolynomialDecay	75003
+PolynomialDecay.init	75006
+PoolingType	265000
+PoolingType.avg	265002
+PoolingType.max	265001
+PrintStream	297000
+PrintStream.stderr	297003
+PrintStream.stdout	297004
+RMSNormalization	156000
+RMSNormalization.init	156003
+RMSNormalization.scale	156002
+RMSprop	144000
+RMSprop.init	144001
+RNN	145000
+RNN.callAsFunction	145009
+RNN.cell	145001
+RNN.goBackwards	145004
+RNN.init	145006
+RNN.resetState	145008
+RNN.resetStates	145007
+RNN.returnSequences	145002
+RNN.returnState	145003
+RNN.stateful	145005
+RNNCell	146000
+RNNCell.call	146004
+RNNCell.callAsFunction	146006
+RNNCell.getInitialState	146005
+RNNCell.outputSize	146003
+RNNCell.stateSize	146002
+RandomBrightness	147000
+RandomBrightness.init	147003
+RandomContrast	147001
+RandomContrast.init	147002
+RandomCrop	163001
+RandomCrop.init	163008
+RandomFlip	149001
+RandomFlip.init	149009
+RandomImageLayer	95002
+RandomMove	149002
+RandomRotation	149003
+RandomRotation.init	149010
+RandomState	258002
+RandomState.choice	258012
+RandomState.init	258005
+RandomState.rand	258008
+RandomState.randint	258011
+RandomState.randn	258007
+RandomState.random	258009
+RandomState.randomSample	258010
+RandomState.seed	258006
+RandomTranslation	149004
+RandomTranslation.init	149012
+RandomZoom	149005
+RandomZoom.init	149011
+RateAtRate	150000
+RcParams	13000
+RcParams.subscript	13002
+ReLU	40004
+ReLU.init	40008
+ReduceLROnPlateau	108002
+ReduceLROnPlateau.init	108003
+Regularizer	153001
+Regularizer.callAsFunction	153006
+Regularizer.init	153005
+Regularizer.l1	153007
+Regularizer.l1L2	153009
+Regularizer.l2	153008
+Regularizer.orthogonalRegularizer	153010
+RepeatVector	154003
+RepeatVector.init	154007
+Rescaling	163002
+Rescaling.init	163005
+Reshape	154004
+Reshape.init	154005
+ResizeMethod	272000
+ResizeMethod.area	272004
+ResizeMethod.bicubic	272003
+ResizeMethod.bilinear	272001
+ResizeMethod.gaussian	272007
+ResizeMethod.lanczos3	272005
+ResizeMethod.lanczos5	272006
+ResizeMethod.mitchellcubic	272008
+ResizeMethod.nearest	272002
+Resizing	163003
+Resizing.init	163006
+RowJoiner	252001
+SGD	155000
+SGD.init	155001
+ScalingDistribution	148000
+ScalingDistribution.init	59011
+ScalingDistribution.truncatedNormal	148005
+ScalingDistribution.uniform	148007
+ScalingDistribution.untruncatedNormal	148006
+ScalingMode	148001
+ScalingMode.fanAvg	148004
+ScalingMode.fanIn	148002
+ScalingMode.fanOut	148003
+ScalingMode.init	59001
+ScoreAverage	84001
+ScoreAverage.init	59003
+ScoreAverage.macro	84005
+ScoreAverage.micro	84004
+ScoreAverage.weighted	84006
+ScoreMode	47002
+ScoreMode.concat	47004
+ScoreMode.dot	47003
+ScoreMode.init	59017
+SearchSide	277000
+SearchSide.left	277004
+SearchSide.right	277005
+SeparableConv1D	157000
+SeparableConv1D.init	157001
+SeparableConv2D	158000
+SeparableConv2D.init	158001
+SequenceEnd	159000
+SequenceEnd.init	59002
+SequenceEnd.post	159004
+SequenceEnd.pre	159003
+Sequential	160000
+Sequential.add	160002
+Sequential.init	160001
+Sequential.pop	160003
+SimpleRNN	162000
+SimpleRNN.init	162003
+SimpleRNNCell	162001
+SimpleRNNCell.init	162002
+SizedImageLayer	163004
+Softmax	40005
+Softmax.init	40013
+SortDirection	277001
+SortDirection.ascending	277002
+SortDirection.descending	277003
+SparseCategoricalCrossentropy	73005
+SparseCategoricalCrossentropy.init	73008
+SpatialDropout1D	80003
+SpatialDropout1D.init	80008
+SpatialDropout2D	80004
+SpatialDropout2D.init	80009
+SpatialDropout3D	80005
+SpatialDropout3D.init	80010
+SplitInfo	25003
+SplitInfo.name	25019
+SplitInfo.numExamples	25020
+SplitsInfo	25004
+SplitsInfo.description	25018
+SplitsInfo.subscript	25017
+SquaredHinge	93002
+SquaredHinge.init	93004
+StackedRNNCells	146001
+StackedRNNCells.cells	146007
+StackedRNNCells.init	146008
+StandardRNNCell	164000
+StandardRNNCell.bias	164003
+StandardRNNCell.kernel	164001
+StandardRNNCell.recurrentKernel	164002
+StandardRNNCell.units	164004
+String.tensorSource	291019
+StringLookup	165000
+StringLookup.adapt	165002
+StringLookup.getVocabulary	165003
+StringLookup.init	165001
+StringLookup.setVocabulary	165005
+StringLookup.vocabularySize	165004
+SubscriptPart	292000
+SubscriptPart.subscriptPart	292003
+Subtract	122008
+TemporalPaddingMode	172002
+TemporalPaddingMode.causal	172007
+TemporalPaddingMode.init	59012
+TemporalPaddingMode.same	172006
+TemporalPaddingMode.valid	172005
+Tensor	285000
+Tensor.ArrayLiteralElement	285001
+Tensor.Element	285002
+Tensor.Iterator	290001
+Tensor.Iterator.next	290002
+Tensor.cast	289002
+Tensor.count	285009
+Tensor.debugDescription	286001
+Tensor.description	286000
+Tensor.device	207006
+Tensor.dtype	285003
+Tensor.eval	224002
+Tensor.graph	224000
+Tensor.init	285005
+Tensor.item	289000
+Tensor.makeIterator	290003
+Tensor.max	270002
+Tensor.mean	270001
+Tensor.min	270003
+Tensor.name	285010
+Tensor.ndim	285008
+Tensor.numpy	289001
+Tensor.op	224001
+Tensor.prod	270004
+Tensor.rank	285007
+Tensor.reshaped	276016
+Tensor.shape	285004
+Tensor.subscript	284000
+Tensor.subscriptPart	292012
+Tensor.sum	270000
+Tensor.tensorSource	285006
+TensorConvertible	291000
+TensorConvertible.asTensor	291005
+TensorConvertible.tensorSource	291004
+TensorIndex	292001
+TensorIndex.all	292004
+TensorIndex.ellipsis	292006
+TensorIndex.newaxis	292005
+TensorIndex.range	292007
+TensorIndex.subscriptPart	292002
+TensorLiteral	291001
+TensorLiteral.ArrayLiteralElement	291002
+TensorLiteral.init	291021
+TensorLiteral.tensorSource	291022
+TensorScalar	291003
+TensorShape	294000
+TensorShape.description	294008
+TensorShape.dims	294001
+TensorShape.elementCount	294004
+TensorShape.endIndex	294006
+TensorShape.init	294002
+TensorShape.rank	294003
+TensorShape.startIndex	294005
+TensorShape.subscript	294007
+TensorShape.tensorSource	291020
+TensorSource	295000
+TensorSpec	296000
+TensorSpec.description	296006
+TensorSpec.dtype	296001
+TensorSpec.fromTensor	296004
+TensorSpec.init	296003
+TensorSpec.name	296002
+TensorSpec.shape	296005
+TerminateOnNaN	167000
+TextBox	14002
+TextBox.init	14013
+TextEncoding	297001
+TextEncoding.ascii	297005
+TextEncoding.utf8	297006
+TextSplitting	168000
+TextSplitting.character	168008
+TextSplitting.init	168009
+TextSplitting.whitespace	168007
+TextStandardization	168001
+TextStandardization.init	168006
+TextStandardization.lower	168003
+TextStandardization.lowerAndStripPunctuation	168005
+TextStandardization.stripPunctuation	168004
+TextUnit	297002
+TextUnit.byte	297007
+TextUnit.utf8Char	297008
+TextVectorization	168002
+TextVectorization.adapt	168011
+TextVectorization.getVocabulary	168012
+TextVectorization.init	168010
+TextVectorization.setVocabulary	168014
+TextVectorization.vocabularySize	168013
+TimeDistributed	169000
+TimeDistributed.init	169002
+TimeDistributed.layer	169001
+TracedFunction0	298000
+TracedFunction0.callAsFunction	298007
+TracedFunction0.description	298010
+TracedFunction0.experimentalGetTracingCount	298009
+TracedFunction0.getConcreteFunction	298008
+TracedFunction1	298001
+TracedFunction1.callAsFunction	298011
+TracedFunction1.description	298014
+TracedFunction1.experimentalGetTracingCount	298013
+TracedFunction1.getConcreteFunction	298012
+TracedFunction2	298002
+TracedFunction2.callAsFunction	298015
+TracedFunction2.description	298018
+TracedFunction2.experimentalGetTracingCount	298017
+TracedFunction2.getConcreteFunction	298016
+TracedFunction3	298003
+TracedFunction3.callAsFunction	298019
+TracedFunction3.description	298022
+TracedFunction3.experimentalGetTracingCount	298021
+TracedFunction3.getConcreteFunction	298020
+TracedFunction4	298004
+TracedFunction4.callAsFunction	298023
+TracedFunction4.description	298026
+TracedFunction4.experimentalGetTracingCount	298025
+TracedFunction4.getConcreteFunction	298024
+TracedFunction5	298005
+TracedFunction5.callAsFunction	298027
+TracedFunction5.description	298030
+TracedFunction5.experimentalGetTracingCount	298029
+TracedFunction5.getConcreteFunction	298028
+TracedListFunction	298006
+TracedListFunction.callAsFunction	298031
+TracedListFunction.description	298033
+TracedListFunction.experimentalGetTracingCount	298032
+Trackable	299000
+TrackedChild	299001
+TrainingRecord	170000
+TrainingRecord.contains	170006
+TrainingRecord.count	170004
+TrainingRecord.debugDescription	170009
+TrainingRecord.description	170008
+TrainingRecord.dictionary	170007
+TrainingRecord.isEmpty	170005
+TrainingRecord.keys	170002
+TrainingRecord.subscript	170001
+TrainingRecord.values	170003
+Tversky	143002
+Tversky.init	143004
+UInt.tensorSource	291013
+UInt16.tensorSource	291015
+UInt32.tensorSource	291016
+UInt64.tensorSource	291017
+UInt8.tensorSource	291014
+UnconnectedGradients	217001
+UnconnectedGradients.none	217002
+UnconnectedGradients.zero	217003
+UnitNormalization	156001
+UnitNormalization.init	156004
+UpSampling1D	171002
+UpSampling1D.init	171010
+UpSampling2D	171003
+UpSampling2D.init	171011
+UpSampling3D	171004
+UpSampling3D.init	171012
+Variable	300000
+Variable.assign	300005
+Variable.assignAdd	300006
+Variable.assignSub	300007
+Variable.init	300002
+Variable.initializer	222023
+Variable.readValue	300004
+Variable.scatterAdd	274014
+Variable.scatterMax	274017
+Variable.scatterMin	274018
+Variable.scatterMul	274016
+Variable.scatterNdAdd	274020
+Variable.scatterNdSub	274021
+Variable.scatterNdUpdate	274019
+Variable.scatterSub	274015
+Variable.scatterUpdate	274013
+Variable.trackedChildren	299002
+Variable.trainable	300001
+Variable.value	300003
+VerticalAlignment	14003
+VerticalAlignment.baseline	14010
+VerticalAlignment.bottom	14008
+VerticalAlignment.center	14009
+VerticalAlignment.top	14007
+WindowPadding	302001
+WindowPadding.description	302005
+WindowPadding.explicit	302004
+WindowPadding.same	302003
+WindowPadding.valid	302002
+ZeroPadding1D	173000
+ZeroPadding1D.init	173003
+ZeroPadding2D	173001
+ZeroPadding2D.init	173004
+ZeroPadding3D	173002
+ZeroPadding3D.init	173005
+activations	138105
+callbacks	138101
+clearOutput	176006
+cloudLogging	184000
+cloudLogging.Client	184001
+cloudLogging.Client.directory	184003
+cloudLogging.Client.init	184004
+cloudLogging.Client.logName	184006
+cloudLogging.Client.path	184005
+cloudLogging.Client.project	184002
+cloudLogging.Client.setupLogging	184007
+constraints	138104
+datetime	175000
+datetime.datetime	175001
+datetime.day	175010
+datetime.description	175020
+datetime.fromtimestamp	175007
+datetime.hour	175011
+datetime.init	175003
+datetime.isoformat	175019
+datetime.isoweekday	175016
+datetime.microsecond	175014
+datetime.minute	175012
+datetime.month	175009
+datetime.now	175004
+datetime.second	175013
+datetime.strftime	175018
+datetime.timedelta	175002
+datetime.timestamp	175017
+datetime.today	175005
+datetime.utcnow	175006
+datetime.weekday	175015
+datetime.year	175008
+display	176003
+image	11000
+initializers	138102
+iter	20016
+json	177001
+json.dumps	177003
+json.loads	177002
+keras	243000
+keras.Constraint	63002
+keras.Input	138013
+keras.Layer	138012
+keras.Model	138011
+keras.Regularizer	153003
+keras.Sequential	138010
+keras.activations	138000
+keras.activations.celu	41023
+keras.activations.elu	41041,138118
+keras.activations.exponential	138115
+keras.activations.gelu	41021
+keras.activations.glu	41025
+keras.activations.hardShrink	41030
+keras.activations.hardSigmoid	41026
+keras.activations.hardSilu	41027
+keras.activations.hardSwish	41028
+keras.activations.hardTanh	41029
+keras.activations.leakyRelu	41040,138113
+keras.activations.linear	138106
+keras.activations.logSigmoid	41033
+keras.activations.logSoftmax	41034
+keras.activations.mish	41024
+keras.activations.relu	41039,138107
+keras.activations.relu6	138114
+keras.activations.selu	41022
+keras.activations.sigmoid	138108
+keras.activations.silu	138116
+keras.activations.softShrink	41031
+keras.activations.softmax	41043,138109
+keras.activations.softplus	138111
+keras.activations.softsign	138112
+keras.activations.sparsePlus	41036
+keras.activations.sparseSigmoid	41037
+keras.activations.sparsemax	41038
+keras.activations.squareplus	41035
+keras.activations.swish	138117
+keras.activations.tanh	138110
+keras.activations.tanhShrink	41032
+keras.activations.threshold	41042
+keras.backend	138001
+keras.backend.clearSession	138119
+keras.callbacks	138002
+keras.callbacks.CSVLogger	138095
+keras.callbacks.Callback	138089
+keras.callbacks.EarlyStopping	138091
+keras.callbacks.History	138090
+keras.callbacks.LambdaCallback	138092
+keras.callbacks.LearningRateScheduler	138094
+keras.callbacks.ReduceLROnPlateau	138093
+keras.callbacks.TerminateOnNaN	138096
+keras.constraints	63001
+keras.constraints.Constraint	63003
+keras.constraints.MaxNorm	63012
+keras.constraints.MinMaxNorm	63013
+keras.constraints.NonNeg	63010
+keras.constraints.UnitNorm	63011
+keras.datasets	34000
+keras.datasets.bostonHousing	34001
+keras.datasets.bostonHousing.loadData	34012
+keras.datasets.californiaHousing	34002
+keras.datasets.californiaHousing.loadData	34013
+keras.datasets.cifar10	34003
+keras.datasets.cifar10.loadData	34010
+keras.datasets.cifar100	34004
+keras.datasets.cifar100.loadData	34011
+keras.datasets.fashionMnist	34005
+keras.datasets.fashionMnist.loadData	34009
+keras.datasets.imdb	34006
+keras.datasets.imdb.getWordIndex	34015
+keras.datasets.imdb.loadData	34014
+keras.datasets.mnist	34007
+keras.datasets.mnist.loadData	34008
+keras.initializers	138003
+keras.initializers.Constant	62003
+keras.initializers.GlorotNormal	148013
+keras.initializers.GlorotUniform	148012
+keras.initializers.HeNormal	148015
+keras.initializers.HeUniform	148014
+keras.initializers.Identity	62004
+keras.initializers.Initializer	62000
+keras.initializers.LecunNormal	148017
+keras.initializers.LecunUniform	148016
+keras.initializers.Ones	62002
+keras.initializers.Orthogonal	148018
+keras.initializers.RandomNormal	148008
+keras.initializers.RandomUniform	148010
+keras.initializers.TruncatedNormal	148009
+keras.initializers.VarianceScaling	148011
+keras.initializers.Zeros	62001
+keras.layers	138004
+keras.layers.Activation	138021
+keras.layers.ActivityRegularization	106047
+keras.layers.Add	106064
+keras.layers.AdditiveAttention	138040
+keras.layers.AlphaDropout	106044
+keras.layers.Attention	138039
+keras.layers.Average	106067
+keras.layers.AveragePooling1D	106017
+keras.layers.AveragePooling2D	106018
+keras.layers.AveragePooling3D	106019
+keras.layers.AvgPool1D	106020
+keras.layers.AvgPool2D	106021
+keras.layers.AvgPool3D	106022
+keras.layers.BatchNormalization	106035
+keras.layers.Bidirectional	138036
+keras.layers.CategoryEncoding	138044
+keras.layers.CenterCrop	106074
+keras.layers.Concatenate	106070
+keras.layers.Conv1D	106000
+keras.layers.Conv1DTranspose	106004
+keras.layers.Conv2D	106001
+keras.layers.Conv2DTranspose	106005
+keras.layers.Conv2d	106002
+keras.layers.Conv3D	106003
+keras.layers.Conv3DTranspose	106006
+keras.layers.Cropping1D	106058
+keras.layers.Cropping2D	106059
+keras.layers.Cropping3D	106060
+keras.layers.Dense	138019
+keras.layers.DepthwiseConv1D	106007
+keras.layers.DepthwiseConv2D	106008
+keras.layers.Discretization	138045
+keras.layers.Dot	106071
+keras.layers.Dropout	106040
+keras.layers.ELU	106048
+keras.layers.EinsumDense	106082
+keras.layers.Embedding	138025
+keras.layers.Flatten	138020
+keras.layers.GRU	138033
+keras.layers.GRUCell	138034
+keras.layers.GaussianDropout	106046
+keras.layers.GaussianNoise	106045
+keras.layers.GlobalAveragePooling1D	106029
+keras.layers.GlobalAveragePooling2D	106030
+keras.layers.GlobalAveragePooling3D	106031
+keras.layers.GlobalAvgPool1D	106032
+keras.layers.GlobalAvgPool2D	106033
+keras.layers.GlobalAvgPool3D	106034
+keras.layers.GlobalMaxPool1D	106026
+keras.layers.GlobalMaxPool2D	106027
+keras.layers.GlobalMaxPool3D	106028
+keras.layers.GlobalMaxPooling1D	106023
+keras.layers.GlobalMaxPooling2D	106024
+keras.layers.GlobalMaxPooling3D	106025
+keras.layers.GroupNormalization	106037
+keras.layers.Hashing	138047
+keras.layers.Identity	106053
+keras.layers.Input	138017
+keras.layers.InputLayer	138018
+keras.layers.IntegerLookup	138043
+keras.layers.LSTM	138031
+keras.layers.LSTMCell	138032
+keras.layers.Lambda	106054
+keras.layers.Layer	138016
+keras.layers.LayerNormalization	106036
+keras.layers.LeakyReLU	138023
+keras.layers.Masking	138026
+keras.layers.MaxPool1D	106014
+keras.layers.MaxPool2D	106015
+keras.layers.MaxPool3D	106016
+keras.layers.MaxPooling1D	106011
+keras.layers.MaxPooling2D	106012
+keras.layers.MaxPooling3D	106013
+keras.layers.Maximum	106068
+keras.layers.Minimum	106069
+keras.layers.MultiHeadAttention	138038
+keras.layers.Multiply	106066
+keras.layers.Normalization	138046
+keras.layers.PReLU	106049
+keras.layers.Permute	106051
+keras.layers.RMSNormalization	106039
+keras.layers.RNN	138027
+keras.layers.RNNCell	138028
+keras.layers.RandomBrightness	106080
+keras.layers.RandomContrast	106079
+keras.layers.RandomCrop	106081
+keras.layers.RandomFlip	106075
+keras.layers.RandomRotation	106076
+keras.layers.RandomTranslation	106078
+keras.layers.RandomZoom	106077
+keras.layers.ReLU	138022
+keras.layers.RepeatVector	106052
+keras.layers.Rescaling	106072
+keras.layers.Reshape	106050
+keras.layers.Resizing	106073
+keras.layers.SeparableConv1D	106009
+keras.layers.SeparableConv2D	106010
+keras.layers.SimpleRNN	138029
+keras.layers.SimpleRNNCell	138030
+keras.layers.Softmax	138024
+keras.layers.SpatialDropout1D	106041
+keras.layers.SpatialDropout2D	106042
+keras.layers.SpatialDropout3D	106043
+keras.layers.StackedRNNCells	138035
+keras.layers.StringLookup	138042
+keras.layers.Subtract	106065
+keras.layers.TextVectorization	138041
+keras.layers.TimeDistributed	138037
+keras.layers.UnitNormalization	106038
+keras.layers.UpSampling1D	106061
+keras.layers.UpSampling2D	106062
+keras.layers.UpSampling3D	106063
+keras.layers.ZeroPadding1D	106055
+keras.layers.ZeroPadding2D	106056
+keras.layers.ZeroPadding3D	106057
+keras.layers.add	122012
+keras.layers.average	122015
+keras.layers.concatenate	122018
+keras.layers.dot	122019
+keras.layers.maximum	122016
+keras.layers.minimum	122017
+keras.layers.multiply	122014
+keras.layers.subtract	122013
+keras.losses	138005
+keras.losses.BinaryCrossentropy	138051
+keras.losses.BinaryFocalCrossentropy	138064
+keras.losses.CategoricalCrossentropy	138052
+keras.losses.CategoricalFocalCrossentropy	138065
+keras.losses.CategoricalGeneralizedCrossEntropy	138066
+keras.losses.CategoricalHinge	138063
+keras.losses.Circle	138069
+keras.losses.CosineSimilarity	138056
+keras.losses.Dice	138067
+keras.losses.Hinge	138061
+keras.losses.Huber	138057
+keras.losses.KLDivergence	138060
+keras.losses.LogCosh	138058
+keras.losses.Loss	138048
+keras.losses.MAE	114003
+keras.losses.MSE	114001
+keras.losses.MeanAbsoluteError	138050
+keras.losses.MeanAbsolutePercentageError	138054
+keras.losses.MeanSquaredError	138049
+keras.losses.MeanSquaredLogarithmicError	138055
+keras.losses.Poisson	138059
+keras.losses.SparseCategoricalCrossentropy	138053
+keras.losses.SquaredHinge	138062
+keras.losses.Tversky	138068
+keras.losses.binaryCrossentropy	114004
+keras.losses.binaryFocalCrossentropy	114019
+keras.losses.categoricalCrossentropy	114005
+keras.losses.categoricalFocalCrossentropy	114020
+keras.losses.categoricalHinge	114015
+keras.losses.cosineSimilarity	114018
+keras.losses.dice	114016
+keras.losses.hinge	114013
+keras.losses.huber	114009
+keras.losses.klDivergence	114012
+keras.losses.logCosh	114010
+keras.losses.meanAbsoluteError	114002
+keras.losses.meanAbsolutePercentageError	114007
+keras.losses.meanSquaredError	114000
+keras.losses.meanSquaredLogarithmicError	114008
+keras.losses.poisson	114011
+keras.losses.sparseCategoricalCrossentropy	114006
+keras.losses.squaredHinge	114014
+keras.losses.tversky	114017
+keras.metrics	138006
+keras.metrics.AUC	37002
+keras.metrics.AUC.init	37009
+keras.metrics.Accuracy	38000
+keras.metrics.Accuracy.init	38011
+keras.metrics.BinaryAccuracy	38001
+keras.metrics.BinaryAccuracy.init	38006
+keras.metrics.BinaryCrossentropy	116000
+keras.metrics.BinaryCrossentropy.init	116026
+keras.metrics.BinaryIoU	99001
+keras.metrics.BinaryIoU.init	99008
+keras.metrics.CategoricalAccuracy	38002
+keras.metrics.CategoricalAccuracy.init	38007
+keras.metrics.CategoricalCrossentropy	116001
+keras.metrics.CategoricalCrossentropy.init	116027
+keras.metrics.CategoricalHinge	116002
+keras.metrics.CategoricalHinge.init	116025
+keras.metrics.ConcordanceCorrelation	152001
+keras.metrics.ConcordanceCorrelation.init	152009
+keras.metrics.CosineSimilarity	116003
+keras.metrics.CosineSimilarity.init	116019
+keras.metrics.F1Score	84002
+keras.metrics.F1Score.init	84008
+keras.metrics.FBetaScore	84003
+keras.metrics.FBetaScore.init	84007
+keras.metrics.FalseNegatives	61000
+keras.metrics.FalseNegatives.init	61009
+keras.metrics.FalsePositives	61001
+keras.metrics.FalsePositives.init	61008
+keras.metrics.Hinge	116004
+keras.metrics.Hinge.init	116023
+keras.metrics.IoU	99002
+keras.metrics.IoU.init	99006
+keras.metrics.KLDivergence	116005
+keras.metrics.KLDivergence.init	116022
+keras.metrics.LogCoshError	116006
+keras.metrics.LogCoshError.init	116020
+keras.metrics.Mean	121002
+keras.metrics.Mean.callAsFunction	121008
+keras.metrics.Mean.init	121006
+keras.metrics.Mean.updateState	121007
+keras.metrics.MeanAbsoluteError	116007
+keras.metrics.MeanAbsoluteError.init	116016
+keras.metrics.MeanAbsolutePercentageError	116008
+keras.metrics.MeanAbsolutePercentageError.init	116017
+keras.metrics.MeanIoU	99003
+keras.metrics.MeanIoU.init	99007
+keras.metrics.MeanMetricWrapper	121004
+keras.metrics.MeanSquaredError	116009
+keras.metrics.MeanSquaredError.init	116015
+keras.metrics.MeanSquaredLogarithmicError	116010
+keras.metrics.MeanSquaredLogarithmicError.init	116018
+keras.metrics.Metric	138070
+keras.metrics.OneHotIoU	99004
+keras.metrics.OneHotIoU.init	99009
+keras.metrics.OneHotMeanIoU	99005
+keras.metrics.OneHotMeanIoU.init	99010
+keras.metrics.PearsonCorrelation	152002
+keras.metrics.PearsonCorrelation.init	152008
+keras.metrics.Poisson	116011
+keras.metrics.Poisson.init	116021
+keras.metrics.Precision	61002
+keras.metrics.Precision.init	61010
+keras.metrics.PrecisionAtRecall	150001
+keras.metrics.PrecisionAtRecall.init	150007
+keras.metrics.R2Score	152003
+keras.metrics.R2Score.init	152007
+keras.metrics.Recall	61003
+keras.metrics.Recall.init	61011
+keras.metrics.RecallAtPrecision	150002
+keras.metrics.RecallAtPrecision.init	150008
+keras.metrics.RootMeanSquaredError	116012
+keras.metrics.RootMeanSquaredError.init	116029
+keras.metrics.SensitivityAtSpecificity	150003
+keras.metrics.SensitivityAtSpecificity.init	150005
+keras.metrics.SparseCategoricalAccuracy	38003
+keras.metrics.SparseCategoricalAccuracy.init	38008
+keras.metrics.SparseCategoricalCrossentropy	116013
+keras.metrics.SparseCategoricalCrossentropy.init	116028
+keras.metrics.SparseTopKCategoricalAccuracy	38004
+keras.metrics.SparseTopKCategoricalAccuracy.init	38010
+keras.metrics.SpecificityAtSensitivity	150004
+keras.metrics.SpecificityAtSensitivity.init	150006
+keras.metrics.SquaredHinge	116014
+keras.metrics.SquaredHinge.init	116024
+keras.metrics.Sum	121003
+keras.metrics.Sum.callAsFunction	121011
+keras.metrics.Sum.init	121009
+keras.metrics.Sum.updateState	121010
+keras.metrics.TopKCategoricalAccuracy	38005
+keras.metrics.TopKCategoricalAccuracy.init	38009
+keras.metrics.TrueNegatives	61004
+keras.metrics.TrueNegatives.init	61007
+keras.metrics.TruePositives	61005
+keras.metrics.TruePositives.init	61006
+keras.models	138007
+keras.models.Model	138015
+keras.models.Sequential	138014
+keras.models.cloneModel	130008
+keras.models.loadModel	130005
+keras.models.modelFromJson	130007
+keras.models.saveModel	130006
+keras.optimizers	138008
+keras.optimizers.Adadelta	138079
+keras.optimizers.Adagrad	138078
+keras.optimizers.Adam	138073
+keras.optimizers.AdamW	138075
+keras.optimizers.Adamax	138077
+keras.optimizers.Ftrl	138080
+keras.optimizers.Lion	138081
+keras.optimizers.Nadam	138076
+keras.optimizers.Optimizer	138071
+keras.optimizers.RMSprop	138074
+keras.optimizers.SGD	138072
+keras.optimizers.schedules	138009
+keras.optimizers.schedules.CosineDecay	138087
+keras.optimizers.schedules.CosineDecayRestarts	138088
+keras.optimizers.schedules.ExponentialDecay	138083
+keras.optimizers.schedules.InverseTimeDecay	138084
+keras.optimizers.schedules.LearningRateSchedule	138082
+keras.optimizers.schedules.PiecewiseConstantDecay	138086
+keras.optimizers.schedules.PolynomialDecay	138085
+keras.preprocessing	159001
+keras.preprocessing.sequence	159002
+keras.preprocessing.sequence.padSequences	159005
+keras.regularizers	153002
+keras.regularizers.L1	153016
+keras.regularizers.L1L2	153018
+keras.regularizers.L2	153017
+keras.regularizers.OrthogonalRegularizer	153019
+keras.regularizers.Regularizer	153004
+keras.regularizers.l1	153013
+keras.regularizers.l1L2	153015
+keras.regularizers.l2	153014
+keras.saving	130000
+keras.utils	29000
+keras.utils.ColorMode	19000
+keras.utils.ColorMode.grayscale	19010
+keras.utils.ColorMode.rgb	19008
+keras.utils.ColorMode.rgba	19009
+keras.utils.LabelMode	19001
+keras.utils.LabelMode.binary	19005
+keras.utils.LabelMode.categorical	19004
+keras.utils.LabelMode.int	19003
+keras.utils.Subset	19002
+keras.utils.Subset.training	19007
+keras.utils.Subset.validation	19006
+keras.utils.imageDatasetFromDirectory	19011
+keras.utils.normalize	159008
+keras.utils.padSequences	159006
+keras.utils.plotModel	12003
+keras.utils.registerKerasSerializable	74002
+keras.utils.setRandomSeed	138120
+keras.utils.textDatasetFromDirectory	19012
+keras.utils.timeseriesDatasetFromArray	32000
+keras.utils.toCategorical	159007
+layers	138097
+logging	192000
+logging.FileHandler	187000
+logging.FileHandler.init	187001
+logging.Handler	188000
+logging.Handler.level	188002
+logging.Handler.setLevel	188001
+logging.Level	189000
+logging.Level.critical	189006
+logging.Level.debug	189002
+logging.Level.description	189008
+logging.Level.error	189005
+logging.Level.info	189003
+logging.Level.init	186000
+logging.Level.notset	189001
+logging.Level.warning	189004
+logging.Logger	190000
+logging.Logger.addHandler	190007
+logging.Logger.critical	190014
+logging.Logger.debug	190010
+logging.Logger.description	190002
+logging.Logger.error	190013
+logging.Logger.handlers	190005
+logging.Logger.info	190011
+logging.Logger.isEnabledFor	190009
+logging.Logger.level	190004
+logging.Logger.log	190015
+logging.Logger.name	190001
+logging.Logger.propagate	190006
+logging.Logger.removeHandler	190008
+logging.Logger.setLevel	190003
+logging.Logger.warning	190012
+logging.StreamHandler	191000
+logging.StreamHandler.Stream	191001
+logging.StreamHandler.Stream.standardError	191003
+logging.StreamHandler.Stream.standardOutput	191002
+logging.StreamHandler.init	191004
+logging.basicConfig	192003
+logging.getLogger	192002
+logging.root	192001
+losses	138098
+matplotlib	13001
+matplotlib.rcParams	13003
+metrics	138099
+next	20017
+np	243001
+np.abs	251020
+np.absolute	249040
+np.add	249000
+np.all	259009
+np.allclose	249051
+np.any	259008
+np.append	247026
+np.applyAlongAxis	257014
+np.arange	251002
+np.arccos	249024
+np.arccosh	249037
+np.arcsin	249023
+np.arcsinh	249036
+np.arctan	249025
+np.arctan2	249008
+np.arctanh	249038
+np.argmax	259010
+np.argmin	259011
+np.argpartition	253006
+np.argsort	256001
+np.argwhere	256005
+np.array	251000
+np.arrayEqual	249052
+np.arraySplit	247009
+np.asarray	248000
+np.atleast1d	247006
+np.atleast2d	247007
+np.average	260008
+np.bincount	256012
+np.bool	243050
+np.broadcastTo	247019
+np.c_	252002
+np.cbrt	249035
+np.ceil	251018
+np.clip	249048
+np.columnStack	247004
+np.concatenate	247000
+np.convolve	257009
+np.copy	248001
+np.corrcoef	260010
+np.correlate	257010
+np.cos	251014
+np.cosh	249027
+np.countNonzero	259012
+np.cov	260009
+np.cross	257008
+np.cumprod	260001
+np.cumsum	260000
+np.deg2rad	249045
+np.degrees	249046
+np.delete	247027
+np.diag	248008
+np.diagonal	248009
+np.diff	260002
+np.digitize	256013
+np.divide	249003
+np.dot	257004
+np.dstack	247005
+np.e	243052
+np.empty	248002
+np.emptyLike	248003
+np.equal	249011
+np.exp	251009
+np.exp2	249022
+np.expandDims	247018
+np.expm1	249021
+np.eye	251008
+np.finfo	254028
+np.fix	249032
+np.flatnonzero	256006
+np.flip	247020
+np.fliplr	247021
+np.flipud	247022
+np.float16	243039
+np.float32	243040
+np.float64	243041
+np.floor	251017
+np.floorDivide	249007
+np.fmod	249010
+np.full	251005
+np.fullLike	248004
+np.geomspace	248007
+np.gradient	260003
+np.greater	249015
+np.greaterEqual	249016
+np.histogram	256014
+np.hstack	247003
+np.hypot	249009
+np.identity	248005
+np.iinfo	254027
+np.indices	253000
+np.inf	243053
+np.inner	257003
+np.insert	247028
+np.int16	243043
+np.int32	243044
+np.int64	243045
+np.int8	243042
+np.interp	257013
+np.intersect1d	256009
+np.isclose	249050
+np.isfinite	249029
+np.isin	256008
+np.isinf	249028
+np.isnan	251019
+np.kron	257006
+np.less	249013
+np.lessEqual	249014
+np.lib	250001
+np.lib.npyio	250002
+np.lib.npyio.NpzFile	250003
+np.linalg	255000
+np.linalg.cholesky	255003
+np.linalg.cond	255015
+np.linalg.det	255002
+np.linalg.eig	255010
+np.linalg.eigh	255009
+np.linalg.eigvals	255011
+np.linalg.eigvalsh	255016
+np.linalg.inv	255001
+np.linalg.lstsq	255012
+np.linalg.matrixPower	255014
+np.linalg.matrixRank	255005
+np.linalg.norm	255017
+np.linalg.pinv	255004
+np.linalg.qr	255008
+np.linalg.slogdet	255013
+np.linalg.solve	255006
+np.linalg.svd	255007
+np.linspace	251001
+np.load	250004
+np.log	251010
+np.log10	249034
+np.log1p	251011
+np.log2	249033
+np.logicalAnd	249017
+np.logicalNot	249020
+np.logicalOr	249018
+np.logicalXor	249019
+np.logspace	248006
+np.matmul	257001
+np.max	259005
+np.maximum	251023
+np.mean	259002
+np.median	260007
+np.meshgrid	248014
+np.min	259006
+np.minimum	251024
+np.mod	249005
+np.moveaxis	247017
+np.multiply	249002
+np.nan	243054
+np.nanToNum	249049
+np.nanmax	260015
+np.nanmean	260012
+np.nanmedian	260017
+np.nanmin	260016
+np.nanpercentile	260018
+np.nanstd	260014
+np.nansum	260011
+np.nanvar	260013
+np.ndarray	243022
+np.ndim	253008
+np.negative	249041
+np.newaxis	292010
+np.nonzero	256003
+np.notEqual	249012
+np.ones	251004
+np.onesLike	251007
+np.outer	257002
+np.pad	247025
+np.partition	253005
+np.percentile	260006
+np.pi	243051
+np.polyfit	257012
+np.polyval	257011
+np.power	249004
+np.prod	259001
+np.ptp	259007
+np.quantile	260005
+np.r_	252003
+np.rad2deg	249047
+np.radians	249044
+np.random	216000
+np.random.Generator	216002
+np.random.RandomState	216001
+np.random.beta	216019
+np.random.binomial	216025
+np.random.chisquare	216023
+np.random.choice	216010
+np.random.defaultRng	216004
+np.random.exponential	216017
+np.random.gamma	216018
+np.random.geometric	216026
+np.random.laplace	216021
+np.random.logistic	216022
+np.random.lognormal	216020
+np.random.normal	216015
+np.random.permutation	216012
+np.random.poisson	216024
+np.random.rand	216006
+np.random.randint	216009
+np.random.randn	216005
+np.random.random	216007
+np.random.randomSample	216008
+np.random.seed	216003
+np.random.shuffle	216011
+np.random.standardExponential	216014
+np.random.standardNormal	216013
+np.random.uniform	216016
+np.ravel	247013
+np.ravelMultiIndex	253002
+np.reciprocal	249043
+np.remainder	249006
+np.repeat	247011
+np.reshape	247012
+np.rint	249030
+np.roll	247024
+np.rot90	247023
+np.round	251022
+np.save	250005
+np.savez	250006
+np.savezCompressed	250007
+np.searchsorted	256002
+np.select	253004
+np.setPrintoptions	266000
+np.setdiff1d	256011
+np.shape	253007
+np.sign	249042
+np.sin	251013
+np.sinc	249039
+np.sinh	249026
+np.size	253009
+np.sort	256000
+np.split	247008
+np.sqrt	251012
+np.square	251021
+np.squeeze	247014
+np.stack	247001
+np.std	259003
+np.subtract	249001
+np.sum	259000
+np.swapaxes	247016
+np.take	247029
+np.takeAlongAxis	253003
+np.tan	251015
+np.tanh	251016
+np.tensordot	257005
+np.tile	247010
+np.trace	248010
+np.transpose	247015
+np.trapezoid	260004
+np.tri	248011
+np.tril	248012
+np.triu	248013
+np.trunc	249031
+np.uint16	243047
+np.uint32	243048
+np.uint64	243049
+np.uint8	243046
+np.union1d	256010
+np.unique	256007
+np.unravelIndex	253001
+np.var	259004
+np.vdot	257007
+np.vstack	247002
+np.where	251025,256004
+np.zeros	251003
+np.zerosLike	251006
+operator !=	2006,3025,3027,6024,6026,7010,12005,14015,14017,14019,14021,19014,19016,19018,37011,37013,47009,54013,84010,95008,111013,112007,113014,132012,135005,148023,148025,149014,152011,153021,159010,170011,171014,172011,172013,172015,174012,175025,183012,189010,191006,204029,207027,207029,217011,225008,240012,246007,257019,263006,265014,272010,277016,277018,288011,294010,296008,297010,297012,297014,302013,302015
+operator %	240004,288004
+operator %=	240010
+operator &	240017,288016
+operator *	240002,288002
+operator **	240005,288005
+operator *=	240008,288008
+operator +	175023,183008,240000,288000
+operator +=	240006,288006
+operator -	175022,183009,240001,288001
+operator -=	240007,288007
+operator ...	262003
+operator ..<	262002
+operator /	183010,240003,288003
+operator /=	240009,288009
+operator <	175021,183007,189007,240013,288012
+operator <=	175026,183013,189011,240014,288013
+operator ==	2005,3024,3026,6023,6025,7009,12004,14014,14016,14018,14020,19013,19015,19017,37010,37012,47008,54012,84009,95007,111012,112006,113013,132011,135004,148022,148024,149013,152010,153020,159009,170010,171013,172010,172012,172014,174011,175024,183011,189009,191005,204028,207026,207028,217010,225007,240011,246006,257018,263005,265013,272009,277015,277017,288010,294009,296007,297009,297011,297013,302012,302014
+operator >	175027,183014,189012,240015,288014
+operator >=	175028,183015,189013,240016,288015
+operator ^	240019,288018
+operator |	240018,288017
+operator ~	240020,288019
+optimizers	138100
+os	178002
+os.chdir	178008
+os.cpuCount	178015
+os.environ	178003
+os.getcwd	178007
+os.getenv	178006
+os.getpid	178016
+os.linesep	178005
+os.listdir	178009
+os.makedirs	178011
+os.mkdir	178010
+os.path	179000
+os.path.abspath	179009
+os.path.basename	179005
+os.path.dirname	179006
+os.path.exists	179002
+os.path.expanduser	179010
+os.path.getsize	179011
+os.path.isdir	179004
+os.path.isfile	179003
+os.path.join	179001
+os.path.split	179007
+os.path.splitext	179008
+os.remove	178012
+os.rename	178014
+os.rmdir	178013
+os.sep	178004
+plt	15000
+plt.annotate	16004
+plt.axhline	17004
+plt.axhspan	17006
+plt.axis	16014
+plt.axvline	17005
+plt.axvspan	17007
+plt.bar	17009
+plt.barh	17010
+plt.cla	15009
+plt.clf	15010
+plt.close	15008
+plt.colorbar	17013
+plt.errorbar	17002
+plt.figure	15002
+plt.fillBetween	17003
+plt.gca	15006
+plt.gcf	15005
+plt.grid	16006
+plt.hist	17011
+plt.imshow	17012
+plt.legend	16005
+plt.plot	17000
+plt.rcParams	15001
+plt.savefig	15012
+plt.scatter	17008
+plt.show	15007
+plt.step	17001
+plt.subplot	15004
+plt.subplots	15003
+plt.suptitle	15013
+plt.text	16003
+plt.tickParams	16013
+plt.tightLayout	15011
+plt.title	16000
+plt.xlabel	16001
+plt.xlim	16007
+plt.xscale	16009
+plt.xticks	16011
+plt.ylabel	16002
+plt.ylim	16008
+plt.yscale	16010
+plt.yticks	16012
+random	180000
+random.choice	180007
+random.choices	180008
+random.gauss	180006
+random.randint	180004
+random.random	180002
+random.randrange	180005
+random.sample	180009
+random.seed	180001
+random.shuffle	180010
+random.uniform	180003
+regularizers	138103
+setupLogging	184008
+sys	181000
+sys.TextStream	181001
+sys.TextStream.flush	181006
+sys.TextStream.write	181005
+sys.argv	181004
+sys.stderr	181003
+sys.stdout	181002
+tf	243002
+tf.Assert	205001
+tf.DType	243019
+tf.GradientTape	243016
+tf.Graph	222000
+tf.IndexedSlices	274001
+tf.InteractiveSession	222003
+tf.Module	235001
+tf.Operation	222001
+tf.Session	222002
+tf.Tensor	243014
+tf.TensorShape	243017
+tf.TensorSpec	243018
+tf.Variable	243015
+tf.abs	211000
+tf.acos	211010
+tf.acosh	278030
+tf.add	211018
+tf.addN	278028
+tf.argmax	270012
+tf.argmin	270013
+tf.argsort	277007
+tf.asDtype	210002
+tf.asin	211009
+tf.asinh	278029
+tf.atan	211011
+tf.atan2	278032
+tf.atanh	278031
+tf.bfloat16	243025
+tf.bitwise	243003
+tf.bitwise.bitwiseAnd	194000
+tf.bitwise.bitwiseOr	194001
+tf.bitwise.bitwiseXor	194002
+tf.bitwise.invert	194003
+tf.bitwise.leftShift	194004
+tf.bitwise.rightShift	194005
+tf.bool	243038
+tf.booleanMask	215004
+tf.broadcastStaticShape	225005
+tf.broadcastTo	276004
+tf.case	195002
+tf.cast	202010
+tf.clipByGlobalNorm	281010
+tf.clipByNorm	281009
+tf.clipByValue	211035
+tf.compat	243004
+tf.compat.v1	243005
+tf.compat.v1.Graph	222004
+tf.compat.v1.InteractiveSession	222006
+tf.compat.v1.Session	222005
+tf.compat.v1.Variable	222007
+tf.compat.v1.disableEagerExecution	222014
+tf.compat.v1.disableV2Behavior	222016
+tf.compat.v1.enableEagerExecution	222015
+tf.compat.v1.getDefaultGraph	222021
+tf.compat.v1.globalVariables	222019
+tf.compat.v1.globalVariablesInitializer	222018
+tf.compat.v1.placeholder	222017
+tf.compat.v1.resetDefaultGraph	222022
+tf.compat.v1.train	243021
+tf.compat.v1.trainableVariables	222020
+tf.concat	276005
+tf.cond	195000
+tf.config	198000
+tf.config.functionsRunEagerly	198002
+tf.config.listLogicalDevices	207022
+tf.config.listPhysicalDevices	207021
+tf.config.runFunctionsEagerly	198001
+tf.config.threading	207003
+tf.config.threading.getInterOpParallelismThreads	207025
+tf.config.threading.getIntraOpParallelismThreads	207023
+tf.config.threading.setIntraOpParallelismThreads	207024
+tf.constant	202000
+tf.convertToTensor	202001
+tf.cos	211007
+tf.cosh	211013
+tf.cumprod	273004
+tf.cumsum	273003
+tf.customGradient	203002
+tf.data	29001
+tf.data.Dataset	29003
+tf.data.TFRecordDataset	27000
+tf.data.TextLineDataset	27001
+tf.data.autotune	29004
+tf.data.experimental	29002
+tf.data.experimental.autotune	29007
+tf.data.experimental.enableDebugMode	29008
+tf.data.experimental.makeCsvDataset	18000
+tf.data.infiniteCardinality	29005
+tf.data.unknownCardinality	29006
+tf.debugging	205000
+tf.debugging.assertAllFinite	205016
+tf.debugging.assertEqual	205002
+tf.debugging.assertGreater	205006
+tf.debugging.assertGreaterEqual	205007
+tf.debugging.assertLess	205004
+tf.debugging.assertLessEqual	205005
+tf.debugging.assertNear	205012
+tf.debugging.assertNegative	205009
+tf.debugging.assertNonNegative	205010
+tf.debugging.assertNonPositive	205011
+tf.debugging.assertNoneEqual	205003
+tf.debugging.assertPositive	205008
+tf.debugging.assertRank	205013
+tf.debugging.assertType	205014
+tf.debugging.checkNumerics	205015
+tf.device	207016
+tf.divide	211032
+tf.double	243026
+tf.dtypes	243006
+tf.dtypes.DType	210000
+tf.dtypes.asDtype	210005
+tf.dtypes.cast	210003
+tf.dtypes.saturateCast	210004
+tf.dynamicPartition	274009
+tf.dynamicStitch	274008
+tf.einsum	293001
+tf.ellipsis	292009
+tf.ensureShape	225006
+tf.equal	211024
+tf.executingEagerly	222008
+tf.exp	211005
+tf.expandDims	276002
+tf.eye	202009
+tf.fill	202004
+tf.float16	243023
+tf.float32	243028
+tf.float64	243029
+tf.floor	211016
+tf.foldl	232003
+tf.foldr	232004
+tf.function	213000,214000
+tf.gather	215000
+tf.gatherNd	215001
+tf.getDefaultGraph	222012
+tf.globalVariablesInitializer	222011
+tf.gradients	221002
+tf.greater	211028
+tf.greaterEqual	211029
+tf.half	243024
+tf.histogramFixedWidth	201002
+tf.histogramFixedWidthBins	201003
+tf.identity	202011
+tf.image	243007
+tf.image.adjustBrightness	226001
+tf.image.adjustContrast	226002
+tf.image.adjustGamma	226003
+tf.image.adjustHue	226005
+tf.image.adjustSaturation	226004
+tf.image.centralCrop	229005
+tf.image.convertImageDtype	226000
+tf.image.cropAndResize	228000
+tf.image.cropToBoundingBox	229003
+tf.image.extractPatches	229010
+tf.image.flipLeftRight	229006
+tf.image.flipUpDown	229007
+tf.image.grayscaleToRgb	226009
+tf.image.hsvToRgb	226007
+tf.image.nonMaxSuppression	227001
+tf.image.padToBoundingBox	229004
+tf.image.perImageStandardization	226010
+tf.image.psnr	226012
+tf.image.randomBrightness	226013
+tf.image.randomContrast	226014
+tf.image.randomCrop	229011
+tf.image.randomFlipLeftRight	226017
+tf.image.randomFlipUpDown	226018
+tf.image.randomHue	226016
+tf.image.randomSaturation	226015
+tf.image.resize	229000
+tf.image.resizeWithCropOrPad	229002
+tf.image.resizeWithPad	229001
+tf.image.rgbToGrayscale	226008
+tf.image.rgbToHsv	226006
+tf.image.rot90	229009
+tf.image.sobelEdges	228001
+tf.image.ssim	227000
+tf.image.totalVariation	226011
+tf.image.transpose	229008
+tf.int16	243031
+tf.int32	243032
+tf.int64	243033
+tf.int8	243030
+tf.io	35000
+tf.io.FixedLenFeature	26000
+tf.io.FixedLenFeature.init	26014
+tf.io.TFRecordWriter	31000
+tf.io.TFRecordWriter.close	31003
+tf.io.TFRecordWriter.init	31001
+tf.io.TFRecordWriter.write	31002
+tf.io.decodeImage	35005
+tf.io.decodeJpeg	35003
+tf.io.decodePng	35004
+tf.io.encodeJpeg	35006
+tf.io.encodePng	35007
+tf.io.parseSingleExample	26015
+tf.io.readFile	35001
+tf.io.writeFile	35002
+tf.keras	243020
+tf.less	211026
+tf.lessEqual	211027
+tf.linalg	243008
+tf.linalg.adjoint	208009
+tf.linalg.bandPart	208000
+tf.linalg.cholesky	231007
+tf.linalg.choleskySolve	231006
+tf.linalg.cross	208010
+tf.linalg.det	231001
+tf.linalg.diag	208001
+tf.linalg.diagPart	208002
+tf.linalg.eigh	206003
+tf.linalg.eigvalsh	206004
+tf.linalg.einsum	293002
+tf.linalg.expm	206005
+tf.linalg.eye	208007
+tf.linalg.globalNorm	281011
+tf.linalg.inv	231000
+tf.linalg.l2Normalize	293006
+tf.linalg.logdet	231002
+tf.linalg.lstsq	231008
+tf.linalg.matmul	293004
+tf.linalg.matrixRank	231010
+tf.linalg.matrixTranspose	208008
+tf.linalg.matvec	293005
+tf.linalg.norm	246004
+tf.linalg.normalize	246005
+tf.linalg.pinv	231009
+tf.linalg.qr	206000
+tf.linalg.setDiag	208003
+tf.linalg.slogdet	231003
+tf.linalg.solve	231004
+tf.linalg.svd	206001
+tf.linalg.svdvals	206002
+tf.linalg.tensorDiag	208004
+tf.linalg.tensorDiagPart	208005
+tf.linalg.tensordot	293003
+tf.linalg.trace	208006
+tf.linalg.triangularSolve	231005
+tf.linspace	202008
+tf.logicalAnd	211030
+tf.logicalNot	211017
+tf.logicalOr	211031
+tf.mapFn	232001
+tf.math	243009
+tf.math.abs	211051
+tf.math.accumulateN	234018
+tf.math.acos	234001
+tf.math.acosh	278013
+tf.math.add	211064
+tf.math.addN	278027
+tf.math.argmax	270023
+tf.math.argmin	281007
+tf.math.asin	234000
+tf.math.asinh	278012
+tf.math.atan	234002
+tf.math.atan2	278015
+tf.math.atanh	278014
+tf.math.betainc	278007
+tf.math.bincount	201000
+tf.math.ceil	211043
+tf.math.confusionMatrix	201001
+tf.math.cos	211058
+tf.math.cosh	234004
+tf.math.countNonzero	281002
+tf.math.cumprod	273001
+tf.math.cumsum	273000
+tf.math.cumulativeLogsumexp	273002
+tf.math.digamma	278001
+tf.math.divide	211067
+tf.math.divideNoNan	278020
+tf.math.equal	234006
+tf.math.erf	211042
+tf.math.erfc	278008
+tf.math.erfcinv	278010
+tf.math.erfinv	278009
+tf.math.exp	211056
+tf.math.expm1	211039
+tf.math.floor	211062
+tf.math.floordiv	211049
+tf.math.floormod	211050
+tf.math.greater	234010
+tf.math.greaterEqual	234011
+tf.math.igamma	278005
+tf.math.igammac	278006
+tf.math.inTopK	277012
+tf.math.invertPermutation	234023
+tf.math.isFinite	211046
+tf.math.isInf	211045
+tf.math.isNan	211044
+tf.math.isNonDecreasing	234021
+tf.math.isStrictlyIncreasing	234022
+tf.math.l2Normalize	281006
+tf.math.lbeta	278004
+tf.math.less	234008
+tf.math.lessEqual	234009
+tf.math.lgamma	278000
+tf.math.log	211037
+tf.math.log1p	211038
+tf.math.logSigmoid	278024
+tf.math.logSoftmax	234017
+tf.math.logaddexp	278022
+tf.math.logicalAnd	234012
+tf.math.logicalNot	234005
+tf.math.logicalOr	234013
+tf.math.logicalXor	211048
+tf.math.maximum	211069
+tf.math.minimum	211070
+tf.math.mod	234014
+tf.math.multiply	211066
+tf.math.multiplyNoNan	278021
+tf.math.ndtri	278011
+tf.math.negative	211052
+tf.math.nextafter	278016
+tf.math.notEqual	234007
+tf.math.polygamma	278002
+tf.math.polyval	278026
+tf.math.pow	211068
+tf.math.reciprocal	211041
+tf.math.reciprocalNoNan	234020
+tf.math.reduceAll	270020
+tf.math.reduceAny	270019
+tf.math.reduceEuclideanNorm	281001
+tf.math.reduceLogsumexp	281000
+tf.math.reduceMax	270016
+tf.math.reduceMean	270015
+tf.math.reduceMin	270017
+tf.math.reduceProd	270018
+tf.math.reduceStd	270021,281003
+tf.math.reduceSum	270014
+tf.math.reduceVariance	270022,281004
+tf.math.rint	278025
+tf.math.round	211063
+tf.math.rsqrt	211040
+tf.math.scalarMul	234019
+tf.math.segmentMax	275002
+tf.math.segmentMean	275004
+tf.math.segmentMin	275003
+tf.math.segmentProd	275001
+tf.math.segmentSum	275000
+tf.math.sigmoid	211061
+tf.math.sign	211053
+tf.math.sin	211057
+tf.math.sinh	234003
+tf.math.softmax	234016
+tf.math.softplus	211047
+tf.math.softsign	278023
+tf.math.sqrt	211055
+tf.math.square	211054
+tf.math.squaredDifference	211071
+tf.math.subtract	211065
+tf.math.tan	211059
+tf.math.tanh	211060
+tf.math.topK	277011
+tf.math.truediv	234015
+tf.math.unsortedSegmentMax	275007
+tf.math.unsortedSegmentMean	275009
+tf.math.unsortedSegmentMin	275008
+tf.math.unsortedSegmentProd	275006
+tf.math.unsortedSegmentSqrtN	275010
+tf.math.unsortedSegmentSum	275005
+tf.math.xdivy	278019
+tf.math.xlog1py	278018
+tf.math.xlogy	278017
+tf.math.zeroFraction	281005
+tf.math.zeta	278003
+tf.matmul	276015
+tf.maximum	211022
+tf.meshgrid	225003
+tf.minimum	211023
+tf.multiply	211020
+tf.nameScope	222009
+tf.negative	211001
+tf.newaxis	292008
+tf.nn	243010
+tf.nn.atrousConv2d	200004
+tf.nn.avgPool	265008
+tf.nn.avgPool1d	265009
+tf.nn.avgPool2d	265007
+tf.nn.avgPool3d	265010
+tf.nn.batchNormalization	245000
+tf.nn.biasAdd	193008
+tf.nn.conv1d	200000
+tf.nn.conv1dTranspose	200005
+tf.nn.conv2d	200001
+tf.nn.conv2dTranspose	200006
+tf.nn.conv3d	200002
+tf.nn.conv3dTranspose	200007
+tf.nn.convolution	200003
+tf.nn.crelu	193007
+tf.nn.depthToSpace	271005
+tf.nn.depthwiseConv2d	200008
+tf.nn.dilation2d	236000
+tf.nn.dropout	193009
+tf.nn.elu	193002
+tf.nn.embeddingLookup	193010
+tf.nn.erosion2d	236001
+tf.nn.gelu	166003,193006
+tf.nn.inTopK	277014
+tf.nn.l2Loss	281014
+tf.nn.l2Normalize	281015
+tf.nn.leakyRelu	166002,193001
+tf.nn.localResponseNormalization	245001
+tf.nn.logPoissonLoss	233001
+tf.nn.logSoftmax	166001,193012,244005
+tf.nn.maxPool	265004
+tf.nn.maxPool1d	265005
+tf.nn.maxPool2d	265003
+tf.nn.maxPool3d	265006
+tf.nn.maxPoolWithArgmax	265012
+tf.nn.moments	281012
+tf.nn.pool	265011
+tf.nn.relu	244000
+tf.nn.relu6	193000
+tf.nn.selu	193003
+tf.nn.separableConv2d	200009
+tf.nn.sigmoid	244001
+tf.nn.sigmoidCrossEntropyWithLogits	244008
+tf.nn.silu	166004,193004
+tf.nn.softmax	166000,193011,244004
+tf.nn.softmaxCrossEntropyWithLogits	244007
+tf.nn.softplus	244003
+tf.nn.softsign	278033
+tf.nn.spaceToDepth	271004
+tf.nn.sparseSoftmaxCrossEntropyWithLogits	244006
+tf.nn.swish	166005,193005
+tf.nn.tanh	244002
+tf.nn.topK	277013
+tf.nn.weightedCrossEntropyWithLogits	233000
+tf.nn.zeroFraction	281013
+tf.norm	246003
+tf.notEqual	211025
+tf.oneHot	276010
+tf.ones	202003
+tf.onesLike	202006
+tf.pad	263004
+tf.placeholder	222010
+tf.pow	211021
+tf.print	267000
+tf.random	243011
+tf.random.Generator	264001
+tf.random.categorical	269000
+tf.random.experimental	280000
+tf.random.experimental.Generator	280001
+tf.random.experimental.getGlobalGenerator	280014
+tf.random.experimental.setGlobalGenerator	280015
+tf.random.experimental.statelessFoldIn	280013
+tf.random.experimental.statelessShuffle	280011
+tf.random.experimental.statelessSplit	280012
+tf.random.foldIn	280010
+tf.random.gamma	269002
+tf.random.getGlobalGenerator	264020
+tf.random.multinomial	269001
+tf.random.normal	148019,262000,268002
+tf.random.poisson	269003
+tf.random.setGlobalGenerator	264021
+tf.random.setSeed	268000
+tf.random.shuffle	268004
+tf.random.split	280009
+tf.random.statelessBinomial	280008
+tf.random.statelessCategorical	280005
+tf.random.statelessGamma	280006
+tf.random.statelessNormal	280003
+tf.random.statelessPoisson	280007
+tf.random.statelessTruncatedNormal	280004
+tf.random.statelessUniform	280002
+tf.random.truncatedNormal	148021,268003
+tf.random.uniform	148020,262001,268001
+tf.range	202007
+tf.rank	276014
+tf.recomputeGrad	203003
+tf.reduceAll	270011
+tf.reduceAny	270010
+tf.reduceLogsumexp	281008
+tf.reduceMax	270007
+tf.reduceMean	270006
+tf.reduceMin	270008
+tf.reduceProd	270009
+tf.reduceSum	270005
+tf.repeat	271003
+tf.resetDefaultGraph	222013
+tf.reshape	276000
+tf.reverse	271000
+tf.reverseSequence	271002
+tf.roll	271001
+tf.round	211033
+tf.saturateCast	210001
+tf.scalarMul	234025
+tf.scan	232005
+tf.scatterNd	274002
+tf.searchsorted	277008
+tf.sequenceMask	225004
+tf.shape	276012
+tf.sigmoid	211015
+tf.sign	211002
+tf.sin	211006
+tf.sinh	211012
+tf.size	276013
+tf.slice	276011
+tf.sort	277006
+tf.split	276008
+tf.sqrt	211004
+tf.square	211003
+tf.squaredDifference	211036
+tf.squeeze	276003
+tf.stack	276006
+tf.stopGradient	202012
+tf.stridedSlice	282000
+tf.string	243027
+tf.strings	243012
+tf.strings.asString	283010
+tf.strings.bytesSplit	279001
+tf.strings.format	279003
+tf.strings.join	283000
+tf.strings.length	283002
+tf.strings.lower	283003
+tf.strings.reduceJoin	283001
+tf.strings.regexFullMatch	283008
+tf.strings.regexReplace	283007
+tf.strings.split	279000
+tf.strings.strip	283005
+tf.strings.substr	283006
+tf.strings.toHashBucketFast	283011
+tf.strings.toNumber	283009
+tf.strings.unicodeSplit	279002
+tf.strings.upper	283004
+tf.subtract	211019
+tf.switchCase	195001
+tf.takeAlongAxis	215002
+tf.tan	211008
+tf.tanh	211014
+tf.tensorScatterNdAdd	274004
+tf.tensorScatterNdMax	274006
+tf.tensorScatterNdMin	274007
+tf.tensorScatterNdSub	274005
+tf.tensorScatterNdUpdate	274003
+tf.tensordot	293000
+tf.test	207004
+tf.test.gpuDeviceName	207019
+tf.test.isBuiltWithCuda	207020
+tf.test.isGpuAvailable	207018
+tf.tile	276009
+tf.train	243013
+tf.train.BytesList	26001
+tf.train.BytesList.init	26007
+tf.train.Checkpoint	197001
+tf.train.CheckpointManager	197002
+tf.train.Example	26002
+tf.train.Example.init	26012
+tf.train.Example.serializeToString	26013
+tf.train.Feature	26003
+tf.train.Feature.init	26010
+tf.train.Features	26004
+tf.train.Features.init	26011
+tf.train.FloatList	26005
+tf.train.FloatList.init	26008
+tf.train.GradientDescentOptimizer	221001
+tf.train.Int64List	26006
+tf.train.Int64List.init	26009
+tf.train.latestCheckpoint	197009
+tf.train.listVariables	197010
+tf.train.loadVariable	197011
+tf.transpose	276001
+tf.truediv	234024
+tf.truncatediv	194006
+tf.truncatemod	194007
+tf.uint16	243035
+tf.uint32	243036
+tf.uint64	243037
+tf.uint8	243034
+tf.unique	277009
+tf.uniqueWithCounts	277010
+tf.unravelIndex	234026
+tf.unstack	276007
+tf.vectorizedMap	232002
+tf.version	207005
+tf.version.version	207017
+tf.where	211034,215003
+tf.whileLoop	232000
+tf.zeros	202002
+tf.zerosLike	202005
+tfds	36000
+tfds.listBuilders	36001
+tfds.load	36002
+tfds.writeSyntheticReviews	33001
+tfds.writeSyntheticShapes	33000
+time	182000
+time.monotonic	182005
+time.perfCounter	182003
+time.perfCounterNs	182004
+time.processTime	182006
+time.sleep	182007
+time.strftime	182008
+time.time	182001
+time.timeNs	182002
+timedelta	183000
+timedelta.days	183002
+timedelta.description	183006
+timedelta.init	183001
+timedelta.microseconds	183004
+timedelta.seconds	183003
+timedelta.totalSeconds	183005
+with	207015,217009,220006,223008
 """#
 
   /// A line per type: its name, a tab, its protocols.
   static let conformanceText: StaticString = #"""
+AUCCurve	Equatable;Hashable
+AUCSummationMethod	Equatable;Hashable
 Activation	Trackable;LayerConvertible;CustomStringConvertible
 ActivationFunction	CustomStringConvertible
+ActivityRegularization	Trackable;LayerConvertible;CustomStringConvertible
+Adadelta	Trackable
+Adagrad	Trackable
+Adam	Trackable
+AdamW	Trackable
+Adamax	Trackable
+Add	Trackable;LayerConvertible;CustomStringConvertible
+AdditiveAttention	Trackable;LayerConvertible;CustomStringConvertible
+AlphaDropout	Trackable;LayerConvertible;CustomStringConvertible
 Array	TensorConvertible where Element: TensorConvertible
+Attention	Trackable;LayerConvertible;CustomStringConvertible
+Average	Trackable;LayerConvertible;CustomStringConvertible
+AveragePooling1D	Trackable;LayerConvertible;CustomStringConvertible
+AveragePooling2D	Trackable;LayerConvertible;CustomStringConvertible
+AveragePooling3D	Trackable;LayerConvertible;CustomStringConvertible
 AxisOption	Equatable;Hashable
 AxisScale	Equatable;Hashable
 Bar	Equatable
+BaseBorders	Trackable;LayerConvertible;CustomStringConvertible
+BaseConv	Trackable;LayerConvertible;CustomStringConvertible
+BaseConvTranspose	Trackable;LayerConvertible;CustomStringConvertible
+BaseCropping	Trackable;LayerConvertible;CustomStringConvertible
+BaseDepthwiseConv	Trackable;LayerConvertible;CustomStringConvertible
+BaseGlobalAveragePooling	Trackable;LayerConvertible;CustomStringConvertible
+BaseGlobalMaxPooling	Trackable;LayerConvertible;CustomStringConvertible
+BaseGlobalPooling	Trackable;LayerConvertible;CustomStringConvertible
+BasePooling	Trackable;LayerConvertible;CustomStringConvertible
+BaseSeparableConv	Trackable;LayerConvertible;CustomStringConvertible
+BaseSpatialDropout	Trackable;LayerConvertible;CustomStringConvertible
+BaseUpSampling	Trackable;LayerConvertible;CustomStringConvertible
+BaseZeroPadding	Trackable;LayerConvertible;CustomStringConvertible
+BatchNormalization	Trackable;LayerConvertible;CustomStringConvertible
+Bidirectional	Trackable;LayerConvertible;CustomStringConvertible
 Bool	TensorConvertible
+CategoryEncoding	Trackable;LayerConvertible;CustomStringConvertible
+CenterCrop	Trackable;LayerConvertible;CustomStringConvertible
 ChartError	Error;CustomStringConvertible
 Checkpoint	Trackable
+ClassAggregation	Equatable;Hashable
 ClosedRange	TensorConvertible where Bound == Int;TensorIndex where Bound == Int
+Concatenate	Trackable;LayerConvertible;CustomStringConvertible
+ConfusionMetric	CustomStringConvertible
+Conv1D	Trackable;LayerConvertible;CustomStringConvertible
+Conv1DTranspose	Trackable;LayerConvertible;CustomStringConvertible
+Conv2D	Trackable;LayerConvertible;CustomStringConvertible
+Conv2DTranspose	Trackable;LayerConvertible;CustomStringConvertible
+Conv3D	Trackable;LayerConvertible;CustomStringConvertible
+Conv3DTranspose	Trackable;LayerConvertible;CustomStringConvertible
 ConvolutionMode	Equatable;Hashable
+Cropping1D	Trackable;LayerConvertible;CustomStringConvertible
+Cropping2D	Trackable;LayerConvertible;CustomStringConvertible
+Cropping3D	Trackable;LayerConvertible;CustomStringConvertible
 DType	Equatable;Hashable;CustomStringConvertible;CustomDebugStringConvertible
 DataFormat	Equatable;Hashable
 Dataset	Sequence where Element: Copyable, Element: Escapable
+DatasetError	Error;CustomStringConvertible
+DatasetInfo	CustomStringConvertible
 Dense	Trackable;LayerConvertible;CustomStringConvertible
+DepthwiseConv1D	Trackable;LayerConvertible;CustomStringConvertible
+DepthwiseConv2D	Trackable;LayerConvertible;CustomStringConvertible
+Discretization	Trackable;LayerConvertible;CustomStringConvertible
+Dot	Trackable;LayerConvertible;CustomStringConvertible
 Double	TensorConvertible;TensorScalar
+DrawingDirection	Equatable;Hashable
+Dropout	Trackable;LayerConvertible;CustomStringConvertible
+ELU	Trackable;LayerConvertible;CustomStringConvertible
+EinsumDense	Trackable;LayerConvertible;CustomStringConvertible
+Embedding	Trackable;LayerConvertible;CustomStringConvertible
+FScore	CustomStringConvertible
+FeatureInfo	CustomStringConvertible
+FeaturesInfo	CustomStringConvertible
 FeedDict	ExpressibleByDictionaryLiteral
 Figure	CustomStringConvertible
 FileError	Error;CustomStringConvertible
 FileProblem	Error;CustomStringConvertible
+FillMode	Equatable;Hashable
 Flatten	Trackable;LayerConvertible;CustomStringConvertible
+FlipMode	Equatable;Hashable
 Float	TensorConvertible;TensorScalar
 FloatInfo	CustomStringConvertible;CustomDebugStringConvertible
 FontWeight	Equatable;Hashable
+Ftrl	Trackable
+GRU	Trackable;LayerConvertible;CustomStringConvertible
+GRUCell	Trackable;LayerConvertible;CustomStringConvertible
+GaussianDropout	Trackable;LayerConvertible;CustomStringConvertible
+GaussianNoise	Trackable;LayerConvertible;CustomStringConvertible
+GlobalAveragePooling1D	Trackable;LayerConvertible;CustomStringConvertible
+GlobalAveragePooling2D	Trackable;LayerConvertible;CustomStringConvertible
+GlobalAveragePooling3D	Trackable;LayerConvertible;CustomStringConvertible
+GlobalMaxPooling1D	Trackable;LayerConvertible;CustomStringConvertible
+GlobalMaxPooling2D	Trackable;LayerConvertible;CustomStringConvertible
+GlobalMaxPooling3D	Trackable;LayerConvertible;CustomStringConvertible
 GraphOperation	CustomStringConvertible;CustomDebugStringConvertible
 GridAxis	Equatable;Hashable
+GroupNormalization	Trackable;LayerConvertible;CustomStringConvertible
+Hashing	Trackable;LayerConvertible;CustomStringConvertible
 HorizontalAlignment	Equatable;Hashable
+Identity	Trackable;LayerConvertible;CustomStringConvertible
+ImageDataFormat	Equatable;Hashable
+ImageLayer	Trackable;LayerConvertible;CustomStringConvertible
 ImageOrigin	Equatable;Hashable
 InputLayer	Trackable;LayerConvertible;CustomStringConvertible
 Int	TensorConvertible;TensorScalar;TensorIndex
@@ -2643,41 +4013,108 @@ Int32	TensorConvertible;TensorScalar
 Int64	TensorConvertible;TensorScalar
 Int8	TensorConvertible;TensorScalar
 IntegerInfo	CustomStringConvertible;CustomDebugStringConvertible
+IntegerLookup	Trackable;LayerConvertible;CustomStringConvertible
+Interpolation	Equatable;Hashable
+IoUMetric	CustomStringConvertible
 JSONProblem	Error;CustomStringConvertible
 JSONValue	Equatable;CustomStringConvertible
+KerasMetric	CustomStringConvertible
 KerasTensor	TensorConvertible;ExpressibleByArrayLiteral;Sequence;CustomStringConvertible;CustomDebugStringConvertible;TextFormattable;TensorIndex;LayerConvertible
+LSTM	Trackable;LayerConvertible;CustomStringConvertible
+LSTMCell	Trackable;LayerConvertible;CustomStringConvertible
+Lambda	Trackable;LayerConvertible;CustomStringConvertible
 Layer	Trackable;LayerConvertible;CustomStringConvertible
+LayerNormalization	Trackable;LayerConvertible;CustomStringConvertible
 LeakyReLU	Trackable;LayerConvertible;CustomStringConvertible
 LegendPlace	Equatable;Hashable
+Lion	Trackable
 LogicalDevice	Hashable;CustomStringConvertible;CustomDebugStringConvertible;Equatable
 Logs	Equatable;CustomStringConvertible;CustomDebugStringConvertible
+LookupOutputMode	Equatable;Hashable
 LossReduction	Equatable;Hashable
+Masking	Trackable;LayerConvertible;CustomStringConvertible
+MaxPooling1D	Trackable;LayerConvertible;CustomStringConvertible
+MaxPooling2D	Trackable;LayerConvertible;CustomStringConvertible
+MaxPooling3D	Trackable;LayerConvertible;CustomStringConvertible
+Maximum	Trackable;LayerConvertible;CustomStringConvertible
+MeanMetric	CustomStringConvertible
+MeanMetricWrapper	CustomStringConvertible
+Merge	Trackable;LayerConvertible;CustomStringConvertible
+MergeMode	Equatable;Hashable
 MeshIndexing	Equatable;Hashable
+Metric	CustomStringConvertible
+Minimum	Trackable;LayerConvertible;CustomStringConvertible
 Model	Trackable;LayerConvertible;CustomStringConvertible
 Module	Trackable;CustomStringConvertible
 MonitorMode	Equatable;Hashable
+MultiHeadAttention	Trackable;LayerConvertible;CustomStringConvertible
+Multiply	Trackable;LayerConvertible;CustomStringConvertible
 NDArray	Sequence;TensorConvertible;ExpressibleByArrayLiteral;CustomStringConvertible;CustomDebugStringConvertible;TextFormattable;TensorIndex
+Nadam	Trackable
+NoiseLayer	Trackable;LayerConvertible;CustomStringConvertible
 NormOrder	Equatable;Hashable
+Normalization	Trackable;LayerConvertible;CustomStringConvertible
+NumPyIterator	Sequence
+Optimizer	Trackable
 OrthogonalMode	Equatable;Hashable
 OutputChoice	Equatable;Hashable
+PReLU	Trackable;LayerConvertible;CustomStringConvertible
 PadMode	Equatable;Hashable
+PaddingMode	Equatable;Hashable
 PartialRangeFrom	TensorIndex where Bound == Int
 PartialRangeThrough	TensorIndex where Bound == Int
 PartialRangeUpTo	TensorIndex where Bound == Int
+Permute	Trackable;LayerConvertible;CustomStringConvertible
 PhysicalDevice	Hashable;CustomStringConvertible;CustomDebugStringConvertible;Equatable
 PoolingType	Equatable;Hashable
 PrintStream	Equatable;Hashable
+RMSNormalization	Trackable;LayerConvertible;CustomStringConvertible
+RMSprop	Trackable
+RNN	Trackable;LayerConvertible;CustomStringConvertible
+RNNCell	Trackable;LayerConvertible;CustomStringConvertible
+RandomBrightness	Trackable;LayerConvertible;CustomStringConvertible
+RandomContrast	Trackable;LayerConvertible;CustomStringConvertible
+RandomCrop	Trackable;LayerConvertible;CustomStringConvertible
+RandomFlip	Trackable;LayerConvertible;CustomStringConvertible
+RandomImageLayer	Trackable;LayerConvertible;CustomStringConvertible
+RandomMove	Trackable;LayerConvertible;CustomStringConvertible
+RandomRotation	Trackable;LayerConvertible;CustomStringConvertible
+RandomTranslation	Trackable;LayerConvertible;CustomStringConvertible
+RandomZoom	Trackable;LayerConvertible;CustomStringConvertible
 Range	TensorConvertible where Bound == Int;TensorIndex where Bound == Int
+RateAtRate	CustomStringConvertible
 ReLU	Trackable;LayerConvertible;CustomStringConvertible
+RepeatVector	Trackable;LayerConvertible;CustomStringConvertible
+Rescaling	Trackable;LayerConvertible;CustomStringConvertible
+Reshape	Trackable;LayerConvertible;CustomStringConvertible
 ResizeMethod	Equatable;Hashable
+Resizing	Trackable;LayerConvertible;CustomStringConvertible
+SGD	Trackable
 ScalingDistribution	Equatable;Hashable
 ScalingMode	Equatable;Hashable
+ScoreAverage	Equatable;Hashable
+ScoreMode	Equatable;Hashable
 SearchSide	Equatable;Hashable
+SeparableConv1D	Trackable;LayerConvertible;CustomStringConvertible
+SeparableConv2D	Trackable;LayerConvertible;CustomStringConvertible
+SequenceEnd	Equatable;Hashable
 Sequential	Trackable;LayerConvertible;CustomStringConvertible
+SimpleRNN	Trackable;LayerConvertible;CustomStringConvertible
+SimpleRNNCell	Trackable;LayerConvertible;CustomStringConvertible
+SizedImageLayer	Trackable;LayerConvertible;CustomStringConvertible
 Softmax	Trackable;LayerConvertible;CustomStringConvertible
 SortDirection	Equatable;Hashable
+SpatialDropout1D	Trackable;LayerConvertible;CustomStringConvertible
+SpatialDropout2D	Trackable;LayerConvertible;CustomStringConvertible
+SpatialDropout3D	Trackable;LayerConvertible;CustomStringConvertible
+SplitsInfo	CustomStringConvertible
+StackedRNNCells	Trackable;LayerConvertible;CustomStringConvertible
+StandardRNNCell	Trackable;LayerConvertible;CustomStringConvertible
 String	TensorConvertible
+StringLookup	Trackable;LayerConvertible;CustomStringConvertible
 SubscriptPart	TensorIndex
+Subtract	Trackable;LayerConvertible;CustomStringConvertible
+TemporalPaddingMode	Equatable;Hashable
 Tensor	Sequence;TensorConvertible;ExpressibleByArrayLiteral;CustomStringConvertible;CustomDebugStringConvertible;TextFormattable;TensorIndex
 TensorLiteral	TensorConvertible;ExpressibleByIntegerLiteral;ExpressibleByFloatLiteral;ExpressibleByBooleanLiteral;ExpressibleByStringLiteral;ExpressibleByArrayLiteral
 TensorScalar	TensorConvertible
@@ -2686,6 +4123,8 @@ TensorSpec	Hashable;Equatable;CustomStringConvertible
 TextBox	Equatable
 TextEncoding	Equatable;Hashable
 TextUnit	Equatable;Hashable
+TextVectorization	Trackable;LayerConvertible;CustomStringConvertible
+TimeDistributed	Trackable;LayerConvertible;CustomStringConvertible
 TracedFunction0	CustomStringConvertible
 TracedFunction1	CustomStringConvertible
 TracedFunction2	CustomStringConvertible
@@ -2700,10 +4139,64 @@ UInt32	TensorConvertible;TensorScalar
 UInt64	TensorConvertible;TensorScalar
 UInt8	TensorConvertible;TensorScalar
 UnconnectedGradients	Equatable;Hashable
+UnitNormalization	Trackable;LayerConvertible;CustomStringConvertible
+UpSampling1D	Trackable;LayerConvertible;CustomStringConvertible
+UpSampling2D	Trackable;LayerConvertible;CustomStringConvertible
+UpSampling3D	Trackable;LayerConvertible;CustomStringConvertible
 Variable	TensorConvertible;ExpressibleByArrayLiteral;Sequence;CustomStringConvertible;CustomDebugStringConvertible;TextFormattable;TensorIndex;Trackable
 VerticalAlignment	Equatable;Hashable
 WindowPadding	Hashable;Equatable;CustomStringConvertible
+ZeroPadding1D	Trackable;LayerConvertible;CustomStringConvertible
+ZeroPadding2D	Trackable;LayerConvertible;CustomStringConvertible
+ZeroPadding3D	Trackable;LayerConvertible;CustomStringConvertible
 datetime	Hashable;Comparable;CustomStringConvertible;Equatable
+keras.metrics.AUC	CustomStringConvertible
+keras.metrics.Accuracy	CustomStringConvertible
+keras.metrics.BinaryAccuracy	CustomStringConvertible
+keras.metrics.BinaryCrossentropy	CustomStringConvertible
+keras.metrics.BinaryIoU	CustomStringConvertible
+keras.metrics.CategoricalAccuracy	CustomStringConvertible
+keras.metrics.CategoricalCrossentropy	CustomStringConvertible
+keras.metrics.CategoricalHinge	CustomStringConvertible
+keras.metrics.ConcordanceCorrelation	CustomStringConvertible
+keras.metrics.CosineSimilarity	CustomStringConvertible
+keras.metrics.F1Score	CustomStringConvertible
+keras.metrics.FBetaScore	CustomStringConvertible
+keras.metrics.FalseNegatives	CustomStringConvertible
+keras.metrics.FalsePositives	CustomStringConvertible
+keras.metrics.Hinge	CustomStringConvertible
+keras.metrics.IoU	CustomStringConvertible
+keras.metrics.KLDivergence	CustomStringConvertible
+keras.metrics.LogCoshError	CustomStringConvertible
+keras.metrics.Mean	CustomStringConvertible
+keras.metrics.MeanAbsoluteError	CustomStringConvertible
+keras.metrics.MeanAbsolutePercentageError	CustomStringConvertible
+keras.metrics.MeanIoU	CustomStringConvertible
+keras.metrics.MeanSquaredError	CustomStringConvertible
+keras.metrics.MeanSquaredLogarithmicError	CustomStringConvertible
+keras.metrics.OneHotIoU	CustomStringConvertible
+keras.metrics.OneHotMeanIoU	CustomStringConvertible
+keras.metrics.PearsonCorrelation	CustomStringConvertible
+keras.metrics.Poisson	CustomStringConvertible
+keras.metrics.Precision	CustomStringConvertible
+keras.metrics.PrecisionAtRecall	CustomStringConvertible
+keras.metrics.R2Score	CustomStringConvertible
+keras.metrics.Recall	CustomStringConvertible
+keras.metrics.RecallAtPrecision	CustomStringConvertible
+keras.metrics.RootMeanSquaredError	CustomStringConvertible
+keras.metrics.SensitivityAtSpecificity	CustomStringConvertible
+keras.metrics.SparseCategoricalAccuracy	CustomStringConvertible
+keras.metrics.SparseCategoricalCrossentropy	CustomStringConvertible
+keras.metrics.SparseTopKCategoricalAccuracy	CustomStringConvertible
+keras.metrics.SpecificityAtSensitivity	CustomStringConvertible
+keras.metrics.SquaredHinge	CustomStringConvertible
+keras.metrics.Sum	CustomStringConvertible
+keras.metrics.TopKCategoricalAccuracy	CustomStringConvertible
+keras.metrics.TrueNegatives	CustomStringConvertible
+keras.metrics.TruePositives	CustomStringConvertible
+keras.utils.ColorMode	Equatable;Hashable
+keras.utils.LabelMode	Equatable;Hashable
+keras.utils.Subset	Equatable;Hashable
 logging.Level	Equatable;Hashable;Comparable;CustomStringConvertible
 logging.Logger	CustomStringConvertible
 logging.StreamHandler.Stream	Equatable;Hashable
@@ -2712,7 +4205,21 @@ timedelta	Hashable;Comparable;CustomStringConvertible;Equatable
 
   /// A line per alias: its path, a tab, what it stands for.
   static let aliasText: StaticString = #"""
+AvgPool1D	AveragePooling1D
+AvgPool2D	AveragePooling2D
+AvgPool3D	AveragePooling3D
+Conv2d	Conv2D
+GlobalAvgPool1D	GlobalAveragePooling1D
+GlobalAvgPool2D	GlobalAveragePooling2D
+GlobalAvgPool3D	GlobalAveragePooling3D
+GlobalMaxPool1D	GlobalMaxPooling1D
+GlobalMaxPool2D	GlobalMaxPooling2D
+GlobalMaxPool3D	GlobalMaxPooling3D
 Input	KerasTensor
+MaxPool1D	MaxPooling1D
+MaxPool2D	MaxPooling2D
+MaxPool3D	MaxPooling3D
+activations	keras.activations
 callbacks	keras.callbacks
 constraints	keras.constraints
 datetime.datetime	datetime
@@ -2724,35 +4231,177 @@ keras.Layer	Layer
 keras.Model	Model
 keras.Regularizer	Regularizer
 keras.Sequential	Sequential
+keras.callbacks.CSVLogger	CSVLogger
 keras.callbacks.Callback	Callback
 keras.callbacks.EarlyStopping	EarlyStopping
 keras.callbacks.History	History
 keras.callbacks.LambdaCallback	LambdaCallback
+keras.callbacks.LearningRateScheduler	LearningRateScheduler
+keras.callbacks.ReduceLROnPlateau	ReduceLROnPlateau
+keras.callbacks.TerminateOnNaN	TerminateOnNaN
 keras.constraints.Constraint	Constraint
 keras.initializers.Initializer	Initializer
 keras.layers.Activation	Activation
+keras.layers.ActivityRegularization	ActivityRegularization
+keras.layers.Add	Add
+keras.layers.AdditiveAttention	AdditiveAttention
+keras.layers.AlphaDropout	AlphaDropout
+keras.layers.Attention	Attention
+keras.layers.Average	Average
+keras.layers.AveragePooling1D	AveragePooling1D
+keras.layers.AveragePooling2D	AveragePooling2D
+keras.layers.AveragePooling3D	AveragePooling3D
+keras.layers.AvgPool1D	AveragePooling1D
+keras.layers.AvgPool2D	AveragePooling2D
+keras.layers.AvgPool3D	AveragePooling3D
+keras.layers.BatchNormalization	BatchNormalization
+keras.layers.Bidirectional	Bidirectional
+keras.layers.CategoryEncoding	CategoryEncoding
+keras.layers.CenterCrop	CenterCrop
+keras.layers.Concatenate	Concatenate
+keras.layers.Conv1D	Conv1D
+keras.layers.Conv1DTranspose	Conv1DTranspose
+keras.layers.Conv2D	Conv2D
+keras.layers.Conv2DTranspose	Conv2DTranspose
+keras.layers.Conv2d	Conv2D
+keras.layers.Conv3D	Conv3D
+keras.layers.Conv3DTranspose	Conv3DTranspose
+keras.layers.Cropping1D	Cropping1D
+keras.layers.Cropping2D	Cropping2D
+keras.layers.Cropping3D	Cropping3D
 keras.layers.Dense	Dense
+keras.layers.DepthwiseConv1D	DepthwiseConv1D
+keras.layers.DepthwiseConv2D	DepthwiseConv2D
+keras.layers.Discretization	Discretization
+keras.layers.Dot	Dot
+keras.layers.Dropout	Dropout
+keras.layers.ELU	ELU
+keras.layers.EinsumDense	EinsumDense
+keras.layers.Embedding	Embedding
 keras.layers.Flatten	Flatten
+keras.layers.GRU	GRU
+keras.layers.GRUCell	GRUCell
+keras.layers.GaussianDropout	GaussianDropout
+keras.layers.GaussianNoise	GaussianNoise
+keras.layers.GlobalAveragePooling1D	GlobalAveragePooling1D
+keras.layers.GlobalAveragePooling2D	GlobalAveragePooling2D
+keras.layers.GlobalAveragePooling3D	GlobalAveragePooling3D
+keras.layers.GlobalAvgPool1D	GlobalAveragePooling1D
+keras.layers.GlobalAvgPool2D	GlobalAveragePooling2D
+keras.layers.GlobalAvgPool3D	GlobalAveragePooling3D
+keras.layers.GlobalMaxPool1D	GlobalMaxPooling1D
+keras.layers.GlobalMaxPool2D	GlobalMaxPooling2D
+keras.layers.GlobalMaxPool3D	GlobalMaxPooling3D
+keras.layers.GlobalMaxPooling1D	GlobalMaxPooling1D
+keras.layers.GlobalMaxPooling2D	GlobalMaxPooling2D
+keras.layers.GlobalMaxPooling3D	GlobalMaxPooling3D
+keras.layers.GroupNormalization	GroupNormalization
+keras.layers.Hashing	Hashing
+keras.layers.Identity	Identity
 keras.layers.Input	KerasTensor
 keras.layers.InputLayer	InputLayer
+keras.layers.IntegerLookup	IntegerLookup
+keras.layers.LSTM	LSTM
+keras.layers.LSTMCell	LSTMCell
+keras.layers.Lambda	Lambda
 keras.layers.Layer	Layer
+keras.layers.LayerNormalization	LayerNormalization
 keras.layers.LeakyReLU	LeakyReLU
+keras.layers.Masking	Masking
+keras.layers.MaxPool1D	MaxPooling1D
+keras.layers.MaxPool2D	MaxPooling2D
+keras.layers.MaxPool3D	MaxPooling3D
+keras.layers.MaxPooling1D	MaxPooling1D
+keras.layers.MaxPooling2D	MaxPooling2D
+keras.layers.MaxPooling3D	MaxPooling3D
+keras.layers.Maximum	Maximum
+keras.layers.Minimum	Minimum
+keras.layers.MultiHeadAttention	MultiHeadAttention
+keras.layers.Multiply	Multiply
+keras.layers.Normalization	Normalization
+keras.layers.PReLU	PReLU
+keras.layers.Permute	Permute
+keras.layers.RMSNormalization	RMSNormalization
+keras.layers.RNN	RNN
+keras.layers.RNNCell	RNNCell
+keras.layers.RandomBrightness	RandomBrightness
+keras.layers.RandomContrast	RandomContrast
+keras.layers.RandomCrop	RandomCrop
+keras.layers.RandomFlip	RandomFlip
+keras.layers.RandomRotation	RandomRotation
+keras.layers.RandomTranslation	RandomTranslation
+keras.layers.RandomZoom	RandomZoom
 keras.layers.ReLU	ReLU
+keras.layers.RepeatVector	RepeatVector
+keras.layers.Rescaling	Rescaling
+keras.layers.Reshape	Reshape
+keras.layers.Resizing	Resizing
+keras.layers.SeparableConv1D	SeparableConv1D
+keras.layers.SeparableConv2D	SeparableConv2D
+keras.layers.SimpleRNN	SimpleRNN
+keras.layers.SimpleRNNCell	SimpleRNNCell
 keras.layers.Softmax	Softmax
+keras.layers.SpatialDropout1D	SpatialDropout1D
+keras.layers.SpatialDropout2D	SpatialDropout2D
+keras.layers.SpatialDropout3D	SpatialDropout3D
+keras.layers.StackedRNNCells	StackedRNNCells
+keras.layers.StringLookup	StringLookup
+keras.layers.Subtract	Subtract
+keras.layers.TextVectorization	TextVectorization
+keras.layers.TimeDistributed	TimeDistributed
+keras.layers.UnitNormalization	UnitNormalization
+keras.layers.UpSampling1D	UpSampling1D
+keras.layers.UpSampling2D	UpSampling2D
+keras.layers.UpSampling3D	UpSampling3D
+keras.layers.ZeroPadding1D	ZeroPadding1D
+keras.layers.ZeroPadding2D	ZeroPadding2D
+keras.layers.ZeroPadding3D	ZeroPadding3D
 keras.losses.BinaryCrossentropy	BinaryCrossentropy
+keras.losses.BinaryFocalCrossentropy	BinaryFocalCrossentropy
 keras.losses.CategoricalCrossentropy	CategoricalCrossentropy
+keras.losses.CategoricalFocalCrossentropy	CategoricalFocalCrossentropy
+keras.losses.CategoricalGeneralizedCrossEntropy	CategoricalGeneralizedCrossEntropy
+keras.losses.CategoricalHinge	CategoricalHinge
+keras.losses.Circle	Circle
+keras.losses.CosineSimilarity	CosineSimilarity
+keras.losses.Dice	Dice
+keras.losses.Hinge	Hinge
+keras.losses.Huber	Huber
+keras.losses.KLDivergence	KLDivergence
+keras.losses.LogCosh	LogCosh
 keras.losses.Loss	Loss
 keras.losses.MeanAbsoluteError	MeanAbsoluteError
+keras.losses.MeanAbsolutePercentageError	MeanAbsolutePercentageError
 keras.losses.MeanSquaredError	MeanSquaredError
+keras.losses.MeanSquaredLogarithmicError	MeanSquaredLogarithmicError
+keras.losses.Poisson	Poisson
 keras.losses.SparseCategoricalCrossentropy	SparseCategoricalCrossentropy
+keras.losses.SquaredHinge	SquaredHinge
+keras.losses.Tversky	Tversky
+keras.metrics.MeanMetricWrapper	MeanMetricWrapper
 keras.metrics.Metric	Metric
 keras.models.Model	Model
 keras.models.Sequential	Sequential
+keras.optimizers.Adadelta	Adadelta
+keras.optimizers.Adagrad	Adagrad
 keras.optimizers.Adam	Adam
+keras.optimizers.AdamW	AdamW
+keras.optimizers.Adamax	Adamax
+keras.optimizers.Ftrl	Ftrl
+keras.optimizers.Lion	Lion
+keras.optimizers.Nadam	Nadam
 keras.optimizers.Optimizer	Optimizer
 keras.optimizers.RMSprop	RMSprop
 keras.optimizers.SGD	SGD
+keras.optimizers.schedules.CosineDecay	CosineDecay
+keras.optimizers.schedules.CosineDecayRestarts	CosineDecayRestarts
+keras.optimizers.schedules.ExponentialDecay	ExponentialDecay
+keras.optimizers.schedules.InverseTimeDecay	InverseTimeDecay
+keras.optimizers.schedules.LearningRateSchedule	LearningRateSchedule
+keras.optimizers.schedules.PiecewiseConstantDecay	PiecewiseConstantDecay
+keras.optimizers.schedules.PolynomialDecay	PolynomialDecay
 keras.regularizers.Regularizer	Regularizer
+keras.saving	keras.models
 layers	keras.layers
 losses	keras.losses
 metrics	keras.metrics
@@ -2794,76 +4443,273 @@ tf.train.GradientDescentOptimizer	GradientDescentOptimizer
 extension BoundNames {
   static let classes: [(AnyClass, String)] = [
     (Activation.self, "Activation"),
+    (ActivityRegularization.self, "ActivityRegularization"),
+    (Adadelta.self, "Adadelta"),
+    (Adagrad.self, "Adagrad"),
     (Adam.self, "Adam"),
+    (AdamW.self, "AdamW"),
+    (Adamax.self, "Adamax"),
+    (Add.self, "Add"),
+    (AdditiveAttention.self, "AdditiveAttention"),
+    (AlphaDropout.self, "AlphaDropout"),
+    (Attention.self, "Attention"),
+    (Average.self, "Average"),
+    (AveragePooling1D.self, "AveragePooling1D"),
+    (AveragePooling2D.self, "AveragePooling2D"),
+    (AveragePooling3D.self, "AveragePooling3D"),
     (Axes.self, "Axes"),
+    (BaseBorders.self, "BaseBorders"),
+    (BaseConv.self, "BaseConv"),
+    (BaseConvTranspose.self, "BaseConvTranspose"),
+    (BaseCropping.self, "BaseCropping"),
+    (BaseDepthwiseConv.self, "BaseDepthwiseConv"),
+    (BaseGlobalAveragePooling.self, "BaseGlobalAveragePooling"),
+    (BaseGlobalMaxPooling.self, "BaseGlobalMaxPooling"),
+    (BaseGlobalPooling.self, "BaseGlobalPooling"),
+    (BasePooling.self, "BasePooling"),
+    (BaseSeparableConv.self, "BaseSeparableConv"),
+    (BaseSpatialDropout.self, "BaseSpatialDropout"),
+    (BaseUpSampling.self, "BaseUpSampling"),
+    (BaseZeroPadding.self, "BaseZeroPadding"),
+    (BatchNormalization.self, "BatchNormalization"),
+    (Bidirectional.self, "Bidirectional"),
     (BinaryCrossentropy.self, "BinaryCrossentropy"),
+    (BinaryFocalCrossentropy.self, "BinaryFocalCrossentropy"),
+    (CSVLogger.self, "CSVLogger"),
     (Callback.self, "Callback"),
     (CategoricalCrossentropy.self, "CategoricalCrossentropy"),
+    (CategoricalFocalCrossentropy.self, "CategoricalFocalCrossentropy"),
+    (CategoricalGeneralizedCrossEntropy.self, "CategoricalGeneralizedCrossEntropy"),
+    (CategoricalHinge.self, "CategoricalHinge"),
+    (CategoryEncoding.self, "CategoryEncoding"),
+    (CenterCrop.self, "CenterCrop"),
     (Checkpoint.self, "Checkpoint"),
     (CheckpointLoadStatus.self, "CheckpointLoadStatus"),
     (CheckpointManager.self, "CheckpointManager"),
+    (Circle.self, "Circle"),
     (CloudLoggingHandler.self, "CloudLoggingHandler"),
+    (Concatenate.self, "Concatenate"),
+    (ConfusionMetric.self, "ConfusionMetric"),
     (Constraint.self, "Constraint"),
+    (Conv1D.self, "Conv1D"),
+    (Conv1DTranspose.self, "Conv1DTranspose"),
+    (Conv2D.self, "Conv2D"),
+    (Conv2DTranspose.self, "Conv2DTranspose"),
+    (Conv3D.self, "Conv3D"),
+    (Conv3DTranspose.self, "Conv3DTranspose"),
+    (CosineDecay.self, "CosineDecay"),
+    (CosineDecayRestarts.self, "CosineDecayRestarts"),
+    (CosineSimilarity.self, "CosineSimilarity"),
+    (Cropping1D.self, "Cropping1D"),
+    (Cropping2D.self, "Cropping2D"),
+    (Cropping3D.self, "Cropping3D"),
     (CustomGradientFunction.self, "CustomGradientFunction"),
     (CustomGradientFunction2.self, "CustomGradientFunction2"),
+    (DatasetInfo.self, "DatasetInfo"),
+    (DecaySchedule.self, "DecaySchedule"),
     (Dense.self, "Dense"),
+    (DepthwiseConv1D.self, "DepthwiseConv1D"),
+    (DepthwiseConv2D.self, "DepthwiseConv2D"),
+    (Dice.self, "Dice"),
+    (Discretization.self, "Discretization"),
     (DisplayHandle.self, "DisplayHandle"),
+    (Dot.self, "Dot"),
+    (Dropout.self, "Dropout"),
+    (ELU.self, "ELU"),
     (EarlyStopping.self, "EarlyStopping"),
+    (EinsumDense.self, "EinsumDense"),
+    (Embedding.self, "Embedding"),
     (EnvironmentVariables.self, "EnvironmentVariables"),
+    (ExponentialDecay.self, "ExponentialDecay"),
+    (FScore.self, "FScore"),
+    (FeatureInfo.self, "FeatureInfo"),
+    (FeaturesInfo.self, "FeaturesInfo"),
     (Figure.self, "Figure"),
     (Flatten.self, "Flatten"),
+    (FormulaLoss.self, "FormulaLoss"),
+    (Ftrl.self, "Ftrl"),
+    (GRU.self, "GRU"),
+    (GRUCell.self, "GRUCell"),
+    (GaussianDropout.self, "GaussianDropout"),
+    (GaussianNoise.self, "GaussianNoise"),
+    (GlobalAveragePooling1D.self, "GlobalAveragePooling1D"),
+    (GlobalAveragePooling2D.self, "GlobalAveragePooling2D"),
+    (GlobalAveragePooling3D.self, "GlobalAveragePooling3D"),
+    (GlobalMaxPooling1D.self, "GlobalMaxPooling1D"),
+    (GlobalMaxPooling2D.self, "GlobalMaxPooling2D"),
+    (GlobalMaxPooling3D.self, "GlobalMaxPooling3D"),
     (GradientDescentOptimizer.self, "GradientDescentOptimizer"),
     (GradientTape.self, "GradientTape"),
     (Graph.self, "Graph"),
     (GraphOperation.self, "GraphOperation"),
     (GraphSession.self, "GraphSession"),
+    (GroupNormalization.self, "GroupNormalization"),
+    (Hashing.self, "Hashing"),
+    (Hinge.self, "Hinge"),
     (History.self, "History"),
+    (Huber.self, "Huber"),
+    (Identity.self, "Identity"),
+    (ImageLayer.self, "ImageLayer"),
     (IndexedSlices.self, "IndexedSlices"),
     (Initializer.self, "Initializer"),
     (InputLayer.self, "InputLayer"),
+    (IntegerLookup.self, "IntegerLookup"),
     (InteractiveSession.self, "InteractiveSession"),
+    (InverseTimeDecay.self, "InverseTimeDecay"),
+    (IoUMetric.self, "IoUMetric"),
+    (KLDivergence.self, "KLDivergence"),
+    (KerasMetric.self, "KerasMetric"),
     (KerasTensor.self, "KerasTensor"),
+    (LSTM.self, "LSTM"),
+    (LSTMCell.self, "LSTMCell"),
+    (Lambda.self, "Lambda"),
     (LambdaCallback.self, "LambdaCallback"),
     (Layer.self, "Layer"),
+    (LayerNormalization.self, "LayerNormalization"),
     (LeakyReLU.self, "LeakyReLU"),
+    (LearningRateCallback.self, "LearningRateCallback"),
+    (LearningRateSchedule.self, "LearningRateSchedule"),
+    (LearningRateScheduler.self, "LearningRateScheduler"),
+    (Lion.self, "Lion"),
+    (LogCosh.self, "LogCosh"),
     (Loss.self, "Loss"),
+    (Masking.self, "Masking"),
+    (MaxPooling1D.self, "MaxPooling1D"),
+    (MaxPooling2D.self, "MaxPooling2D"),
+    (MaxPooling3D.self, "MaxPooling3D"),
+    (Maximum.self, "Maximum"),
     (MeanAbsoluteError.self, "MeanAbsoluteError"),
+    (MeanAbsolutePercentageError.self, "MeanAbsolutePercentageError"),
     (MeanMetric.self, "MeanMetric"),
+    (MeanMetricWrapper.self, "MeanMetricWrapper"),
     (MeanSquaredError.self, "MeanSquaredError"),
+    (MeanSquaredLogarithmicError.self, "MeanSquaredLogarithmicError"),
+    (Merge.self, "Merge"),
     (Metric.self, "Metric"),
+    (Minimum.self, "Minimum"),
     (Model.self, "Model"),
     (Module.self, "Module"),
+    (MultiHeadAttention.self, "MultiHeadAttention"),
+    (Multiply.self, "Multiply"),
     (NDArray.self, "NDArray"),
+    (Nadam.self, "Nadam"),
+    (NoiseLayer.self, "NoiseLayer"),
+    (Normalization.self, "Normalization"),
     (NpzFile.self, "NpzFile"),
     (NumPyGenerator.self, "NumPyGenerator"),
     (NumPyRandom.self, "NumPyRandom"),
     (Optimizer.self, "Optimizer"),
+    (PReLU.self, "PReLU"),
+    (Permute.self, "Permute"),
     (PhiloxGenerator.self, "PhiloxGenerator"),
+    (PiecewiseConstantDecay.self, "PiecewiseConstantDecay"),
+    (Poisson.self, "Poisson"),
+    (PolynomialDecay.self, "PolynomialDecay"),
+    (RMSNormalization.self, "RMSNormalization"),
     (RMSprop.self, "RMSprop"),
+    (RNN.self, "RNN"),
+    (RNNCell.self, "RNNCell"),
+    (RandomBrightness.self, "RandomBrightness"),
+    (RandomContrast.self, "RandomContrast"),
+    (RandomCrop.self, "RandomCrop"),
+    (RandomFlip.self, "RandomFlip"),
+    (RandomImageLayer.self, "RandomImageLayer"),
+    (RandomMove.self, "RandomMove"),
+    (RandomRotation.self, "RandomRotation"),
     (RandomState.self, "RandomState"),
+    (RandomTranslation.self, "RandomTranslation"),
+    (RandomZoom.self, "RandomZoom"),
+    (RateAtRate.self, "RateAtRate"),
     (RcParams.self, "RcParams"),
     (ReLU.self, "ReLU"),
+    (ReduceLROnPlateau.self, "ReduceLROnPlateau"),
     (Regularizer.self, "Regularizer"),
+    (RepeatVector.self, "RepeatVector"),
+    (Rescaling.self, "Rescaling"),
+    (Reshape.self, "Reshape"),
+    (Resizing.self, "Resizing"),
     (SGD.self, "SGD"),
+    (SeparableConv1D.self, "SeparableConv1D"),
+    (SeparableConv2D.self, "SeparableConv2D"),
     (Sequential.self, "Sequential"),
+    (SimpleRNN.self, "SimpleRNN"),
+    (SimpleRNNCell.self, "SimpleRNNCell"),
+    (SizedImageLayer.self, "SizedImageLayer"),
     (Softmax.self, "Softmax"),
     (SparseCategoricalCrossentropy.self, "SparseCategoricalCrossentropy"),
+    (SpatialDropout1D.self, "SpatialDropout1D"),
+    (SpatialDropout2D.self, "SpatialDropout2D"),
+    (SpatialDropout3D.self, "SpatialDropout3D"),
+    (SplitInfo.self, "SplitInfo"),
+    (SplitsInfo.self, "SplitsInfo"),
+    (SquaredHinge.self, "SquaredHinge"),
+    (StackedRNNCells.self, "StackedRNNCells"),
+    (StandardRNNCell.self, "StandardRNNCell"),
+    (StringLookup.self, "StringLookup"),
+    (Subtract.self, "Subtract"),
     (Tensor.self, "Tensor"),
+    (TerminateOnNaN.self, "TerminateOnNaN"),
+    (TextVectorization.self, "TextVectorization"),
+    (TimeDistributed.self, "TimeDistributed"),
+    (Tversky.self, "Tversky"),
+    (UnitNormalization.self, "UnitNormalization"),
+    (UpSampling1D.self, "UpSampling1D"),
+    (UpSampling2D.self, "UpSampling2D"),
+    (UpSampling3D.self, "UpSampling3D"),
     (Variable.self, "Variable"),
+    (ZeroPadding1D.self, "ZeroPadding1D"),
+    (ZeroPadding2D.self, "ZeroPadding2D"),
+    (ZeroPadding3D.self, "ZeroPadding3D"),
     (cloudLogging.Client.self, "cloudLogging.Client"),
+    (keras.metrics.AUC.self, "keras.metrics.AUC"),
     (keras.metrics.Accuracy.self, "keras.metrics.Accuracy"),
     (keras.metrics.BinaryAccuracy.self, "keras.metrics.BinaryAccuracy"),
     (keras.metrics.BinaryCrossentropy.self, "keras.metrics.BinaryCrossentropy"),
+    (keras.metrics.BinaryIoU.self, "keras.metrics.BinaryIoU"),
     (keras.metrics.CategoricalAccuracy.self, "keras.metrics.CategoricalAccuracy"),
     (keras.metrics.CategoricalCrossentropy.self, "keras.metrics.CategoricalCrossentropy"),
+    (keras.metrics.CategoricalHinge.self, "keras.metrics.CategoricalHinge"),
+    (keras.metrics.ConcordanceCorrelation.self, "keras.metrics.ConcordanceCorrelation"),
+    (keras.metrics.CosineSimilarity.self, "keras.metrics.CosineSimilarity"),
+    (keras.metrics.F1Score.self, "keras.metrics.F1Score"),
+    (keras.metrics.FBetaScore.self, "keras.metrics.FBetaScore"),
+    (keras.metrics.FalseNegatives.self, "keras.metrics.FalseNegatives"),
+    (keras.metrics.FalsePositives.self, "keras.metrics.FalsePositives"),
+    (keras.metrics.Hinge.self, "keras.metrics.Hinge"),
+    (keras.metrics.IoU.self, "keras.metrics.IoU"),
+    (keras.metrics.KLDivergence.self, "keras.metrics.KLDivergence"),
+    (keras.metrics.LogCoshError.self, "keras.metrics.LogCoshError"),
+    (keras.metrics.Mean.self, "keras.metrics.Mean"),
     (keras.metrics.MeanAbsoluteError.self, "keras.metrics.MeanAbsoluteError"),
+    (keras.metrics.MeanAbsolutePercentageError.self, "keras.metrics.MeanAbsolutePercentageError"),
+    (keras.metrics.MeanIoU.self, "keras.metrics.MeanIoU"),
     (keras.metrics.MeanSquaredError.self, "keras.metrics.MeanSquaredError"),
+    (keras.metrics.MeanSquaredLogarithmicError.self, "keras.metrics.MeanSquaredLogarithmicError"),
+    (keras.metrics.OneHotIoU.self, "keras.metrics.OneHotIoU"),
+    (keras.metrics.OneHotMeanIoU.self, "keras.metrics.OneHotMeanIoU"),
+    (keras.metrics.PearsonCorrelation.self, "keras.metrics.PearsonCorrelation"),
+    (keras.metrics.Poisson.self, "keras.metrics.Poisson"),
+    (keras.metrics.Precision.self, "keras.metrics.Precision"),
+    (keras.metrics.PrecisionAtRecall.self, "keras.metrics.PrecisionAtRecall"),
+    (keras.metrics.R2Score.self, "keras.metrics.R2Score"),
+    (keras.metrics.Recall.self, "keras.metrics.Recall"),
+    (keras.metrics.RecallAtPrecision.self, "keras.metrics.RecallAtPrecision"),
+    (keras.metrics.RootMeanSquaredError.self, "keras.metrics.RootMeanSquaredError"),
+    (keras.metrics.SensitivityAtSpecificity.self, "keras.metrics.SensitivityAtSpecificity"),
     (keras.metrics.SparseCategoricalAccuracy.self, "keras.metrics.SparseCategoricalAccuracy"),
     (keras.metrics.SparseCategoricalCrossentropy.self, "keras.metrics.SparseCategoricalCrossentropy"),
+    (keras.metrics.SparseTopKCategoricalAccuracy.self, "keras.metrics.SparseTopKCategoricalAccuracy"),
+    (keras.metrics.SpecificityAtSensitivity.self, "keras.metrics.SpecificityAtSensitivity"),
+    (keras.metrics.SquaredHinge.self, "keras.metrics.SquaredHinge"),
+    (keras.metrics.Sum.self, "keras.metrics.Sum"),
+    (keras.metrics.TopKCategoricalAccuracy.self, "keras.metrics.TopKCategoricalAccuracy"),
+    (keras.metrics.TrueNegatives.self, "keras.metrics.TrueNegatives"),
+    (keras.metrics.TruePositives.self, "keras.metrics.TruePositives"),
     (logging.FileHandler.self, "logging.FileHandler"),
     (logging.Handler.self, "logging.Handler"),
     (logging.Logger.self, "logging.Logger"),
     (logging.StreamHandler.self, "logging.StreamHandler"),
+    (tf.io.TFRecordWriter.self, "tf.io.TFRecordWriter"),
   ]
 }
 
@@ -2871,17 +4717,65 @@ extension BoundNames {
 // Array: var tensorSource: TensorSource { get } — a member of a constrained extension
 // ClosedRange: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
 // ClosedRange: var tensorSource: TensorSource { get } — a member of a constrained extension
-// Dataset: func makeIterator() -> Dataset<Element>.Iterator — its signature is not understood
+// ColumnJoiner: subscript(arrays: any TensorConvertible...) -> NDArray { get } — the parameter type any TensorConvertible is not bound
+// CustomObject: static func layer(_ make: @escaping ([String : Any]) -> Layer) -> CustomObject — the parameter type ([String: Any]) -> Layer is not bound
+// CustomObject: static func loss(_ make: @escaping ([String : Any]) -> Loss) -> CustomObject — the parameter type ([String: Any]) -> Loss is not bound
+// CustomObject: static func metric(_ make: @escaping ([String : Any]) -> Metric) -> CustomObject — the parameter type ([String: Any]) -> Metric is not bound
+// Dataset: func apply<Result>(_ transformationFunc: (Dataset<Element>) -> Dataset<Result>) -> Dataset<Result> — a member of a generic type, not written by hand
+// Dataset: func asNumpyIterator() -> NumPyIterator<(NDArray, NDArray)> — a member of a generic type, not written by hand
+// Dataset: func asNumpyIterator() -> NumPyIterator<NDArray> — a member of a generic type, not written by hand
+// Dataset: func flatMap<Result>(_ mapFunc: @escaping (Element) -> Dataset<Result>) -> Dataset<Result> — a member of a generic type, not written by hand
+// Dataset: func interleave<Result>(_ mapFunc: @escaping (Element) -> Dataset<Result>, cycleLength: Int? = nil, blockLength: Int = 1, numParallelCalls: Int? = nil, deterministic: Bool? = nil) -> Dataset<Result> — a member of a generic type, not written by hand
+// Dataset: func map(_ mapFunc: @escaping (Element) -> [String : Tensor], numParallelCalls: Int? = nil, deterministic: Bool? = nil) -> Dataset<[String : Tensor]> — a member of a generic type, not written by hand
+// Dataset: func paddedBatch(_ batchSize: Int, paddedShapes: ([Int?], [Int?])? = nil, paddingValues: (any TensorConvertible, any TensorConvertible)? = nil, dropRemainder: Bool = false) -> Dataset<(Tensor, Tensor)> — a member of a generic type, not written by hand
+// Dataset: func paddedBatch(_ batchSize: Int, paddedShapes: [Int?]? = nil, paddingValues: (any TensorConvertible)? = nil, dropRemainder: Bool = false) -> Dataset<Tensor> — a member of a generic type, not written by hand
+// Dataset: func parsed(by features: [String : tf.io.FixedLenFeature]) -> Dataset<[String : Tensor]> — a member of a generic type, not written by hand
+// Dataset: func window(_ size: Int, shift: Int? = nil, stride: Int = 1, dropRemainder: Bool = false) -> Dataset<(Dataset<Tensor>, Dataset<Tensor>)> — a member of a generic type, not written by hand
+// Dataset: func window(_ size: Int, shift: Int? = nil, stride: Int = 1, dropRemainder: Bool = false) -> Dataset<Dataset<Tensor>> — a member of a generic type, not written by hand
+// Dataset: static func fromGenerator(_ generator: @escaping () -> () -> (Tensor, Tensor)?, outputSignature: (TensorSpec, TensorSpec)? = nil) -> Dataset<(Tensor, Tensor)> — a member of a generic type, not written by hand
+// Dataset: static func fromGenerator(_ generator: @escaping () -> () -> Tensor?, outputSignature: TensorSpec? = nil) -> Dataset<Tensor> — a member of a generic type, not written by hand
+// Dataset: static func fromGenerator(_ generator: @escaping () -> [(Tensor, Tensor)], outputSignature: (TensorSpec, TensorSpec)? = nil) -> Dataset<(Tensor, Tensor)> — a member of a generic type, not written by hand
+// Dataset: static func fromGenerator(_ generator: @escaping () -> [Tensor], outputSignature: TensorSpec? = nil) -> Dataset<Tensor> — a member of a generic type, not written by hand
+// Dataset: static func fromTensorSlices(_ tensors: ([String : any TensorConvertible], any TensorConvertible)) -> Dataset<([String : Tensor], Tensor)> — a member of a generic type, not written by hand
+// Dataset: var elementSpec: (TensorSpec, TensorSpec) { get } — a member of a generic type, not written by hand
+// Dataset: var elementSpec: (TensorSpec, TensorSpec, TensorSpec) { get } — a member of a generic type, not written by hand
+// Dataset: var elementSpec: ([String : TensorSpec], TensorSpec) { get } — a member of a generic type, not written by hand
+// Dataset: var elementSpec: TensorSpec { get } — a member of a generic type, not written by hand
+// Dataset: var elementSpec: [String : TensorSpec] { get } — a member of a generic type, not written by hand
 // Figure: var mimeBundle: MIMEBundle { get } — the result type MIMEBundle is not bound
 // HTML: var mimeBundle: MIMEBundle { get } — the result type MIMEBundle is not bound
+// History: var mimeBundle: MIMEBundle { get } — the result type MIMEBundle is not bound
+// Layer: func getConfig() -> [String : Any] — it cannot be overridden in a notebook
+// Layer: func getConfig() -> [String : Any] — it cannot be overridden in a notebook
+// Layer: func getConfig() -> [String : Any] — the result type [String: Any] is not bound
 // Markdown: var mimeBundle: MIMEBundle { get } — the result type MIMEBundle is not bound
 // NDArray: func text(in format: FormatSpecification) throws(FormatError) -> String — the parameter type FormatSpecification is not bound
+// NDArray: subscript(a: some TensorIndex) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// NDArray: subscript(a: some TensorIndex, b: some TensorIndex) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// NDArray: subscript(a: some TensorIndex, b: some TensorIndex, c: some TensorIndex) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// NDArray: subscript(a: some TensorIndex, b: some TensorIndex, c: some TensorIndex, d: some TensorIndex) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// NDArray: subscript(a: some TensorIndex, b: some TensorIndex, ellipsis: (UnboundedRange_) -> ()) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// NDArray: subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> ()) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// NDArray: subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> (), c: some TensorIndex) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// NDArray: subscript(ellipsis: (UnboundedRange_) -> ()) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// NDArray: subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// NDArray: subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex, c: some TensorIndex) -> any TensorConvertible { get set } — a disfavoured form of another subscript
 // PartialRangeFrom: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
 // PartialRangeThrough: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
 // PartialRangeUpTo: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
 // Range: var subscriptPart: SubscriptPart { get } — a member of a constrained extension
 // Range: var tensorSource: TensorSource { get } — a member of a constrained extension
+// RowJoiner: subscript(arrays: any TensorConvertible...) -> NDArray { get } — the parameter type any TensorConvertible is not bound
 // Tensor: final func text(in format: FormatSpecification) throws(FormatError) -> String — the parameter type FormatSpecification is not bound
+// Tensor: final subscript(a: some TensorIndex) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// Tensor: final subscript(a: some TensorIndex, b: some TensorIndex) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// Tensor: final subscript(a: some TensorIndex, b: some TensorIndex, c: some TensorIndex) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// Tensor: final subscript(a: some TensorIndex, b: some TensorIndex, c: some TensorIndex, d: some TensorIndex) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// Tensor: final subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> ()) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// Tensor: final subscript(a: some TensorIndex, ellipsis: (UnboundedRange_) -> (), c: some TensorIndex) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// Tensor: final subscript(ellipsis: (UnboundedRange_) -> ()) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// Tensor: final subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex) -> any TensorConvertible { get set } — a disfavoured form of another subscript
+// Tensor: final subscript(ellipsis: (UnboundedRange_) -> (), b: some TensorIndex, c: some TensorIndex) -> any TensorConvertible { get set } — a disfavoured form of another subscript
 // TensorSource: case array(NDArray) — its signature is not understood
 // TensorSource: case boolean(Bool) — its signature is not understood
 // TensorSource: case integer(Int64, natural: DType?) — its signature is not understood
@@ -2891,3 +4785,10 @@ extension BoundNames {
 // TensorSource: case reals([Double], dims: [Int], natural: DType?) — its signature is not understood
 // TensorSource: case tensor(Tensor) — its signature is not understood
 // TensorSource: case text([UInt8]) — its signature is not understood
+// keras.models: static func loadModel(_ filepath: String, customObjects: [String : ([String : Any]) -> Layer], compile: Bool = true, safeMode: Bool = true) throws -> keras.models.Model — the parameter type [String: ([String: Any]) -> Layer] is not bound
+// np: static func array(_ value: [Never], dtype: DType? = nil) -> NDArray — the parameter type [Never] is not bound
+// np: static func einsum(_ subscripts: String, _ operands: any TensorConvertible...) -> NDArray — the parameter type any TensorConvertible is not bound
+// np: static func genfromtxt(_ fname: String, dtype: DType = .float64, comments: String = "#", delimiter: String? = nil, skipHeader: Int = 0, fillingValues: Double = Double.nan, usecols: [Int]? = nil, unpack: Bool = false) throws -> NDArray — its default "#" depends on the call's place
+// np: static func loadtxt(_ fname: String, dtype: DType = .float64, comments: String = "#", delimiter: String? = nil, skiprows: Int = 0, usecols: [Int]? = nil, unpack: Bool = false) throws -> NDArray — its default "#" depends on the call's place
+// np: static func savetxt(_ fname: String, _ X: some TensorConvertible, fmt: String = "%.18e", delimiter: String = " ", newline: String = "\n", header: String = "", comments: String = "# ") throws — its default "# " depends on the call's place
+// tf: static func constant(_ value: [Never], dtype: tf.DType? = nil, name: String? = nil) -> tf.Tensor — the parameter type [Never] is not bound

@@ -7,23 +7,33 @@ enum Bound_Learning_AccuracyMetrics {
   static let chunks: StaticString = #"""
 extension keras.metrics {
 /// How often predictions equal targets.
-class Accuracy: MeanMetric {}
+class Accuracy: MeanMetric, CustomStringConvertible {}
 }
 %%
 extension keras.metrics {
 /// How often predictions are on the side of `threshold` that the target (0 or 1) says; a
 /// prediction equal to the threshold counts as 0.
-class BinaryAccuracy: MeanMetric {}
+class BinaryAccuracy: MeanMetric, CustomStringConvertible {}
 }
 %%
 extension keras.metrics {
 /// How often the largest prediction is that of the class the target's largest entry names.
-class CategoricalAccuracy: MeanMetric {}
+class CategoricalAccuracy: MeanMetric, CustomStringConvertible {}
 }
 %%
 extension keras.metrics {
 /// How often the largest prediction is that of the class the target numbers.
-class SparseCategoricalAccuracy: MeanMetric {}
+class SparseCategoricalAccuracy: MeanMetric, CustomStringConvertible {}
+}
+%%
+extension keras.metrics {
+/// How often the class a target numbers is among the `k` largest predictions; equal ones count.
+class SparseTopKCategoricalAccuracy: MeanMetric, CustomStringConvertible {}
+}
+%%
+extension keras.metrics {
+/// How often the true class of a one-hot target is among the `k` largest predictions; equal ones count.
+class TopKCategoricalAccuracy: MeanMetric, CustomStringConvertible {}
 }
 %%
 extension keras.metrics.BinaryAccuracy {
@@ -41,35 +51,19 @@ extension keras.metrics.SparseCategoricalAccuracy {
 @native("keras.metrics.SparseCategoricalAccuracy.init(name:)") init(name: String = "sparse_categorical_accuracy")
 }
 %%
+extension keras.metrics.TopKCategoricalAccuracy {
+/// A metric of this name in logs.
+@native("keras.metrics.TopKCategoricalAccuracy.init(k:name:)") init(k: Int = 5, name: String = "top_k_categorical_accuracy")
+}
+%%
+extension keras.metrics.SparseTopKCategoricalAccuracy {
+/// A metric of this name in logs.
+@native("keras.metrics.SparseTopKCategoricalAccuracy.init(k:name:)") init(k: Int = 5, name: String = "sparse_top_k_categorical_accuracy")
+}
+%%
 extension keras.metrics.Accuracy {
 /// A metric of this name in logs.
 @native("keras.metrics.Accuracy.init(name:)") init(name: String = "accuracy")
-}
-%%
-extension Metric {
-/// Binary, categorical or sparse categorical accuracy, whichever fits targets and predictions;
-/// called `accuracy` in logs.
-@native("Metric.accuracy") static var accuracy: Metric { get }
-}
-%%
-extension Metric {
-/// `.accuracy`, called `acc` in logs.
-@native("Metric.acc") static var acc: Metric { get }
-}
-%%
-extension Metric {
-/// `keras.metrics.BinaryAccuracy()`
-@native("Metric.binaryAccuracy") static var binaryAccuracy: Metric { get }
-}
-%%
-extension Metric {
-/// `keras.metrics.CategoricalAccuracy()`
-@native("Metric.categoricalAccuracy") static var categoricalAccuracy: Metric { get }
-}
-%%
-extension Metric {
-/// `keras.metrics.SparseCategoricalAccuracy()`
-@native("Metric.sparseCategoricalAccuracy") static var sparseCategoricalAccuracy: Metric { get }
 }
 """#
 
@@ -77,12 +71,9 @@ extension Metric {
 keras.metrics.BinaryAccuracy.init(name:threshold:)
 keras.metrics.CategoricalAccuracy.init(name:)
 keras.metrics.SparseCategoricalAccuracy.init(name:)
+keras.metrics.TopKCategoricalAccuracy.init(k:name:)
+keras.metrics.SparseTopKCategoricalAccuracy.init(k:name:)
 keras.metrics.Accuracy.init(name:)
-Metric.accuracy
-Metric.acc
-Metric.binaryAccuracy
-Metric.categoricalAccuracy
-Metric.sparseCategoricalAccuracy
 """#
 
   static let natives: [NativeFunction] = [
@@ -92,9 +83,6 @@ Metric.sparseCategoricalAccuracy
     native3,
     native4,
     native5,
-    native6,
-    native7,
-    native8,
   ]
 }
 
@@ -120,39 +108,25 @@ private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// keras.metrics.Accuracy.init(name:)
+// keras.metrics.TopKCategoricalAccuracy.init(k:name:)
 private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: Int = provided(window[2], 0) ? (Int).borrow(window[0]) : 5
+  let a1: String = provided(window[2], 1) ? (String).borrow(window[1]) : "top_k_categorical_accuracy"
+  let result: keras.metrics.TopKCategoricalAccuracy = keras.metrics.TopKCategoricalAccuracy(k: a0, name: a1)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.metrics.SparseTopKCategoricalAccuracy.init(k:name:)
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: Int = provided(window[2], 0) ? (Int).borrow(window[0]) : 5
+  let a1: String = provided(window[2], 1) ? (String).borrow(window[1]) : "sparse_top_k_categorical_accuracy"
+  let result: keras.metrics.SparseTopKCategoricalAccuracy = keras.metrics.SparseTopKCategoricalAccuracy(k: a0, name: a1)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.metrics.Accuracy.init(name:)
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: String = provided(window[1], 0) ? (String).borrow(window[0]) : "accuracy"
   let result: keras.metrics.Accuracy = keras.metrics.Accuracy(name: a0)
-  return complete(machine, window, (result).owned())
-}
-
-// Metric.accuracy
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Metric = Metric.accuracy
-  return complete(machine, window, (result).owned())
-}
-
-// Metric.acc
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Metric = Metric.acc
-  return complete(machine, window, (result).owned())
-}
-
-// Metric.binaryAccuracy
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Metric = Metric.binaryAccuracy
-  return complete(machine, window, (result).owned())
-}
-
-// Metric.categoricalAccuracy
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Metric = Metric.categoricalAccuracy
-  return complete(machine, window, (result).owned())
-}
-
-// Metric.sparseCategoricalAccuracy
-private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Metric = Metric.sparseCategoricalAccuracy
   return complete(machine, window, (result).owned())
 }

@@ -8,15 +8,49 @@ enum Bound_Learning_ActivationLayers {
 /// An activation as a layer of its own.
 ///
 ///     Sequential([Dense(10), Activation(.softmax)])
+///
+/// Source: https://keras.io/api/layers/core_layers/activation/
 class Activation: Layer, Trackable, LayerConvertible, CustomStringConvertible {}
 %%
+/// x where x > 0, else alpha * (exp(x) - 1), as a layer.
+///
+///     print(ELU()(tf.constant([-1.0, 2])).numpy())      // [-0.63212055  2.        ]
+///
+/// Source: https://keras.io/api/layers/activation_layers/elu/
+class ELU: Layer, Trackable, LayerConvertible, CustomStringConvertible {}
+%%
 /// x where x > 0, else `negativeSlope` times x, as a layer.
+///
+///     print(LeakyReLU()(tf.constant([-1.0, 2])).numpy())      // [-0.3  2. ]
+///
+/// A negative slope ends the cell.
+/// Source: https://keras.io/api/layers/activation_layers/leaky_relu/
 class LeakyReLU: Layer, Trackable, LayerConvertible, CustomStringConvertible {}
 %%
-/// max(x, 0) as a layer; above `maxValue`, if given, the output stays there.
+/// x where x > 0, else alpha * x with an alpha that is learned for every place of a sample.
+///
+/// `sharedAxes` lists the axes along which one alpha serves all: `[1, 2]` for images gives one per channel.
+///
+///     print(PReLU(sharedAxes: [1, 2])(tf.ones([1, 4, 4, 3])).shape)      // (1, 4, 4, 3)
+///
+/// Source: https://keras.io/api/layers/activation_layers/prelu/ (He et al., 2015)
+class PReLU: Layer, Trackable, LayerConvertible, CustomStringConvertible {}
+%%
+/// x from `threshold` on, `negativeSlope` * (x - threshold) below; at most `maxValue`.
+///
+///     print(ReLU(maxValue: 6)(tf.constant([-1.0, 3, 8])).numpy())      // [0. 3. 6.]
+///
+/// Negative arguments end the cell.
+/// Source: https://keras.io/api/layers/activation_layers/relu/
 class ReLU: Layer, Trackable, LayerConvertible, CustomStringConvertible {}
 %%
-/// exp(x) / sum(exp(x)) along the last axis, as a layer.
+/// exp(x) / sum(exp(x)) along an axis, as a layer.
+///
+/// Called with a mask, places where it is false get 0 and have no part in the sum.
+///
+///     print(Softmax()(tf.constant([0.0, 0])).numpy())      // [0.5 0.5]
+///
+/// Source: https://keras.io/api/layers/activation_layers/softmax/
 class Softmax: Layer, Trackable, LayerConvertible, CustomStringConvertible {}
 %%
 extension Activation {
@@ -26,36 +60,69 @@ extension Activation {
 %%
 extension Activation {
 /// A layer that applies an activation.
-@native("Activation.init(_:name:) (ActivationFunction, String?)") init(_ activation: ActivationFunction, name: String? = nil)
+@native("Activation.init(_:inputShape:name:) (ActivationFunction, [Int?]?, String?)") init(_ activation: ActivationFunction, inputShape: [Int?]? = nil, name: String? = nil)
 }
 extension Activation {
 /// The same with a function: `Activation(tf.nn.relu)`.
-@native("Activation.init(_:name:) ((Tensor) -> Tensor, String?)") convenience init(_ function: @escaping (Tensor) -> Tensor, name: String? = nil)
+@native("Activation.init(_:inputShape:name:) ((Tensor) -> Tensor, [Int?]?, String?)") convenience init(_ function: @escaping (Tensor) -> Tensor, inputShape: [Int?]? = nil, name: String? = nil)
 }
 %%
 extension ReLU {
-/// A ReLU, bounded above by `maxValue` if given; `negativeSlope` times x below 0.
-@native("ReLU.init(maxValue:negativeSlope:name:)") init(maxValue: Double? = nil, negativeSlope: Double = 0, name: String? = nil)
+/// A ReLU, bounded above by `maxValue` if given.
+@native("ReLU.init(maxValue:negativeSlope:threshold:inputShape:name:)") init(maxValue: Double? = nil, negativeSlope: Double = 0, threshold: Double = 0, inputShape: [Int?]? = nil, name: String? = nil)
+}
+extension ReLU {
+/// The same with the bound alone: `ReLU(6)`.
+@native("ReLU.init(_:)") convenience init(_ maxValue: Double)
 }
 %%
 extension LeakyReLU {
 /// A leaky ReLU; Keras's layer has slope 0.3 where its activation has 0.2.
-@native("LeakyReLU.init(negativeSlope:name:)") init(negativeSlope: Double = 0.3, name: String? = nil)
+@native("LeakyReLU.init(negativeSlope:inputShape:name:)") init(negativeSlope: Double = 0.3, inputShape: [Int?]? = nil, name: String? = nil)
+}
+extension LeakyReLU {
+/// The same under the older name of the argument.
+@native("LeakyReLU.init(alpha:inputShape:name:)") convenience init(alpha: Double, inputShape: [Int?]? = nil, name: String? = nil)
+}
+%%
+extension ELU {
+/// An ELU that tends to -alpha for small numbers.
+@native("ELU.init(alpha:inputShape:name:)") init(alpha: Double = 1, inputShape: [Int?]? = nil, name: String? = nil)
+}
+%%
+extension PReLU {
+/// The learned slopes; nil before the layer is built.
+@native("PReLU.alpha") var alpha: Variable! { get }
+}
+%%
+extension PReLU {
+/// A ReLU with learned slopes below 0.
+@native("PReLU.init(alphaInitializer:alphaRegularizer:alphaConstraint:sharedAxes:inputShape:name:trainable:dtype:)") init(alphaInitializer: Initializer = .zeros, alphaRegularizer: Regularizer? = nil, alphaConstraint: Constraint? = nil, sharedAxes: [Int]? = nil, inputShape: [Int?]? = nil, name: String? = nil, trainable: Bool = true, dtype: DType = .float32)
 }
 %%
 extension Softmax {
-/// A softmax over the last axis.
-@native("Softmax.init(name:)") init(name: String? = nil)
+/// A softmax over one axis.
+@native("Softmax.init(axis:inputShape:name:) (Int, [Int?]?, String?)") init(axis: Int = -1, inputShape: [Int?]? = nil, name: String? = nil)
+}
+extension Softmax {
+/// A softmax over several axes together.
+@native("Softmax.init(axis:inputShape:name:) ([Int], [Int?]?, String?)") init(axis: [Int], inputShape: [Int?]? = nil, name: String? = nil)
 }
 """#
 
   static let keys: StaticString = #"""
 Activation.activation
-Activation.init(_:name:) (ActivationFunction, String?)
-Activation.init(_:name:) ((Tensor) -> Tensor, String?)
-ReLU.init(maxValue:negativeSlope:name:)
-LeakyReLU.init(negativeSlope:name:)
-Softmax.init(name:)
+Activation.init(_:inputShape:name:) (ActivationFunction, [Int?]?, String?)
+Activation.init(_:inputShape:name:) ((Tensor) -> Tensor, [Int?]?, String?)
+ReLU.init(maxValue:negativeSlope:threshold:inputShape:name:)
+ReLU.init(_:)
+LeakyReLU.init(negativeSlope:inputShape:name:)
+LeakyReLU.init(alpha:inputShape:name:)
+ELU.init(alpha:inputShape:name:)
+PReLU.alpha
+PReLU.init(alphaInitializer:alphaRegularizer:alphaConstraint:sharedAxes:inputShape:name:trainable:dtype:)
+Softmax.init(axis:inputShape:name:) (Int, [Int?]?, String?)
+Softmax.init(axis:inputShape:name:) ([Int], [Int?]?, String?)
 """#
 
   static let natives: [NativeFunction] = [
@@ -65,6 +132,12 @@ Softmax.init(name:)
     native3,
     native4,
     native5,
+    native6,
+    native7,
+    native8,
+    native9,
+    native10,
+    native11,
   ]
 }
 
@@ -75,42 +148,104 @@ private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// Activation.init(_:name:) (ActivationFunction, String?)
+// Activation.init(_:inputShape:name:) (ActivationFunction, [Int?]?, String?)
 private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: ActivationFunction = (ActivationFunction).borrow(window[0])
-  let a1: String? = provided(window[2], 1) ? (String?).borrow(window[1]) : nil
-  let result: Activation = Activation(a0, name: a1)
+  let a1: [Int?]? = provided(window[3], 1) ? ([Int?]?).borrow(window[1]) : nil
+  let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
+  let result: Activation = Activation(a0, inputShape: a1, name: a2)
   return complete(machine, window, (result).owned())
 }
 
-// Activation.init(_:name:) ((Tensor) -> Tensor, String?)
+// Activation.init(_:inputShape:name:) ((Tensor) -> Tensor, [Int?]?, String?)
 private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: (Tensor) -> Tensor = notebookFunction(window[0]) { function in { (a0: Tensor) -> Tensor in guard let result = function([(a0).owned()], [true]) else { return Tensor.inert }; defer { result.discard(true) }; return (Tensor).borrow(result) } }
-  let a1: String? = provided(window[2], 1) ? (String?).borrow(window[1]) : nil
-  let result: Activation = Activation(a0, name: a1)
-  return complete(machine, window, (result).owned())
-}
-
-// ReLU.init(maxValue:negativeSlope:name:)
-private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Double? = provided(window[3], 0) ? (Double?).borrow(window[0]) : nil
-  let a1: Double = provided(window[3], 1) ? (Double).borrow(window[1]) : 0
+  let a1: [Int?]? = provided(window[3], 1) ? ([Int?]?).borrow(window[1]) : nil
   let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
-  let result: ReLU = ReLU(maxValue: a0, negativeSlope: a1, name: a2)
+  let result: Activation = Activation(a0, inputShape: a1, name: a2)
   return complete(machine, window, (result).owned())
 }
 
-// LeakyReLU.init(negativeSlope:name:)
+// ReLU.init(maxValue:negativeSlope:threshold:inputShape:name:)
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: Double? = provided(window[5], 0) ? (Double?).borrow(window[0]) : nil
+  let a1: Double = provided(window[5], 1) ? (Double).borrow(window[1]) : 0
+  let a2: Double = provided(window[5], 2) ? (Double).borrow(window[2]) : 0
+  let a3: [Int?]? = provided(window[5], 3) ? ([Int?]?).borrow(window[3]) : nil
+  let a4: String? = provided(window[5], 4) ? (String?).borrow(window[4]) : nil
+  let result: ReLU = ReLU(maxValue: a0, negativeSlope: a1, threshold: a2, inputShape: a3, name: a4)
+  return complete(machine, window, (result).owned())
+}
+
+// ReLU.init(_:)
 private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Double = provided(window[2], 0) ? (Double).borrow(window[0]) : 0.3
-  let a1: String? = provided(window[2], 1) ? (String?).borrow(window[1]) : nil
-  let result: LeakyReLU = LeakyReLU(negativeSlope: a0, name: a1)
+  let a0: Double = (Double).borrow(window[0])
+  let result: ReLU = ReLU(a0)
   return complete(machine, window, (result).owned())
 }
 
-// Softmax.init(name:)
+// LeakyReLU.init(negativeSlope:inputShape:name:)
 private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: String? = provided(window[1], 0) ? (String?).borrow(window[0]) : nil
-  let result: Softmax = Softmax(name: a0)
+  let a0: Double = provided(window[3], 0) ? (Double).borrow(window[0]) : 0.3
+  let a1: [Int?]? = provided(window[3], 1) ? ([Int?]?).borrow(window[1]) : nil
+  let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
+  let result: LeakyReLU = LeakyReLU(negativeSlope: a0, inputShape: a1, name: a2)
+  return complete(machine, window, (result).owned())
+}
+
+// LeakyReLU.init(alpha:inputShape:name:)
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: Double = (Double).borrow(window[0])
+  let a1: [Int?]? = provided(window[3], 1) ? ([Int?]?).borrow(window[1]) : nil
+  let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
+  let result: LeakyReLU = LeakyReLU(alpha: a0, inputShape: a1, name: a2)
+  return complete(machine, window, (result).owned())
+}
+
+// ELU.init(alpha:inputShape:name:)
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: Double = provided(window[3], 0) ? (Double).borrow(window[0]) : 1
+  let a1: [Int?]? = provided(window[3], 1) ? ([Int?]?).borrow(window[1]) : nil
+  let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
+  let result: ELU = ELU(alpha: a0, inputShape: a1, name: a2)
+  return complete(machine, window, (result).owned())
+}
+
+// PReLU.alpha
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = PReLU.borrow(window[0])
+  let result: Variable? = me.alpha
+  return complete(machine, window, (result).owned())
+}
+
+// PReLU.init(alphaInitializer:alphaRegularizer:alphaConstraint:sharedAxes:inputShape:name:trainable:dtype:)
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: Initializer = provided(window[8], 0) ? (Initializer).borrow(window[0]) : .zeros
+  let a1: Regularizer? = provided(window[8], 1) ? (Regularizer?).borrow(window[1]) : nil
+  let a2: Constraint? = provided(window[8], 2) ? (Constraint?).borrow(window[2]) : nil
+  let a3: [Int]? = provided(window[8], 3) ? ([Int]?).borrow(window[3]) : nil
+  let a4: [Int?]? = provided(window[8], 4) ? ([Int?]?).borrow(window[4]) : nil
+  let a5: String? = provided(window[8], 5) ? (String?).borrow(window[5]) : nil
+  let a6: Bool = provided(window[8], 6) ? (Bool).borrow(window[6]) : true
+  let a7: DType = provided(window[8], 7) ? (DType).borrow(window[7]) : .float32
+  let result: PReLU = PReLU(alphaInitializer: a0, alphaRegularizer: a1, alphaConstraint: a2, sharedAxes: a3, inputShape: a4, name: a5, trainable: a6, dtype: a7)
+  return complete(machine, window, (result).owned())
+}
+
+// Softmax.init(axis:inputShape:name:) (Int, [Int?]?, String?)
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: Int = provided(window[3], 0) ? (Int).borrow(window[0]) : -1
+  let a1: [Int?]? = provided(window[3], 1) ? ([Int?]?).borrow(window[1]) : nil
+  let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
+  let result: Softmax = Softmax(axis: a0, inputShape: a1, name: a2)
+  return complete(machine, window, (result).owned())
+}
+
+// Softmax.init(axis:inputShape:name:) ([Int], [Int?]?, String?)
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: [Int] = ([Int]).borrow(window[0])
+  let a1: [Int?]? = provided(window[3], 1) ? ([Int?]?).borrow(window[1]) : nil
+  let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
+  let result: Softmax = Softmax(axis: a0, inputShape: a1, name: a2)
   return complete(machine, window, (result).owned())
 }

@@ -13,11 +13,17 @@ enum Bound_Learning_Adam {
 ///
 /// As in Keras, epsilon is added after the bias correction has moved into the step size ("epsilon
 /// hat" in the paper). With `amsgrad` the largest v so far takes the place of v.
-class Adam: Optimizer {}
+///
+/// Source: https://keras.io/api/optimizers/adam/
+class Adam: Optimizer, Trackable {}
 %%
 extension Adam {
-/// Adam with the paper's constants unless others are given.
-@native("Adam.init(learningRate:beta1:beta2:epsilon:amsgrad:name:)") init(learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7, amsgrad: Bool = false, name: String = "adam")
+/// Keras's defaults unless others are given; what all optimizers share is described at ``Optimizer``.
+@native("Adam.init(learningRate:beta1:beta2:epsilon:amsgrad:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (Double, Double, Double, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)") convenience init(learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7, amsgrad: Bool = false, weightDecay: Double? = nil, clipnorm: Double? = nil, clipvalue: Double? = nil, globalClipnorm: Double? = nil, useEma: Bool = false, emaMomentum: Double = 0.99, emaOverwriteFrequency: Int? = nil, lossScaleFactor: Double? = nil, gradientAccumulationSteps: Int? = nil, name: String? = nil)
+}
+extension Adam {
+/// The same with a learning rate that changes from step to step.
+@native("Adam.init(learningRate:beta1:beta2:epsilon:amsgrad:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (LearningRateSchedule, Double, Double, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)") convenience init(learningRate: LearningRateSchedule, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7, amsgrad: Bool = false, weightDecay: Double? = nil, clipnorm: Double? = nil, clipvalue: Double? = nil, globalClipnorm: Double? = nil, useEma: Bool = false, emaMomentum: Double = 0.99, emaOverwriteFrequency: Int? = nil, lossScaleFactor: Double? = nil, gradientAccumulationSteps: Int? = nil, name: String? = nil)
 }
 %%
 extension Optimizer {
@@ -27,30 +33,62 @@ extension Optimizer {
 """#
 
   static let keys: StaticString = #"""
-Adam.init(learningRate:beta1:beta2:epsilon:amsgrad:name:)
+Adam.init(learningRate:beta1:beta2:epsilon:amsgrad:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (Double, Double, Double, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)
+Adam.init(learningRate:beta1:beta2:epsilon:amsgrad:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (LearningRateSchedule, Double, Double, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)
 Optimizer.adam
 """#
 
   static let natives: [NativeFunction] = [
     native0,
     native1,
+    native2,
   ]
 }
 
-// Adam.init(learningRate:beta1:beta2:epsilon:amsgrad:name:)
+// Adam.init(learningRate:beta1:beta2:epsilon:amsgrad:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (Double, Double, Double, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Double = provided(window[6], 0) ? (Double).borrow(window[0]) : 0.001
-  let a1: Double = provided(window[6], 1) ? (Double).borrow(window[1]) : 0.9
-  let a2: Double = provided(window[6], 2) ? (Double).borrow(window[2]) : 0.999
-  let a3: Double = provided(window[6], 3) ? (Double).borrow(window[3]) : 1e-7
-  let a4: Bool = provided(window[6], 4) ? (Bool).borrow(window[4]) : false
-  let a5: String = provided(window[6], 5) ? (String).borrow(window[5]) : "adam"
-  let result: Adam = Adam(learningRate: a0, beta1: a1, beta2: a2, epsilon: a3, amsgrad: a4, name: a5)
+  let a0: Double = provided(window[15], 0) ? (Double).borrow(window[0]) : 0.001
+  let a1: Double = provided(window[15], 1) ? (Double).borrow(window[1]) : 0.9
+  let a2: Double = provided(window[15], 2) ? (Double).borrow(window[2]) : 0.999
+  let a3: Double = provided(window[15], 3) ? (Double).borrow(window[3]) : 1e-7
+  let a4: Bool = provided(window[15], 4) ? (Bool).borrow(window[4]) : false
+  let a5: Double? = provided(window[15], 5) ? (Double?).borrow(window[5]) : nil
+  let a6: Double? = provided(window[15], 6) ? (Double?).borrow(window[6]) : nil
+  let a7: Double? = provided(window[15], 7) ? (Double?).borrow(window[7]) : nil
+  let a8: Double? = provided(window[15], 8) ? (Double?).borrow(window[8]) : nil
+  let a9: Bool = provided(window[15], 9) ? (Bool).borrow(window[9]) : false
+  let a10: Double = provided(window[15], 10) ? (Double).borrow(window[10]) : 0.99
+  let a11: Int? = provided(window[15], 11) ? (Int?).borrow(window[11]) : nil
+  let a12: Double? = provided(window[15], 12) ? (Double?).borrow(window[12]) : nil
+  let a13: Int? = provided(window[15], 13) ? (Int?).borrow(window[13]) : nil
+  let a14: String? = provided(window[15], 14) ? (String?).borrow(window[14]) : nil
+  let result: Adam = Adam(learningRate: a0, beta1: a1, beta2: a2, epsilon: a3, amsgrad: a4, weightDecay: a5, clipnorm: a6, clipvalue: a7, globalClipnorm: a8, useEma: a9, emaMomentum: a10, emaOverwriteFrequency: a11, lossScaleFactor: a12, gradientAccumulationSteps: a13, name: a14)
+  return complete(machine, window, (result).owned())
+}
+
+// Adam.init(learningRate:beta1:beta2:epsilon:amsgrad:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (LearningRateSchedule, Double, Double, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)
+private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: LearningRateSchedule = (LearningRateSchedule).borrow(window[0])
+  let a1: Double = provided(window[15], 1) ? (Double).borrow(window[1]) : 0.9
+  let a2: Double = provided(window[15], 2) ? (Double).borrow(window[2]) : 0.999
+  let a3: Double = provided(window[15], 3) ? (Double).borrow(window[3]) : 1e-7
+  let a4: Bool = provided(window[15], 4) ? (Bool).borrow(window[4]) : false
+  let a5: Double? = provided(window[15], 5) ? (Double?).borrow(window[5]) : nil
+  let a6: Double? = provided(window[15], 6) ? (Double?).borrow(window[6]) : nil
+  let a7: Double? = provided(window[15], 7) ? (Double?).borrow(window[7]) : nil
+  let a8: Double? = provided(window[15], 8) ? (Double?).borrow(window[8]) : nil
+  let a9: Bool = provided(window[15], 9) ? (Bool).borrow(window[9]) : false
+  let a10: Double = provided(window[15], 10) ? (Double).borrow(window[10]) : 0.99
+  let a11: Int? = provided(window[15], 11) ? (Int?).borrow(window[11]) : nil
+  let a12: Double? = provided(window[15], 12) ? (Double?).borrow(window[12]) : nil
+  let a13: Int? = provided(window[15], 13) ? (Int?).borrow(window[13]) : nil
+  let a14: String? = provided(window[15], 14) ? (String?).borrow(window[14]) : nil
+  let result: Adam = Adam(learningRate: a0, beta1: a1, beta2: a2, epsilon: a3, amsgrad: a4, weightDecay: a5, clipnorm: a6, clipvalue: a7, globalClipnorm: a8, useEma: a9, emaMomentum: a10, emaOverwriteFrequency: a11, lossScaleFactor: a12, gradientAccumulationSteps: a13, name: a14)
   return complete(machine, window, (result).owned())
 }
 
 // Optimizer.adam
-private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Optimizer = Optimizer.adam
   return complete(machine, window, (result).owned())
 }

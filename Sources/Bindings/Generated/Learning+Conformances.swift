@@ -5,6 +5,26 @@ import TensorKit
 
 enum Bound_Learning_Conformances {
   static let chunks: StaticString = #"""
+extension PaddingMode {
+/// Creates a new instance with the specified raw value.
+///
+/// If there is no value of the type that corresponds with the specified raw
+/// value, this initializer returns `nil`. For example:
+///
+///     enum PaperSize: String {
+///         case A4, A5, Letter, Legal
+///     }
+///
+///     print(PaperSize(rawValue: "Legal"))
+///     // Prints "Optional(PaperSize.Legal)"
+///
+///     print(PaperSize(rawValue: "Tabloid"))
+///     // Prints "nil"
+///
+/// - Parameter rawValue: The raw value to use for the new instance.
+@native("PaddingMode.init(rawValue:)") init?(rawValue: String)
+}
+%%
 extension ScalingMode {
 /// Creates a new instance with the specified raw value.
 ///
@@ -23,6 +43,86 @@ extension ScalingMode {
 ///
 /// - Parameter rawValue: The raw value to use for the new instance.
 @native("ScalingMode.init(rawValue:)") init?(rawValue: String)
+}
+%%
+extension SequenceEnd {
+/// Creates a new instance with the specified raw value.
+///
+/// If there is no value of the type that corresponds with the specified raw
+/// value, this initializer returns `nil`. For example:
+///
+///     enum PaperSize: String {
+///         case A4, A5, Letter, Legal
+///     }
+///
+///     print(PaperSize(rawValue: "Legal"))
+///     // Prints "Optional(PaperSize.Legal)"
+///
+///     print(PaperSize(rawValue: "Tabloid"))
+///     // Prints "nil"
+///
+/// - Parameter rawValue: The raw value to use for the new instance.
+@native("SequenceEnd.init(rawValue:)") init?(rawValue: String)
+}
+%%
+extension ScoreAverage {
+/// Creates a new instance with the specified raw value.
+///
+/// If there is no value of the type that corresponds with the specified raw
+/// value, this initializer returns `nil`. For example:
+///
+///     enum PaperSize: String {
+///         case A4, A5, Letter, Legal
+///     }
+///
+///     print(PaperSize(rawValue: "Legal"))
+///     // Prints "Optional(PaperSize.Legal)"
+///
+///     print(PaperSize(rawValue: "Tabloid"))
+///     // Prints "nil"
+///
+/// - Parameter rawValue: The raw value to use for the new instance.
+@native("ScoreAverage.init(rawValue:)") init?(rawValue: String)
+}
+%%
+extension Interpolation {
+/// Creates a new instance with the specified raw value.
+///
+/// If there is no value of the type that corresponds with the specified raw
+/// value, this initializer returns `nil`. For example:
+///
+///     enum PaperSize: String {
+///         case A4, A5, Letter, Legal
+///     }
+///
+///     print(PaperSize(rawValue: "Legal"))
+///     // Prints "Optional(PaperSize.Legal)"
+///
+///     print(PaperSize(rawValue: "Tabloid"))
+///     // Prints "nil"
+///
+/// - Parameter rawValue: The raw value to use for the new instance.
+@native("Interpolation.init(rawValue:)") init?(rawValue: String)
+}
+%%
+extension LossReduction {
+/// Creates a new instance with the specified raw value.
+///
+/// If there is no value of the type that corresponds with the specified raw
+/// value, this initializer returns `nil`. For example:
+///
+///     enum PaperSize: String {
+///         case A4, A5, Letter, Legal
+///     }
+///
+///     print(PaperSize(rawValue: "Legal"))
+///     // Prints "Optional(PaperSize.Legal)"
+///
+///     print(PaperSize(rawValue: "Tabloid"))
+///     // Prints "nil"
+///
+/// - Parameter rawValue: The raw value to use for the new instance.
+@native("LossReduction.init(rawValue:)") init?(rawValue: String)
 }
 %%
 extension OrthogonalMode {
@@ -45,6 +145,86 @@ extension OrthogonalMode {
 @native("OrthogonalMode.init(rawValue:)") init?(rawValue: String)
 }
 %%
+extension ImageDataFormat {
+/// Creates a new instance with the specified raw value.
+///
+/// If there is no value of the type that corresponds with the specified raw
+/// value, this initializer returns `nil`. For example:
+///
+///     enum PaperSize: String {
+///         case A4, A5, Letter, Legal
+///     }
+///
+///     print(PaperSize(rawValue: "Legal"))
+///     // Prints "Optional(PaperSize.Legal)"
+///
+///     print(PaperSize(rawValue: "Tabloid"))
+///     // Prints "nil"
+///
+/// - Parameter rawValue: The raw value to use for the new instance.
+@native("ImageDataFormat.init(rawValue:)") init?(rawValue: String)
+}
+%%
+extension ClassAggregation {
+/// Creates a new instance with the specified raw value.
+///
+/// If there is no value of the type that corresponds with the specified raw
+/// value, this initializer returns `nil`. For example:
+///
+///     enum PaperSize: String {
+///         case A4, A5, Letter, Legal
+///     }
+///
+///     print(PaperSize(rawValue: "Legal"))
+///     // Prints "Optional(PaperSize.Legal)"
+///
+///     print(PaperSize(rawValue: "Tabloid"))
+///     // Prints "nil"
+///
+/// - Parameter rawValue: The raw value to use for the new instance.
+@native("ClassAggregation.init(rawValue:)") init?(rawValue: String)
+}
+%%
+extension LookupOutputMode {
+/// Creates a new instance with the specified raw value.
+///
+/// If there is no value of the type that corresponds with the specified raw
+/// value, this initializer returns `nil`. For example:
+///
+///     enum PaperSize: String {
+///         case A4, A5, Letter, Legal
+///     }
+///
+///     print(PaperSize(rawValue: "Legal"))
+///     // Prints "Optional(PaperSize.Legal)"
+///
+///     print(PaperSize(rawValue: "Tabloid"))
+///     // Prints "nil"
+///
+/// - Parameter rawValue: The raw value to use for the new instance.
+@native("LookupOutputMode.init(rawValue:)") init?(rawValue: String)
+}
+%%
+extension AUCSummationMethod {
+/// Creates a new instance with the specified raw value.
+///
+/// If there is no value of the type that corresponds with the specified raw
+/// value, this initializer returns `nil`. For example:
+///
+///     enum PaperSize: String {
+///         case A4, A5, Letter, Legal
+///     }
+///
+///     print(PaperSize(rawValue: "Legal"))
+///     // Prints "Optional(PaperSize.Legal)"
+///
+///     print(PaperSize(rawValue: "Tabloid"))
+///     // Prints "nil"
+///
+/// - Parameter rawValue: The raw value to use for the new instance.
+@native("AUCSummationMethod.init(rawValue:)") init?(rawValue: String)
+}
+%%
 extension ScalingDistribution {
 /// Creates a new instance with the specified raw value.
 ///
@@ -64,38 +244,293 @@ extension ScalingDistribution {
 /// - Parameter rawValue: The raw value to use for the new instance.
 @native("ScalingDistribution.init(rawValue:)") init?(rawValue: String)
 }
+%%
+extension TemporalPaddingMode {
+/// Creates a new instance with the specified raw value.
+///
+/// If there is no value of the type that corresponds with the specified raw
+/// value, this initializer returns `nil`. For example:
+///
+///     enum PaperSize: String {
+///         case A4, A5, Letter, Legal
+///     }
+///
+///     print(PaperSize(rawValue: "Legal"))
+///     // Prints "Optional(PaperSize.Legal)"
+///
+///     print(PaperSize(rawValue: "Tabloid"))
+///     // Prints "nil"
+///
+/// - Parameter rawValue: The raw value to use for the new instance.
+@native("TemporalPaddingMode.init(rawValue:)") init?(rawValue: String)
+}
+%%
+extension AUCCurve {
+/// Creates a new instance with the specified raw value.
+///
+/// If there is no value of the type that corresponds with the specified raw
+/// value, this initializer returns `nil`. For example:
+///
+///     enum PaperSize: String {
+///         case A4, A5, Letter, Legal
+///     }
+///
+///     print(PaperSize(rawValue: "Legal"))
+///     // Prints "Optional(PaperSize.Legal)"
+///
+///     print(PaperSize(rawValue: "Tabloid"))
+///     // Prints "nil"
+///
+/// - Parameter rawValue: The raw value to use for the new instance.
+@native("AUCCurve.init(rawValue:)") init?(rawValue: String)
+}
+%%
+extension FillMode {
+/// Creates a new instance with the specified raw value.
+///
+/// If there is no value of the type that corresponds with the specified raw
+/// value, this initializer returns `nil`. For example:
+///
+///     enum PaperSize: String {
+///         case A4, A5, Letter, Legal
+///     }
+///
+///     print(PaperSize(rawValue: "Legal"))
+///     // Prints "Optional(PaperSize.Legal)"
+///
+///     print(PaperSize(rawValue: "Tabloid"))
+///     // Prints "nil"
+///
+/// - Parameter rawValue: The raw value to use for the new instance.
+@native("FillMode.init(rawValue:)") init?(rawValue: String)
+}
+%%
+extension FlipMode {
+/// Creates a new instance with the specified raw value.
+///
+/// If there is no value of the type that corresponds with the specified raw
+/// value, this initializer returns `nil`. For example:
+///
+///     enum PaperSize: String {
+///         case A4, A5, Letter, Legal
+///     }
+///
+///     print(PaperSize(rawValue: "Legal"))
+///     // Prints "Optional(PaperSize.Legal)"
+///
+///     print(PaperSize(rawValue: "Tabloid"))
+///     // Prints "nil"
+///
+/// - Parameter rawValue: The raw value to use for the new instance.
+@native("FlipMode.init(rawValue:)") init?(rawValue: String)
+}
+%%
+extension MergeMode {
+/// Creates a new instance with the specified raw value.
+///
+/// If there is no value of the type that corresponds with the specified raw
+/// value, this initializer returns `nil`. For example:
+///
+///     enum PaperSize: String {
+///         case A4, A5, Letter, Legal
+///     }
+///
+///     print(PaperSize(rawValue: "Legal"))
+///     // Prints "Optional(PaperSize.Legal)"
+///
+///     print(PaperSize(rawValue: "Tabloid"))
+///     // Prints "nil"
+///
+/// - Parameter rawValue: The raw value to use for the new instance.
+@native("MergeMode.init(rawValue:)") init?(rawValue: String)
+}
+%%
+extension ScoreMode {
+/// Creates a new instance with the specified raw value.
+///
+/// If there is no value of the type that corresponds with the specified raw
+/// value, this initializer returns `nil`. For example:
+///
+///     enum PaperSize: String {
+///         case A4, A5, Letter, Legal
+///     }
+///
+///     print(PaperSize(rawValue: "Legal"))
+///     // Prints "Optional(PaperSize.Legal)"
+///
+///     print(PaperSize(rawValue: "Tabloid"))
+///     // Prints "nil"
+///
+/// - Parameter rawValue: The raw value to use for the new instance.
+@native("ScoreMode.init(rawValue:)") init?(rawValue: String)
+}
 """#
 
   static let keys: StaticString = #"""
+PaddingMode.init(rawValue:)
 ScalingMode.init(rawValue:)
+SequenceEnd.init(rawValue:)
+ScoreAverage.init(rawValue:)
+Interpolation.init(rawValue:)
+LossReduction.init(rawValue:)
 OrthogonalMode.init(rawValue:)
+ImageDataFormat.init(rawValue:)
+ClassAggregation.init(rawValue:)
+LookupOutputMode.init(rawValue:)
+AUCSummationMethod.init(rawValue:)
 ScalingDistribution.init(rawValue:)
+TemporalPaddingMode.init(rawValue:)
+AUCCurve.init(rawValue:)
+FillMode.init(rawValue:)
+FlipMode.init(rawValue:)
+MergeMode.init(rawValue:)
+ScoreMode.init(rawValue:)
 """#
 
   static let natives: [NativeFunction] = [
     native0,
     native1,
     native2,
+    native3,
+    native4,
+    native5,
+    native6,
+    native7,
+    native8,
+    native9,
+    native10,
+    native11,
+    native12,
+    native13,
+    native14,
+    native15,
+    native16,
+    native17,
   ]
 }
 
-// ScalingMode.init(rawValue:)
+// PaddingMode.init(rawValue:)
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = (String).borrow(window[0])
+  let result: PaddingMode? = PaddingMode(rawValue: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// ScalingMode.init(rawValue:)
+private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: String = (String).borrow(window[0])
   let result: ScalingMode? = ScalingMode(rawValue: a0)
   return complete(machine, window, (result).owned())
 }
 
+// SequenceEnd.init(rawValue:)
+private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = (String).borrow(window[0])
+  let result: SequenceEnd? = SequenceEnd(rawValue: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// ScoreAverage.init(rawValue:)
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = (String).borrow(window[0])
+  let result: ScoreAverage? = ScoreAverage(rawValue: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// Interpolation.init(rawValue:)
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = (String).borrow(window[0])
+  let result: Interpolation? = Interpolation(rawValue: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// LossReduction.init(rawValue:)
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = (String).borrow(window[0])
+  let result: LossReduction? = LossReduction(rawValue: a0)
+  return complete(machine, window, (result).owned())
+}
+
 // OrthogonalMode.init(rawValue:)
-private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: String = (String).borrow(window[0])
   let result: OrthogonalMode? = OrthogonalMode(rawValue: a0)
   return complete(machine, window, (result).owned())
 }
 
+// ImageDataFormat.init(rawValue:)
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = (String).borrow(window[0])
+  let result: ImageDataFormat? = ImageDataFormat(rawValue: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// ClassAggregation.init(rawValue:)
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = (String).borrow(window[0])
+  let result: ClassAggregation? = ClassAggregation(rawValue: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// LookupOutputMode.init(rawValue:)
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = (String).borrow(window[0])
+  let result: LookupOutputMode? = LookupOutputMode(rawValue: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// AUCSummationMethod.init(rawValue:)
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = (String).borrow(window[0])
+  let result: AUCSummationMethod? = AUCSummationMethod(rawValue: a0)
+  return complete(machine, window, (result).owned())
+}
+
 // ScalingDistribution.init(rawValue:)
-private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: String = (String).borrow(window[0])
   let result: ScalingDistribution? = ScalingDistribution(rawValue: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// TemporalPaddingMode.init(rawValue:)
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = (String).borrow(window[0])
+  let result: TemporalPaddingMode? = TemporalPaddingMode(rawValue: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// AUCCurve.init(rawValue:)
+private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = (String).borrow(window[0])
+  let result: AUCCurve? = AUCCurve(rawValue: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// FillMode.init(rawValue:)
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = (String).borrow(window[0])
+  let result: FillMode? = FillMode(rawValue: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// FlipMode.init(rawValue:)
+private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = (String).borrow(window[0])
+  let result: FlipMode? = FlipMode(rawValue: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// MergeMode.init(rawValue:)
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = (String).borrow(window[0])
+  let result: MergeMode? = MergeMode(rawValue: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// ScoreMode.init(rawValue:)
+private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = (String).borrow(window[0])
+  let result: ScoreMode? = ScoreMode(rawValue: a0)
   return complete(machine, window, (result).owned())
 }

@@ -12,7 +12,13 @@ enum Bound_Learning_CrossEntropyLosses {
 /// that share of the way to 0.5.
 ///
 ///     print(BinaryCrossentropy()([[1.0]], [[0.5]]))      // tf.Tensor(0.6931472, shape=(), dtype=float32)
-class BinaryCrossentropy: Loss {}
+class BinaryCrossentropy: FormulaLoss {}
+%%
+/// `BinaryCrossentropy` times (1 - p)^gamma, p being the probability of the truth: samples that are predicted well
+/// count little (Lin et al., 2018).
+///
+/// With `applyClassBalancing` targets 1 count `alpha` and targets 0 count 1 - alpha.
+class BinaryFocalCrossentropy: FormulaLoss {}
 %%
 /// -sum(y log(p)) over the last axis, for targets that are probabilities (one-hot rows).
 ///
@@ -21,16 +27,25 @@ class BinaryCrossentropy: Loss {}
 ///
 ///     print(CategoricalCrossentropy()([[0.0, 1.0]], [[0.5, 0.5]]))
 ///     // tf.Tensor(0.6931472, shape=(), dtype=float32)
-class CategoricalCrossentropy: Loss {}
+class CategoricalCrossentropy: FormulaLoss {}
+%%
+/// alpha times the sum of -y (1 - p)^gamma log(p) over the last axis, for one-hot targets (Lin et al., 2018).
+class CategoricalFocalCrossentropy: FormulaLoss {}
+%%
+/// (1 - p^q) / q, p being the probability of the class a target numbers: between cross entropy (q near 0) and absolute
+/// error (q = 1), for labels that may be wrong (Zhang and Sabuncu, 2018).
+///
+/// A `q` outside of 0 to 1 ends the cell.
+class CategoricalGeneralizedCrossEntropy: FormulaLoss {}
 %%
 /// -log(p[class]) for targets that are class numbers, of shape (batch,) or (batch, 1).
 ///
 /// Predictions are probabilities, as a softmax gives them, or with `fromLogits` the numbers before
-/// the softmax.
+/// the softmax. Samples of class `ignoreClass` do not count.
 ///
 ///     print(SparseCategoricalCrossentropy()([1], [[0.5, 0.5]]))
 ///     // tf.Tensor(0.6931472, shape=(), dtype=float32)
-class SparseCategoricalCrossentropy: Loss {}
+class SparseCategoricalCrossentropy: FormulaLoss {}
 %%
 extension BinaryCrossentropy {
 /// The loss with Keras's defaults unless others are given.
@@ -44,32 +59,32 @@ extension CategoricalCrossentropy {
 %%
 extension SparseCategoricalCrossentropy {
 /// The loss with Keras's defaults unless others are given.
-@native("SparseCategoricalCrossentropy.init(fromLogits:reduction:name:)") init(fromLogits: Bool = false, reduction: LossReduction = .sumOverBatchSize, name: String = "sparse_categorical_crossentropy")
+@native("SparseCategoricalCrossentropy.init(fromLogits:ignoreClass:reduction:name:)") init(fromLogits: Bool = false, ignoreClass: Int? = nil, reduction: LossReduction = .sumOverBatchSize, name: String = "sparse_categorical_crossentropy")
 }
 %%
-extension Loss {
-/// `BinaryCrossentropy()`
-@native("Loss.binaryCrossentropy") static var binaryCrossentropy: Loss { get }
+extension BinaryFocalCrossentropy {
+/// The loss with Keras's defaults unless others are given.
+@native("BinaryFocalCrossentropy.init(applyClassBalancing:alpha:gamma:fromLogits:labelSmoothing:reduction:name:)") init(applyClassBalancing: Bool = false, alpha: Double = 0.25, gamma: Double = 2, fromLogits: Bool = false, labelSmoothing: Double = 0, reduction: LossReduction = .sumOverBatchSize, name: String = "binary_focal_crossentropy")
 }
 %%
-extension Loss {
-/// `CategoricalCrossentropy()`
-@native("Loss.categoricalCrossentropy") static var categoricalCrossentropy: Loss { get }
+extension CategoricalFocalCrossentropy {
+/// The loss with Keras's defaults unless others are given.
+@native("CategoricalFocalCrossentropy.init(alpha:gamma:fromLogits:labelSmoothing:reduction:name:)") init(alpha: Double = 0.25, gamma: Double = 2, fromLogits: Bool = false, labelSmoothing: Double = 0, reduction: LossReduction = .sumOverBatchSize, name: String = "categorical_focal_crossentropy")
 }
 %%
-extension Loss {
-/// `SparseCategoricalCrossentropy()`
-@native("Loss.sparseCategoricalCrossentropy") static var sparseCategoricalCrossentropy: Loss { get }
+extension CategoricalGeneralizedCrossEntropy {
+/// The loss with Keras's defaults unless others are given.
+@native("CategoricalGeneralizedCrossEntropy.init(q:reduction:name:)") init(q: Double = 0.5, reduction: LossReduction = .sumOverBatchSize, name: String = "categorical_generalized_cross_entropy")
 }
 """#
 
   static let keys: StaticString = #"""
 BinaryCrossentropy.init(fromLogits:labelSmoothing:reduction:name:)
 CategoricalCrossentropy.init(fromLogits:labelSmoothing:reduction:name:)
-SparseCategoricalCrossentropy.init(fromLogits:reduction:name:)
-Loss.binaryCrossentropy
-Loss.categoricalCrossentropy
-Loss.sparseCategoricalCrossentropy
+SparseCategoricalCrossentropy.init(fromLogits:ignoreClass:reduction:name:)
+BinaryFocalCrossentropy.init(applyClassBalancing:alpha:gamma:fromLogits:labelSmoothing:reduction:name:)
+CategoricalFocalCrossentropy.init(alpha:gamma:fromLogits:labelSmoothing:reduction:name:)
+CategoricalGeneralizedCrossEntropy.init(q:reduction:name:)
 """#
 
   static let natives: [NativeFunction] = [
@@ -102,29 +117,46 @@ private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// SparseCategoricalCrossentropy.init(fromLogits:reduction:name:)
+// SparseCategoricalCrossentropy.init(fromLogits:ignoreClass:reduction:name:)
 private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Bool = provided(window[3], 0) ? (Bool).borrow(window[0]) : false
-  let a1: LossReduction = provided(window[3], 1) ? (LossReduction).borrow(window[1]) : .sumOverBatchSize
-  let a2: String = provided(window[3], 2) ? (String).borrow(window[2]) : "sparse_categorical_crossentropy"
-  let result: SparseCategoricalCrossentropy = SparseCategoricalCrossentropy(fromLogits: a0, reduction: a1, name: a2)
+  let a0: Bool = provided(window[4], 0) ? (Bool).borrow(window[0]) : false
+  let a1: Int? = provided(window[4], 1) ? (Int?).borrow(window[1]) : nil
+  let a2: LossReduction = provided(window[4], 2) ? (LossReduction).borrow(window[2]) : .sumOverBatchSize
+  let a3: String = provided(window[4], 3) ? (String).borrow(window[3]) : "sparse_categorical_crossentropy"
+  let result: SparseCategoricalCrossentropy = SparseCategoricalCrossentropy(fromLogits: a0, ignoreClass: a1, reduction: a2, name: a3)
   return complete(machine, window, (result).owned())
 }
 
-// Loss.binaryCrossentropy
+// BinaryFocalCrossentropy.init(applyClassBalancing:alpha:gamma:fromLogits:labelSmoothing:reduction:name:)
 private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Loss = Loss.binaryCrossentropy
+  let a0: Bool = provided(window[7], 0) ? (Bool).borrow(window[0]) : false
+  let a1: Double = provided(window[7], 1) ? (Double).borrow(window[1]) : 0.25
+  let a2: Double = provided(window[7], 2) ? (Double).borrow(window[2]) : 2
+  let a3: Bool = provided(window[7], 3) ? (Bool).borrow(window[3]) : false
+  let a4: Double = provided(window[7], 4) ? (Double).borrow(window[4]) : 0
+  let a5: LossReduction = provided(window[7], 5) ? (LossReduction).borrow(window[5]) : .sumOverBatchSize
+  let a6: String = provided(window[7], 6) ? (String).borrow(window[6]) : "binary_focal_crossentropy"
+  let result: BinaryFocalCrossentropy = BinaryFocalCrossentropy(applyClassBalancing: a0, alpha: a1, gamma: a2, fromLogits: a3, labelSmoothing: a4, reduction: a5, name: a6)
   return complete(machine, window, (result).owned())
 }
 
-// Loss.categoricalCrossentropy
+// CategoricalFocalCrossentropy.init(alpha:gamma:fromLogits:labelSmoothing:reduction:name:)
 private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Loss = Loss.categoricalCrossentropy
+  let a0: Double = provided(window[6], 0) ? (Double).borrow(window[0]) : 0.25
+  let a1: Double = provided(window[6], 1) ? (Double).borrow(window[1]) : 2
+  let a2: Bool = provided(window[6], 2) ? (Bool).borrow(window[2]) : false
+  let a3: Double = provided(window[6], 3) ? (Double).borrow(window[3]) : 0
+  let a4: LossReduction = provided(window[6], 4) ? (LossReduction).borrow(window[4]) : .sumOverBatchSize
+  let a5: String = provided(window[6], 5) ? (String).borrow(window[5]) : "categorical_focal_crossentropy"
+  let result: CategoricalFocalCrossentropy = CategoricalFocalCrossentropy(alpha: a0, gamma: a1, fromLogits: a2, labelSmoothing: a3, reduction: a4, name: a5)
   return complete(machine, window, (result).owned())
 }
 
-// Loss.sparseCategoricalCrossentropy
+// CategoricalGeneralizedCrossEntropy.init(q:reduction:name:)
 private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Loss = Loss.sparseCategoricalCrossentropy
+  let a0: Double = provided(window[3], 0) ? (Double).borrow(window[0]) : 0.5
+  let a1: LossReduction = provided(window[3], 1) ? (LossReduction).borrow(window[1]) : .sumOverBatchSize
+  let a2: String = provided(window[3], 2) ? (String).borrow(window[2]) : "categorical_generalized_cross_entropy"
+  let result: CategoricalGeneralizedCrossEntropy = CategoricalGeneralizedCrossEntropy(q: a0, reduction: a1, name: a2)
   return complete(machine, window, (result).owned())
 }

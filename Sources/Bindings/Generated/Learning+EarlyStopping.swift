@@ -14,22 +14,6 @@ enum Bound_Learning_EarlyStopping {
 /// was not stopped early. A `monitor` that is not among the logs writes a warning.
 class EarlyStopping: Callback {}
 %%
-/// Whether a smaller or a larger value of what is monitored is better.
-struct MonitorMode: Equatable, Hashable {}
-%%
-extension MonitorMode {
-/// Larger for accuracies and the like, smaller for everything else.
-@native("MonitorMode.auto") static var auto: MonitorMode { get }
-}
-%%
-extension MonitorMode {
-@native("MonitorMode.min") static var min: MonitorMode { get }
-}
-%%
-extension MonitorMode {
-@native("MonitorMode.max") static var max: MonitorMode { get }
-}
-%%
 extension EarlyStopping {
 /// The epoch, counted from 0, after which training was stopped; 0 if it was not.
 @native("EarlyStopping.stoppedEpoch") var stoppedEpoch: Int { get }
@@ -49,26 +33,13 @@ extension EarlyStopping {
 /// Changes smaller than `minDelta` are no improvement; nothing is judged before `startFromEpoch`.
 @native("EarlyStopping.init(monitor:minDelta:patience:verbose:mode:baseline:restoreBestWeights:startFromEpoch:)") init(monitor: String = "val_loss", minDelta: Double = 0, patience: Int = 0, verbose: Int = 0, mode: MonitorMode = .auto, baseline: Double? = nil, restoreBestWeights: Bool = false, startFromEpoch: Int = 0)
 }
-%%
-extension MonitorMode {
-@native("MonitorMode.==(_:_:)") static func == (a: MonitorMode, b: MonitorMode) -> Bool
-}
-%%
-extension MonitorMode {
-@native("MonitorMode.!=(_:_:)") static func != (a: MonitorMode, b: MonitorMode) -> Bool
-}
 """#
 
   static let keys: StaticString = #"""
-MonitorMode.auto
-MonitorMode.min
-MonitorMode.max
 EarlyStopping.stoppedEpoch
 EarlyStopping.best
 EarlyStopping.bestEpoch
 EarlyStopping.init(monitor:minDelta:patience:verbose:mode:baseline:restoreBestWeights:startFromEpoch:)
-MonitorMode.==(_:_:)
-MonitorMode.!=(_:_:)
 """#
 
   static let natives: [NativeFunction] = [
@@ -76,57 +47,32 @@ MonitorMode.!=(_:_:)
     native1,
     native2,
     native3,
-    native4,
-    native5,
-    native6,
-    native7,
-    native8,
   ]
 }
 
-extension MonitorMode: BoundValue { package static var boundName: String { "MonitorMode" } }
-
-// MonitorMode.auto
-private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: MonitorMode = MonitorMode.auto
-  return complete(machine, window, (result).owned())
-}
-
-// MonitorMode.min
-private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: MonitorMode = MonitorMode.min
-  return complete(machine, window, (result).owned())
-}
-
-// MonitorMode.max
-private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: MonitorMode = MonitorMode.max
-  return complete(machine, window, (result).owned())
-}
-
 // EarlyStopping.stoppedEpoch
-private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = EarlyStopping.borrow(window[0])
   let result: Int = me.stoppedEpoch
   return complete(machine, window, (result).owned())
 }
 
 // EarlyStopping.best
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = EarlyStopping.borrow(window[0])
   let result: Double? = me.best
   return complete(machine, window, (result).owned())
 }
 
 // EarlyStopping.bestEpoch
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = EarlyStopping.borrow(window[0])
   let result: Int = me.bestEpoch
   return complete(machine, window, (result).owned())
 }
 
 // EarlyStopping.init(monitor:minDelta:patience:verbose:mode:baseline:restoreBestWeights:startFromEpoch:)
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: String = provided(window[8], 0) ? (String).borrow(window[0]) : "val_loss"
   let a1: Double = provided(window[8], 1) ? (Double).borrow(window[1]) : 0
   let a2: Int = provided(window[8], 2) ? (Int).borrow(window[2]) : 0
@@ -136,21 +82,5 @@ private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   let a6: Bool = provided(window[8], 6) ? (Bool).borrow(window[6]) : false
   let a7: Int = provided(window[8], 7) ? (Int).borrow(window[7]) : 0
   let result: EarlyStopping = EarlyStopping(monitor: a0, minDelta: a1, patience: a2, verbose: a3, mode: a4, baseline: a5, restoreBestWeights: a6, startFromEpoch: a7)
-  return complete(machine, window, (result).owned())
-}
-
-// MonitorMode.==(_:_:)
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: MonitorMode = (MonitorMode).borrow(window[0])
-  let a1: MonitorMode = (MonitorMode).borrow(window[1])
-  let result: Bool = a0 == a1
-  return complete(machine, window, (result).owned())
-}
-
-// MonitorMode.!=(_:_:)
-private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: MonitorMode = (MonitorMode).borrow(window[0])
-  let a1: MonitorMode = (MonitorMode).borrow(window[1])
-  let result: Bool = a0 != a1
   return complete(machine, window, (result).owned())
 }

@@ -5,6 +5,9 @@ import TensorKit
 
 enum Bound_Learning_Loss {
   static let chunks: StaticString = #"""
+/// One of Keras's own losses: a formula of targets and predictions.
+class FormulaLoss: Loss {}
+%%
 /// What training makes small: a function of the true and the predicted values.
 ///
 /// Losses take (yTrue, yPred), both converted to float32. Members stand for the usual ones, so
@@ -14,13 +17,24 @@ enum Bound_Learning_Loss {
 ///
 /// Shapes that do not fit end the cell; a last axis of length 1 that only one of the two has is
 /// added to the other or dropped, so that (n,) against (n, 1) never becomes (n, n).
+///
+/// A loss of one's own gives one value per sample:
+///
+///     final class Cubic: Loss {
+///       override func call(_ yTrue: Tensor, _ yPred: Tensor) -> Tensor {
+///         tf.reduceMean(tf.abs(yTrue - yPred) ** 3, axis: -1)
+///       }
+///     }
+///     model.compile(optimizer: .adam, loss: Cubic())
+///
+/// Source: https://keras.io/api/losses/
 open class Loss {}
 %%
 /// How the values of a loss, one per sample, become one number.
 struct LossReduction: Equatable, Hashable {}
 %%
 extension LossReduction {
-/// Their sum divided by how many there are; the default.
+/// Their sum divided by how many there are, also with sample weights; the default.
 @native("LossReduction.sumOverBatchSize") static var sumOverBatchSize: LossReduction { get }
 }
 %%
@@ -35,6 +49,11 @@ extension LossReduction {
 }
 %%
 extension LossReduction {
+/// Their sum divided by the sum of the sample weights.
+@native("LossReduction.meanWithSampleWeight") static var meanWithSampleWeight: LossReduction { get }
+}
+%%
+extension LossReduction {
 /// They stay as they are.
 @native("LossReduction.none") static var none: LossReduction { get }
 }
@@ -45,12 +64,13 @@ extension Loss {
 }
 %%
 extension Loss {
+/// How the values of the samples become one number.
 @native("Loss.reduction") var reduction: LossReduction { get }
 }
 %%
 extension Loss {
-/// A loss of this name; subclasses override `call`.
-@native("Loss.init(name:reduction:)") init(name: String, reduction: LossReduction = .sumOverBatchSize)
+/// A loss; without a name it gets that of its class. Subclasses override `call`.
+@native("Loss.init(name:reduction:)") init(name: String? = nil, reduction: LossReduction = .sumOverBatchSize)
 }
 %%
 extension Loss {
@@ -61,6 +81,13 @@ extension Loss {
 extension Loss {
 /// The loss of a batch as one number (or, with reduction `.none`, one per sample).
 @native("Loss.callAsFunction(_:_:)") func callAsFunction(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible) -> Tensor
+}
+extension Loss {
+/// The same with values that count differently.
+///
+///     let mse = MeanSquaredError()
+///     print(mse([[1.0], [2.0]], [[2.0], [4.0]], sampleWeight: [1.0, 0.5]))      // tf.Tensor(1.5, shape=(), dtype=float32)
+@native("Loss.callAsFunction(_:_:sampleWeight:)") func callAsFunction(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible, sampleWeight: some TensorConvertible) -> Tensor
 }
 %%
 extension LossReduction {
@@ -76,12 +103,14 @@ extension LossReduction {
 LossReduction.sumOverBatchSize
 LossReduction.sum
 LossReduction.mean
+LossReduction.meanWithSampleWeight
 LossReduction.none
 Loss.name
 Loss.reduction
 Loss.init(name:reduction:)
 Loss.call(_:_:)
 Loss.callAsFunction(_:_:)
+Loss.callAsFunction(_:_:sampleWeight:)
 LossReduction.==(_:_:)
 LossReduction.!=(_:_:)
 Loss.call(_:_:)=super
@@ -99,6 +128,8 @@ Loss.call(_:_:)=super
     native8,
     native9,
     native10,
+    native11,
+    native12,
     callSuperNotebook_Loss0,
   ]
 
@@ -118,7 +149,7 @@ final class Notebook_Loss: Loss, NotebookReflection {
 
   init(_ instance: InstanceObject, _ window: UnsafeMutablePointer<Slot>) {
     self.instance = instance
-    let a0: String = (String).borrow(window[0])
+    let a0: String? = provided(window[2], 0) ? (String?).borrow(window[0]) : nil
     let a1: LossReduction = provided(window[2], 1) ? (LossReduction).borrow(window[1]) : .sumOverBatchSize
     super.init(name: a0, reduction: a1)
     instance.withUnsafeMutablePointerToHeader { $0.pointee.rootBits = Slot(borrowing: self) }
@@ -152,36 +183,42 @@ private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// LossReduction.none
+// LossReduction.meanWithSampleWeight
 private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: LossReduction = LossReduction.meanWithSampleWeight
+  return complete(machine, window, (result).owned())
+}
+
+// LossReduction.none
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: LossReduction = LossReduction.none
   return complete(machine, window, (result).owned())
 }
 
 // Loss.name
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Loss.borrow(window[0])
   let result: String = me.name
   return complete(machine, window, (result).owned())
 }
 
 // Loss.reduction
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Loss.borrow(window[0])
   let result: LossReduction = me.reduction
   return complete(machine, window, (result).owned())
 }
 
 // Loss.init(name:reduction:)
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: String = (String).borrow(window[0])
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String? = provided(window[2], 0) ? (String?).borrow(window[0]) : nil
   let a1: LossReduction = provided(window[2], 1) ? (LossReduction).borrow(window[1]) : .sumOverBatchSize
   let result: Loss = Loss(name: a0, reduction: a1)
   return complete(machine, window, (result).owned())
 }
 
 // Loss.call(_:_:)
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Loss.borrow(window[0])
   let a0: Tensor = (Tensor).borrow(window[1])
   let a1: Tensor = (Tensor).borrow(window[2])
@@ -190,7 +227,7 @@ private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // Loss.callAsFunction(_:_:)
-private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Loss.borrow(window[0])
   let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let a1: any TensorConvertible = openTensorConvertible(window[2], TypeDescriptor.at(window[4]))
@@ -198,8 +235,18 @@ private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
+// Loss.callAsFunction(_:_:sampleWeight:)
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Loss.borrow(window[0])
+  let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[4]))
+  let a1: any TensorConvertible = openTensorConvertible(window[2], TypeDescriptor.at(window[5]))
+  let a2: any TensorConvertible = openTensorConvertible(window[3], TypeDescriptor.at(window[6]))
+  let result: Tensor = me.callAsFunction(a0, a1, sampleWeight: a2)
+  return complete(machine, window, (result).owned())
+}
+
 // LossReduction.==(_:_:)
-private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: LossReduction = (LossReduction).borrow(window[0])
   let a1: LossReduction = (LossReduction).borrow(window[1])
   let result: Bool = a0 == a1
@@ -207,7 +254,7 @@ private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // LossReduction.!=(_:_:)
-private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: LossReduction = (LossReduction).borrow(window[0])
   let a1: LossReduction = (LossReduction).borrow(window[1])
   let result: Bool = a0 != a1

@@ -55,6 +55,92 @@ extension keras.losses {
 /// The same from the numbers before the softmax.
 @native("keras.losses.sparseCategoricalCrossentropy(_:_:fromLogits:)") static func sparseCategoricalCrossentropy(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible, fromLogits: Bool) -> Tensor
 }
+%%
+extension keras.losses {
+/// 100 times the mean of abs((yTrue - yPred) / yTrue) over the last axis, one number per sample.
+@native("keras.losses.meanAbsolutePercentageError(_:_:)") static func meanAbsolutePercentageError(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible) -> Tensor
+}
+%%
+extension keras.losses {
+/// The mean of (log(1 + yTrue) - log(1 + yPred))^2 over the last axis, one number per sample.
+@native("keras.losses.meanSquaredLogarithmicError(_:_:)") static func meanSquaredLogarithmicError(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible) -> Tensor
+}
+%%
+extension keras.losses {
+/// Squares of small errors and absolute values of large ones, the mean over the last axis.
+@native("keras.losses.huber(_:_:)") static func huber(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible) -> Tensor
+}
+extension keras.losses {
+/// The same with arguments of its own.
+@native("keras.losses.huber(_:_:delta:)") static func huber(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible, delta: Double) -> Tensor
+}
+%%
+extension keras.losses {
+/// The mean of log(cosh(yPred - yTrue)) over the last axis, one number per sample.
+@native("keras.losses.logCosh(_:_:)") static func logCosh(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible) -> Tensor
+}
+%%
+extension keras.losses {
+/// The mean of yPred - yTrue log(yPred) over the last axis, one number per sample.
+@native("keras.losses.poisson(_:_:)") static func poisson(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible) -> Tensor
+}
+%%
+extension keras.losses {
+/// The sum of yTrue log(yTrue / yPred) over the last axis, one number per sample.
+@native("keras.losses.klDivergence(_:_:)") static func klDivergence(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible) -> Tensor
+}
+%%
+extension keras.losses {
+/// The mean of max(1 - yTrue yPred, 0) over the last axis, one number per sample.
+@native("keras.losses.hinge(_:_:)") static func hinge(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible) -> Tensor
+}
+%%
+extension keras.losses {
+/// The mean of max(1 - yTrue yPred, 0)^2 over the last axis, one number per sample.
+@native("keras.losses.squaredHinge(_:_:)") static func squaredHinge(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible) -> Tensor
+}
+%%
+extension keras.losses {
+/// max(largest wrong prediction - prediction of the true class + 1, 0), one number per sample.
+@native("keras.losses.categoricalHinge(_:_:)") static func categoricalHinge(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible) -> Tensor
+}
+%%
+extension keras.losses {
+/// 1 - 2 sum(y p) / (sum(y) + sum(p)).
+@native("keras.losses.dice(_:_:)") static func dice(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible) -> Tensor
+}
+extension keras.losses {
+/// The same with arguments of its own.
+@native("keras.losses.dice(_:_:axis:)") static func dice(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible, axis: [Int]?) -> Tensor
+}
+%%
+extension keras.losses {
+/// 1 - TP / (TP + alpha FP + beta FN).
+@native("keras.losses.tversky(_:_:)") static func tversky(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible) -> Tensor
+}
+extension keras.losses {
+/// The same with arguments of its own.
+@native("keras.losses.tversky(_:_:alpha:beta:axis:)") static func tversky(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible, alpha: Double, beta: Double = 0.5, axis: [Int]? = nil) -> Tensor
+}
+%%
+extension keras.losses {
+/// The negative cosine of the angle between rows, one number per row.
+@native("keras.losses.cosineSimilarity(_:_:)") static func cosineSimilarity(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible) -> Tensor
+}
+extension keras.losses {
+/// The same along another axis.
+@native("keras.losses.cosineSimilarity(_:_:axis:)") static func cosineSimilarity(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible, axis: Int) -> Tensor
+}
+%%
+extension keras.losses {
+/// `BinaryFocalCrossentropy`, one number per sample.
+@native("keras.losses.binaryFocalCrossentropy(_:_:applyClassBalancing:alpha:gamma:fromLogits:labelSmoothing:)") static func binaryFocalCrossentropy(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible, applyClassBalancing: Bool = false, alpha: Double = 0.25, gamma: Double = 2, fromLogits: Bool = false, labelSmoothing: Double = 0) -> Tensor
+}
+%%
+extension keras.losses {
+/// `CategoricalFocalCrossentropy`, one number per sample.
+@native("keras.losses.categoricalFocalCrossentropy(_:_:alpha:gamma:fromLogits:labelSmoothing:)") static func categoricalFocalCrossentropy(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible, alpha: Double = 0.25, gamma: Double = 2, fromLogits: Bool = false, labelSmoothing: Double = 0) -> Tensor
+}
 """#
 
   static let keys: StaticString = #"""
@@ -68,6 +154,24 @@ keras.losses.categoricalCrossentropy(_:_:)
 keras.losses.categoricalCrossentropy(_:_:fromLogits:labelSmoothing:)
 keras.losses.sparseCategoricalCrossentropy(_:_:)
 keras.losses.sparseCategoricalCrossentropy(_:_:fromLogits:)
+keras.losses.meanAbsolutePercentageError(_:_:)
+keras.losses.meanSquaredLogarithmicError(_:_:)
+keras.losses.huber(_:_:)
+keras.losses.huber(_:_:delta:)
+keras.losses.logCosh(_:_:)
+keras.losses.poisson(_:_:)
+keras.losses.klDivergence(_:_:)
+keras.losses.hinge(_:_:)
+keras.losses.squaredHinge(_:_:)
+keras.losses.categoricalHinge(_:_:)
+keras.losses.dice(_:_:)
+keras.losses.dice(_:_:axis:)
+keras.losses.tversky(_:_:)
+keras.losses.tversky(_:_:alpha:beta:axis:)
+keras.losses.cosineSimilarity(_:_:)
+keras.losses.cosineSimilarity(_:_:axis:)
+keras.losses.binaryFocalCrossentropy(_:_:applyClassBalancing:alpha:gamma:fromLogits:labelSmoothing:)
+keras.losses.categoricalFocalCrossentropy(_:_:alpha:gamma:fromLogits:labelSmoothing:)
 """#
 
   static let natives: [NativeFunction] = [
@@ -81,6 +185,24 @@ keras.losses.sparseCategoricalCrossentropy(_:_:fromLogits:)
     native7,
     native8,
     native9,
+    native10,
+    native11,
+    native12,
+    native13,
+    native14,
+    native15,
+    native16,
+    native17,
+    native18,
+    native19,
+    native20,
+    native21,
+    native22,
+    native23,
+    native24,
+    native25,
+    native26,
+    native27,
   ]
 }
 
@@ -166,5 +288,164 @@ private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[4]))
   let a2: Bool = (Bool).borrow(window[2])
   let result: Tensor = keras.losses.sparseCategoricalCrossentropy(a0, a1, fromLogits: a2)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.meanAbsolutePercentageError(_:_:)
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
+  let result: Tensor = keras.losses.meanAbsolutePercentageError(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.meanSquaredLogarithmicError(_:_:)
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
+  let result: Tensor = keras.losses.meanSquaredLogarithmicError(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.huber(_:_:)
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
+  let result: Tensor = keras.losses.huber(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.huber(_:_:delta:)
+private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[4]))
+  let a2: Double = (Double).borrow(window[2])
+  let result: Tensor = keras.losses.huber(a0, a1, delta: a2)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.logCosh(_:_:)
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
+  let result: Tensor = keras.losses.logCosh(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.poisson(_:_:)
+private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
+  let result: Tensor = keras.losses.poisson(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.klDivergence(_:_:)
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
+  let result: Tensor = keras.losses.klDivergence(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.hinge(_:_:)
+private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
+  let result: Tensor = keras.losses.hinge(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.squaredHinge(_:_:)
+private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
+  let result: Tensor = keras.losses.squaredHinge(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.categoricalHinge(_:_:)
+private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
+  let result: Tensor = keras.losses.categoricalHinge(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.dice(_:_:)
+private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
+  let result: Tensor = keras.losses.dice(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.dice(_:_:axis:)
+private func native21(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[4]))
+  let a2: [Int]? = ([Int]?).borrow(window[2])
+  let result: Tensor = keras.losses.dice(a0, a1, axis: a2)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.tversky(_:_:)
+private func native22(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
+  let result: Tensor = keras.losses.tversky(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.tversky(_:_:alpha:beta:axis:)
+private func native23(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[6]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[7]))
+  let a2: Double = (Double).borrow(window[2])
+  let a3: Double = provided(window[5], 3) ? (Double).borrow(window[3]) : 0.5
+  let a4: [Int]? = provided(window[5], 4) ? ([Int]?).borrow(window[4]) : nil
+  let result: Tensor = keras.losses.tversky(a0, a1, alpha: a2, beta: a3, axis: a4)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.cosineSimilarity(_:_:)
+private func native24(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
+  let result: Tensor = keras.losses.cosineSimilarity(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.cosineSimilarity(_:_:axis:)
+private func native25(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[4]))
+  let a2: Int = (Int).borrow(window[2])
+  let result: Tensor = keras.losses.cosineSimilarity(a0, a1, axis: a2)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.binaryFocalCrossentropy(_:_:applyClassBalancing:alpha:gamma:fromLogits:labelSmoothing:)
+private func native26(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[8]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[9]))
+  let a2: Bool = provided(window[7], 2) ? (Bool).borrow(window[2]) : false
+  let a3: Double = provided(window[7], 3) ? (Double).borrow(window[3]) : 0.25
+  let a4: Double = provided(window[7], 4) ? (Double).borrow(window[4]) : 2
+  let a5: Bool = provided(window[7], 5) ? (Bool).borrow(window[5]) : false
+  let a6: Double = provided(window[7], 6) ? (Double).borrow(window[6]) : 0
+  let result: Tensor = keras.losses.binaryFocalCrossentropy(a0, a1, applyClassBalancing: a2, alpha: a3, gamma: a4, fromLogits: a5, labelSmoothing: a6)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.losses.categoricalFocalCrossentropy(_:_:alpha:gamma:fromLogits:labelSmoothing:)
+private func native27(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[7]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[8]))
+  let a2: Double = provided(window[6], 2) ? (Double).borrow(window[2]) : 0.25
+  let a3: Double = provided(window[6], 3) ? (Double).borrow(window[3]) : 2
+  let a4: Bool = provided(window[6], 4) ? (Bool).borrow(window[4]) : false
+  let a5: Double = provided(window[6], 5) ? (Double).borrow(window[5]) : 0
+  let result: Tensor = keras.losses.categoricalFocalCrossentropy(a0, a1, alpha: a2, gamma: a3, fromLogits: a4, labelSmoothing: a5)
   return complete(machine, window, (result).owned())
 }

@@ -7,27 +7,81 @@ enum Bound_Learning_LossMetrics {
   static let chunks: StaticString = #"""
 extension keras.metrics {
 /// The mean of `BinaryCrossentropy`, the loss.
-class BinaryCrossentropy: MeanMetric {}
+class BinaryCrossentropy: MeanMetric, CustomStringConvertible {}
 }
 %%
 extension keras.metrics {
 /// The mean of `CategoricalCrossentropy`, the loss.
-class CategoricalCrossentropy: MeanMetric {}
+class CategoricalCrossentropy: MeanMetric, CustomStringConvertible {}
+}
+%%
+extension keras.metrics {
+/// The mean of max(largest wrong prediction - prediction of the true class + 1, 0).
+class CategoricalHinge: MeanMetric, CustomStringConvertible {}
+}
+%%
+extension keras.metrics {
+/// The mean cosine of the angle between targets and predictions: 1 for the same direction.
+class CosineSimilarity: MeanMetric, CustomStringConvertible {}
+}
+%%
+extension keras.metrics {
+/// The mean of max(1 - yTrue yPred, 0), for targets -1 and 1.
+class Hinge: MeanMetric, CustomStringConvertible {}
+}
+%%
+extension keras.metrics {
+/// The mean of the sums of yTrue log(yTrue / yPred), for probabilities.
+class KLDivergence: MeanMetric, CustomStringConvertible {}
+}
+%%
+extension keras.metrics {
+/// The mean of log(cosh(yPred - yTrue)).
+class LogCoshError: MeanMetric, CustomStringConvertible {}
 }
 %%
 extension keras.metrics {
 /// The mean of abs(yTrue - yPred).
-class MeanAbsoluteError: MeanMetric {}
+class MeanAbsoluteError: MeanMetric, CustomStringConvertible {}
+}
+%%
+extension keras.metrics {
+/// 100 times the mean of abs((yTrue - yPred) / yTrue).
+class MeanAbsolutePercentageError: MeanMetric, CustomStringConvertible {}
 }
 %%
 extension keras.metrics {
 /// The mean of (yTrue - yPred)^2.
-class MeanSquaredError: MeanMetric {}
+class MeanSquaredError: MeanMetric, CustomStringConvertible {}
+}
+%%
+extension keras.metrics {
+/// The mean of (log(1 + yTrue) - log(1 + yPred))^2.
+class MeanSquaredLogarithmicError: MeanMetric, CustomStringConvertible {}
+}
+%%
+extension keras.metrics {
+/// The mean of yPred - yTrue log(yPred).
+class Poisson: MeanMetric, CustomStringConvertible {}
+}
+%%
+extension keras.metrics {
+/// The root of the mean of (yTrue - yPred)^2.
+///
+///     let m = keras.metrics.RootMeanSquaredError()
+///     m.updateState([0.0, 0.0], [3.0, 4.0])
+///     print(m.result())      // tf.Tensor(3.535534, shape=(), dtype=float32)
+class RootMeanSquaredError: MeanMetric, CustomStringConvertible {}
 }
 %%
 extension keras.metrics {
 /// The mean of `SparseCategoricalCrossentropy`, the loss.
-class SparseCategoricalCrossentropy: MeanMetric {}
+class SparseCategoricalCrossentropy: MeanMetric, CustomStringConvertible {}
+}
+%%
+extension keras.metrics {
+/// The mean of max(1 - yTrue yPred, 0)^2, for targets -1 and 1.
+class SquaredHinge: MeanMetric, CustomStringConvertible {}
 }
 %%
 extension keras.metrics.MeanSquaredError {
@@ -38,6 +92,51 @@ extension keras.metrics.MeanSquaredError {
 extension keras.metrics.MeanAbsoluteError {
 /// A metric of this name in logs.
 @native("keras.metrics.MeanAbsoluteError.init(name:)") init(name: String = "mean_absolute_error")
+}
+%%
+extension keras.metrics.MeanAbsolutePercentageError {
+/// A metric of this name in logs.
+@native("keras.metrics.MeanAbsolutePercentageError.init(name:)") init(name: String = "mean_absolute_percentage_error")
+}
+%%
+extension keras.metrics.MeanSquaredLogarithmicError {
+/// A metric of this name in logs.
+@native("keras.metrics.MeanSquaredLogarithmicError.init(name:)") init(name: String = "mean_squared_logarithmic_error")
+}
+%%
+extension keras.metrics.CosineSimilarity {
+/// A metric of this name in logs.
+@native("keras.metrics.CosineSimilarity.init(name:axis:)") init(name: String = "cosine_similarity", axis: Int = -1)
+}
+%%
+extension keras.metrics.LogCoshError {
+/// A metric of this name in logs.
+@native("keras.metrics.LogCoshError.init(name:)") init(name: String = "logcosh")
+}
+%%
+extension keras.metrics.Poisson {
+/// A metric of this name in logs.
+@native("keras.metrics.Poisson.init(name:)") init(name: String = "poisson")
+}
+%%
+extension keras.metrics.KLDivergence {
+/// A metric of this name in logs.
+@native("keras.metrics.KLDivergence.init(name:)") init(name: String = "kl_divergence")
+}
+%%
+extension keras.metrics.Hinge {
+/// A metric of this name in logs.
+@native("keras.metrics.Hinge.init(name:)") init(name: String = "hinge")
+}
+%%
+extension keras.metrics.SquaredHinge {
+/// A metric of this name in logs.
+@native("keras.metrics.SquaredHinge.init(name:)") init(name: String = "squared_hinge")
+}
+%%
+extension keras.metrics.CategoricalHinge {
+/// A metric of this name in logs.
+@native("keras.metrics.CategoricalHinge.init(name:)") init(name: String = "categorical_hinge")
 }
 %%
 extension keras.metrics.BinaryCrossentropy {
@@ -52,58 +151,31 @@ extension keras.metrics.CategoricalCrossentropy {
 %%
 extension keras.metrics.SparseCategoricalCrossentropy {
 /// A metric of this name in logs.
-@native("keras.metrics.SparseCategoricalCrossentropy.init(name:fromLogits:)") init(name: String = "sparse_categorical_crossentropy", fromLogits: Bool = false)
+@native("keras.metrics.SparseCategoricalCrossentropy.init(name:fromLogits:ignoreClass:)") init(name: String = "sparse_categorical_crossentropy", fromLogits: Bool = false, ignoreClass: Int? = nil)
 }
 %%
-extension Metric {
-/// Mean squared error, called `mse` in logs.
-@native("Metric.mse") static var mse: Metric { get }
-}
-%%
-extension Metric {
-/// Mean squared error, called `mean_squared_error` in logs.
-@native("Metric.meanSquaredError") static var meanSquaredError: Metric { get }
-}
-%%
-extension Metric {
-/// Mean absolute error, called `mae` in logs.
-@native("Metric.mae") static var mae: Metric { get }
-}
-%%
-extension Metric {
-/// Mean absolute error, called `mean_absolute_error` in logs.
-@native("Metric.meanAbsoluteError") static var meanAbsoluteError: Metric { get }
-}
-%%
-extension Metric {
-/// Binary cross entropy of probabilities.
-@native("Metric.binaryCrossentropy") static var binaryCrossentropy: Metric { get }
-}
-%%
-extension Metric {
-/// Cross entropy of probabilities and one-hot targets.
-@native("Metric.categoricalCrossentropy") static var categoricalCrossentropy: Metric { get }
-}
-%%
-extension Metric {
-/// Cross entropy of probabilities and class numbers.
-@native("Metric.sparseCategoricalCrossentropy") static var sparseCategoricalCrossentropy: Metric { get }
+extension keras.metrics.RootMeanSquaredError {
+/// A metric of this name in logs.
+@native("keras.metrics.RootMeanSquaredError.init(name:)") init(name: String = "root_mean_squared_error")
 }
 """#
 
   static let keys: StaticString = #"""
 keras.metrics.MeanSquaredError.init(name:)
 keras.metrics.MeanAbsoluteError.init(name:)
+keras.metrics.MeanAbsolutePercentageError.init(name:)
+keras.metrics.MeanSquaredLogarithmicError.init(name:)
+keras.metrics.CosineSimilarity.init(name:axis:)
+keras.metrics.LogCoshError.init(name:)
+keras.metrics.Poisson.init(name:)
+keras.metrics.KLDivergence.init(name:)
+keras.metrics.Hinge.init(name:)
+keras.metrics.SquaredHinge.init(name:)
+keras.metrics.CategoricalHinge.init(name:)
 keras.metrics.BinaryCrossentropy.init(name:fromLogits:labelSmoothing:)
 keras.metrics.CategoricalCrossentropy.init(name:fromLogits:labelSmoothing:)
-keras.metrics.SparseCategoricalCrossentropy.init(name:fromLogits:)
-Metric.mse
-Metric.meanSquaredError
-Metric.mae
-Metric.meanAbsoluteError
-Metric.binaryCrossentropy
-Metric.categoricalCrossentropy
-Metric.sparseCategoricalCrossentropy
+keras.metrics.SparseCategoricalCrossentropy.init(name:fromLogits:ignoreClass:)
+keras.metrics.RootMeanSquaredError.init(name:)
 """#
 
   static let natives: [NativeFunction] = [
@@ -119,6 +191,9 @@ Metric.sparseCategoricalCrossentropy
     native9,
     native10,
     native11,
+    native12,
+    native13,
+    native14,
   ]
 }
 
@@ -136,8 +211,72 @@ private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// keras.metrics.BinaryCrossentropy.init(name:fromLogits:labelSmoothing:)
+// keras.metrics.MeanAbsolutePercentageError.init(name:)
 private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = provided(window[1], 0) ? (String).borrow(window[0]) : "mean_absolute_percentage_error"
+  let result: keras.metrics.MeanAbsolutePercentageError = keras.metrics.MeanAbsolutePercentageError(name: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.metrics.MeanSquaredLogarithmicError.init(name:)
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = provided(window[1], 0) ? (String).borrow(window[0]) : "mean_squared_logarithmic_error"
+  let result: keras.metrics.MeanSquaredLogarithmicError = keras.metrics.MeanSquaredLogarithmicError(name: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.metrics.CosineSimilarity.init(name:axis:)
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = provided(window[2], 0) ? (String).borrow(window[0]) : "cosine_similarity"
+  let a1: Int = provided(window[2], 1) ? (Int).borrow(window[1]) : -1
+  let result: keras.metrics.CosineSimilarity = keras.metrics.CosineSimilarity(name: a0, axis: a1)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.metrics.LogCoshError.init(name:)
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = provided(window[1], 0) ? (String).borrow(window[0]) : "logcosh"
+  let result: keras.metrics.LogCoshError = keras.metrics.LogCoshError(name: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.metrics.Poisson.init(name:)
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = provided(window[1], 0) ? (String).borrow(window[0]) : "poisson"
+  let result: keras.metrics.Poisson = keras.metrics.Poisson(name: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.metrics.KLDivergence.init(name:)
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = provided(window[1], 0) ? (String).borrow(window[0]) : "kl_divergence"
+  let result: keras.metrics.KLDivergence = keras.metrics.KLDivergence(name: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.metrics.Hinge.init(name:)
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = provided(window[1], 0) ? (String).borrow(window[0]) : "hinge"
+  let result: keras.metrics.Hinge = keras.metrics.Hinge(name: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.metrics.SquaredHinge.init(name:)
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = provided(window[1], 0) ? (String).borrow(window[0]) : "squared_hinge"
+  let result: keras.metrics.SquaredHinge = keras.metrics.SquaredHinge(name: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.metrics.CategoricalHinge.init(name:)
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = provided(window[1], 0) ? (String).borrow(window[0]) : "categorical_hinge"
+  let result: keras.metrics.CategoricalHinge = keras.metrics.CategoricalHinge(name: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// keras.metrics.BinaryCrossentropy.init(name:fromLogits:labelSmoothing:)
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: String = provided(window[3], 0) ? (String).borrow(window[0]) : "binary_crossentropy"
   let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[1]) : false
   let a2: Double = provided(window[3], 2) ? (Double).borrow(window[2]) : 0
@@ -146,7 +285,7 @@ private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // keras.metrics.CategoricalCrossentropy.init(name:fromLogits:labelSmoothing:)
-private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: String = provided(window[3], 0) ? (String).borrow(window[0]) : "categorical_crossentropy"
   let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[1]) : false
   let a2: Double = provided(window[3], 2) ? (Double).borrow(window[2]) : 0
@@ -154,52 +293,18 @@ private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// keras.metrics.SparseCategoricalCrossentropy.init(name:fromLogits:)
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: String = provided(window[2], 0) ? (String).borrow(window[0]) : "sparse_categorical_crossentropy"
-  let a1: Bool = provided(window[2], 1) ? (Bool).borrow(window[1]) : false
-  let result: keras.metrics.SparseCategoricalCrossentropy = keras.metrics.SparseCategoricalCrossentropy(name: a0, fromLogits: a1)
+// keras.metrics.SparseCategoricalCrossentropy.init(name:fromLogits:ignoreClass:)
+private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = provided(window[3], 0) ? (String).borrow(window[0]) : "sparse_categorical_crossentropy"
+  let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[1]) : false
+  let a2: Int? = provided(window[3], 2) ? (Int?).borrow(window[2]) : nil
+  let result: keras.metrics.SparseCategoricalCrossentropy = keras.metrics.SparseCategoricalCrossentropy(name: a0, fromLogits: a1, ignoreClass: a2)
   return complete(machine, window, (result).owned())
 }
 
-// Metric.mse
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Metric = Metric.mse
-  return complete(machine, window, (result).owned())
-}
-
-// Metric.meanSquaredError
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Metric = Metric.meanSquaredError
-  return complete(machine, window, (result).owned())
-}
-
-// Metric.mae
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Metric = Metric.mae
-  return complete(machine, window, (result).owned())
-}
-
-// Metric.meanAbsoluteError
-private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Metric = Metric.meanAbsoluteError
-  return complete(machine, window, (result).owned())
-}
-
-// Metric.binaryCrossentropy
-private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Metric = Metric.binaryCrossentropy
-  return complete(machine, window, (result).owned())
-}
-
-// Metric.categoricalCrossentropy
-private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Metric = Metric.categoricalCrossentropy
-  return complete(machine, window, (result).owned())
-}
-
-// Metric.sparseCategoricalCrossentropy
-private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Metric = Metric.sparseCategoricalCrossentropy
+// keras.metrics.RootMeanSquaredError.init(name:)
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String = provided(window[1], 0) ? (String).borrow(window[0]) : "root_mean_squared_error"
+  let result: keras.metrics.RootMeanSquaredError = keras.metrics.RootMeanSquaredError(name: a0)
   return complete(machine, window, (result).owned())
 }

@@ -5,8 +5,8 @@ import TensorKit
 
 enum Bound_Learning_Metric {
   static let chunks: StaticString = #"""
-/// The mean of numbers, one per sample; what most metrics are.
-class MeanMetric: Metric {}
+/// One of Keras's own metrics.
+class KerasMetric: Metric, CustomStringConvertible {}
 %%
 /// A number that training reports and does not optimize: accuracy, mean error, ...
 ///
@@ -16,7 +16,23 @@ class MeanMetric: Metric {}
 ///     let m = keras.metrics.MeanSquaredError()
 ///     m.updateState([1.0, 2.0], [1.0, 4.0])
 ///     print(m.result())      // tf.Tensor(2.0, shape=(), dtype=float32)
-open class Metric {}
+///
+/// A metric of one's own counts in variables; in `fit` it is part of the compiled step.
+///
+///     final class LargestError: keras.metrics.Metric {
+///       var largest: Variable!
+///       init() {
+///         super.init(name: "largest_error")
+///         largest = addWeight(initializer: .zeros, name: "largest")
+///       }
+///       override func updateState(_ yTrue: Tensor, _ yPred: Tensor) {
+///         largest.assign(tf.maximum(largest, tf.reduceMax(tf.abs(yTrue - yPred))))
+///       }
+///       override func result() -> Tensor { largest.value() }
+///     }
+///
+/// Source: https://keras.io/api/metrics/
+open class Metric: CustomStringConvertible {}
 %%
 extension Metric {
 /// The key under which `logs` and `history` hold it.
@@ -29,26 +45,35 @@ extension Metric {
 }
 %%
 extension Metric {
-/// A metric of this name; subclasses override `updateState` and `result`.
-@native("Metric.init(name:)") init(name: String)
+/// A metric; without a name it gets that of its class. Subclasses override `updateState` and `result`.
+@native("Metric.init(name:)") init(name: String? = nil)
 }
 %%
 extension Metric {
 /// A number (or tensor) to count in, 0 at first.
-@native("Metric.addWeight(shape:initializer:name:)") func addWeight(shape: [Int] = [], initializer: Initializer = .zeros, name: String = "variable") -> Variable
+@native("Metric.addWeight(shape:initializer:dtype:name:)") func addWeight(shape: [Int] = [], initializer: Initializer = .zeros, dtype: DType = .float32, name: String = "variable") -> Variable
 }
 %%
 extension Metric {
-/// Takes a batch into account.
+/// `addWeight` under its other name.
+@native("Metric.addVariable(shape:initializer:dtype:name:)") func addVariable(shape: [Int] = [], initializer: Initializer = .zeros, dtype: DType = .float32, name: String = "variable") -> Variable
+}
+%%
+extension Metric {
+/// Takes a batch into account. Subclasses override this form or the one with weights.
 @native("Metric.updateState(_:_:) (Tensor, Tensor)") open func updateState(_ yTrue: Tensor, _ yPred: Tensor)
 }
 extension Metric {
 /// Takes a batch into account whose samples count differently.
-@native("Metric.updateState(_:_:sampleWeight:)") open func updateState(_ yTrue: Tensor, _ yPred: Tensor, sampleWeight: Tensor)
+@native("Metric.updateState(_:_:sampleWeight:) (Tensor, Tensor, Tensor?)") open func updateState(_ yTrue: Tensor, _ yPred: Tensor, sampleWeight: Tensor?)
 }
 extension Metric {
 /// Takes a batch of arrays or lists into account.
 @native("Metric.updateState(_:_:) (some TensorConvertible, some TensorConvertible)") func updateState(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible)
+}
+extension Metric {
+/// Takes a batch of arrays or lists into account whose samples count differently.
+@native("Metric.updateState(_:_:sampleWeight:) (some TensorConvertible, some TensorConvertible, some TensorConvertible)") func updateState(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible, sampleWeight: some TensorConvertible)
 }
 %%
 extension Metric {
@@ -65,23 +90,42 @@ extension Metric {
 /// Takes a batch into account and gives the value so far.
 @native("Metric.callAsFunction(_:_:)") @discardableResult func callAsFunction(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible) -> Tensor
 }
+extension Metric {
+/// Takes a batch into account whose samples count differently and gives the value so far.
+@native("Metric.callAsFunction(_:_:sampleWeight:)") @discardableResult func callAsFunction(_ yTrue: some TensorConvertible, _ yPred: some TensorConvertible, sampleWeight: some TensorConvertible) -> Tensor
+}
+%%
+extension Metric {
+/// What the metric has counted so far, under the name layers have for it.
+@native("Metric.weights") var weights: [Variable] { get }
+}
+%%
+extension Metric {
+/// `<Mean name=mean>`, as Keras prints it.
+@native("Metric.description") var description: String { get }
+}
 """#
 
   static let keys: StaticString = #"""
 Metric.name
 Metric.variables
 Metric.init(name:)
-Metric.addWeight(shape:initializer:name:)
+Metric.addWeight(shape:initializer:dtype:name:)
+Metric.addVariable(shape:initializer:dtype:name:)
 Metric.updateState(_:_:) (Tensor, Tensor)
+Metric.updateState(_:_:sampleWeight:) (Tensor, Tensor, Tensor?)
 Metric.result()
 Metric.resetState()
-Metric.updateState(_:_:sampleWeight:)
 Metric.updateState(_:_:) (some TensorConvertible, some TensorConvertible)
+Metric.updateState(_:_:sampleWeight:) (some TensorConvertible, some TensorConvertible, some TensorConvertible)
 Metric.callAsFunction(_:_:)
+Metric.callAsFunction(_:_:sampleWeight:)
+Metric.weights
+Metric.description
 Metric.updateState(_:_:) (Tensor, Tensor)=super
+Metric.updateState(_:_:sampleWeight:) (Tensor, Tensor, Tensor?)=super
 Metric.result()=super
 Metric.resetState()=super
-Metric.updateState(_:_:sampleWeight:)=super
 """#
 
   static let natives: [NativeFunction] = [
@@ -95,6 +139,11 @@ Metric.updateState(_:_:sampleWeight:)=super
     native7,
     native8,
     native9,
+    native10,
+    native11,
+    native12,
+    native13,
+    native14,
     callSuperNotebook_Metric0,
     callSuperNotebook_Metric1,
     callSuperNotebook_Metric2,
@@ -115,7 +164,7 @@ final class Notebook_Metric: Metric, NotebookReflection {
 
   init(_ instance: InstanceObject, _ window: UnsafeMutablePointer<Slot>) {
     self.instance = instance
-    let a0: String = (String).borrow(window[0])
+    let a0: String? = provided(window[1], 0) ? (String?).borrow(window[0]) : nil
     super.init(name: a0)
     instance.withUnsafeMutablePointerToHeader { $0.pointee.rootBits = Slot(borrowing: self) }
   }
@@ -126,6 +175,16 @@ final class Notebook_Metric: Metric, NotebookReflection {
     let outcome = callOverride("Metric.updateState(_:_:) (Tensor, Tensor)", slots)
     slots[0].release()
     slots[1].release()
+    outcome.finish()
+  }
+
+  override func updateState(_ a0: Tensor, _ a1: Tensor, sampleWeight a2: Tensor?) {
+    guard overrides("Metric.updateState(_:_:sampleWeight:) (Tensor, Tensor, Tensor?)") else { return super.updateState(a0, a1, sampleWeight: a2) }
+    let slots: [Slot] = [(a0).owned(), (a1).owned(), (a2).owned()]
+    let outcome = callOverride("Metric.updateState(_:_:sampleWeight:) (Tensor, Tensor, Tensor?)", slots)
+    slots[0].release()
+    slots[1].release()
+    slots[2].release()
     outcome.finish()
   }
 
@@ -140,16 +199,6 @@ final class Notebook_Metric: Metric, NotebookReflection {
     guard overrides("Metric.resetState()") else { return super.resetState() }
     let slots: [Slot] = []
     let outcome = callOverride("Metric.resetState()", slots)
-    outcome.finish()
-  }
-
-  override func updateState(_ a0: Tensor, _ a1: Tensor, sampleWeight a2: Tensor) {
-    guard overrides("Metric.updateState(_:_:sampleWeight:)") else { return super.updateState(a0, a1, sampleWeight: a2) }
-    let slots: [Slot] = [(a0).owned(), (a1).owned(), (a2).owned()]
-    let outcome = callOverride("Metric.updateState(_:_:sampleWeight:)", slots)
-    slots[0].release()
-    slots[1].release()
-    slots[2].release()
     outcome.finish()
   }
 }
@@ -170,23 +219,35 @@ private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 
 // Metric.init(name:)
 private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: String = (String).borrow(window[0])
+  let a0: String? = provided(window[1], 0) ? (String?).borrow(window[0]) : nil
   let result: Metric = Metric(name: a0)
   return complete(machine, window, (result).owned())
 }
 
-// Metric.addWeight(shape:initializer:name:)
+// Metric.addWeight(shape:initializer:dtype:name:)
 private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Metric.borrow(window[0])
-  let a0: [Int] = provided(window[4], 0) ? ([Int]).borrow(window[1]) : []
-  let a1: Initializer = provided(window[4], 1) ? (Initializer).borrow(window[2]) : .zeros
-  let a2: String = provided(window[4], 2) ? (String).borrow(window[3]) : "variable"
-  let result: Variable = me.addWeight(shape: a0, initializer: a1, name: a2)
+  let a0: [Int] = provided(window[5], 0) ? ([Int]).borrow(window[1]) : []
+  let a1: Initializer = provided(window[5], 1) ? (Initializer).borrow(window[2]) : .zeros
+  let a2: DType = provided(window[5], 2) ? (DType).borrow(window[3]) : .float32
+  let a3: String = provided(window[5], 3) ? (String).borrow(window[4]) : "variable"
+  let result: Variable = me.addWeight(shape: a0, initializer: a1, dtype: a2, name: a3)
+  return complete(machine, window, (result).owned())
+}
+
+// Metric.addVariable(shape:initializer:dtype:name:)
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Metric.borrow(window[0])
+  let a0: [Int] = provided(window[5], 0) ? ([Int]).borrow(window[1]) : []
+  let a1: Initializer = provided(window[5], 1) ? (Initializer).borrow(window[2]) : .zeros
+  let a2: DType = provided(window[5], 2) ? (DType).borrow(window[3]) : .float32
+  let a3: String = provided(window[5], 3) ? (String).borrow(window[4]) : "variable"
+  let result: Variable = me.addVariable(shape: a0, initializer: a1, dtype: a2, name: a3)
   return complete(machine, window, (result).owned())
 }
 
 // Metric.updateState(_:_:) (Tensor, Tensor)
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Metric.borrow(window[0])
   let a0: Tensor = (Tensor).borrow(window[1])
   let a1: Tensor = (Tensor).borrow(window[2])
@@ -194,32 +255,32 @@ private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, 0)
 }
 
+// Metric.updateState(_:_:sampleWeight:) (Tensor, Tensor, Tensor?)
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Metric.borrow(window[0])
+  let a0: Tensor = (Tensor).borrow(window[1])
+  let a1: Tensor = (Tensor).borrow(window[2])
+  let a2: Tensor? = (Tensor?).borrow(window[3])
+  me.updateState(a0, a1, sampleWeight: a2)
+  return complete(machine, window, 0)
+}
+
 // Metric.result()
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Metric.borrow(window[0])
   let result: Tensor = me.result()
   return complete(machine, window, (result).owned())
 }
 
 // Metric.resetState()
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Metric.borrow(window[0])
   me.resetState()
   return complete(machine, window, 0)
 }
 
-// Metric.updateState(_:_:sampleWeight:)
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = Metric.borrow(window[0])
-  let a0: Tensor = (Tensor).borrow(window[1])
-  let a1: Tensor = (Tensor).borrow(window[2])
-  let a2: Tensor = (Tensor).borrow(window[3])
-  me.updateState(a0, a1, sampleWeight: a2)
-  return complete(machine, window, 0)
-}
-
 // Metric.updateState(_:_:) (some TensorConvertible, some TensorConvertible)
-private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Metric.borrow(window[0])
   let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let a1: any TensorConvertible = openTensorConvertible(window[2], TypeDescriptor.at(window[4]))
@@ -227,12 +288,46 @@ private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, 0)
 }
 
+// Metric.updateState(_:_:sampleWeight:) (some TensorConvertible, some TensorConvertible, some TensorConvertible)
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Metric.borrow(window[0])
+  let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[4]))
+  let a1: any TensorConvertible = openTensorConvertible(window[2], TypeDescriptor.at(window[5]))
+  let a2: any TensorConvertible = openTensorConvertible(window[3], TypeDescriptor.at(window[6]))
+  me.updateState(a0, a1, sampleWeight: a2)
+  return complete(machine, window, 0)
+}
+
 // Metric.callAsFunction(_:_:)
-private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Metric.borrow(window[0])
   let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let a1: any TensorConvertible = openTensorConvertible(window[2], TypeDescriptor.at(window[4]))
   let result: Tensor = me.callAsFunction(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// Metric.callAsFunction(_:_:sampleWeight:)
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Metric.borrow(window[0])
+  let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[4]))
+  let a1: any TensorConvertible = openTensorConvertible(window[2], TypeDescriptor.at(window[5]))
+  let a2: any TensorConvertible = openTensorConvertible(window[3], TypeDescriptor.at(window[6]))
+  let result: Tensor = me.callAsFunction(a0, a1, sampleWeight: a2)
+  return complete(machine, window, (result).owned())
+}
+
+// Metric.weights
+private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Metric.borrow(window[0])
+  let result: [Variable] = me.weights
+  return complete(machine, window, (result).owned())
+}
+
+// Metric.description
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Metric.borrow(window[0])
+  let result: String = me.description
   return complete(machine, window, (result).owned())
 }
 
@@ -246,8 +341,19 @@ private func callSuperNotebook_Metric0(_ machine: UnsafeMutableRawPointer, _ win
   return complete(machine, window, 0)
 }
 
-// Metric.result()=super
+// Metric.updateState(_:_:sampleWeight:) (Tensor, Tensor, Tensor?)=super
 private func callSuperNotebook_Metric1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Metric.borrow(window[0])
+  let a0: Tensor = (Tensor).borrow(window[1])
+  let a1: Tensor = (Tensor).borrow(window[2])
+  let a2: Tensor? = (Tensor?).borrow(window[3])
+  SuperCall.expect(me, "Metric.updateState(_:_:sampleWeight:) (Tensor, Tensor, Tensor?)")
+  me.updateState(a0, a1, sampleWeight: a2)
+  return complete(machine, window, 0)
+}
+
+// Metric.result()=super
+private func callSuperNotebook_Metric2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Metric.borrow(window[0])
   SuperCall.expect(me, "Metric.result()")
   let result = me.result()
@@ -255,20 +361,9 @@ private func callSuperNotebook_Metric1(_ machine: UnsafeMutableRawPointer, _ win
 }
 
 // Metric.resetState()=super
-private func callSuperNotebook_Metric2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func callSuperNotebook_Metric3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Metric.borrow(window[0])
   SuperCall.expect(me, "Metric.resetState()")
   me.resetState()
-  return complete(machine, window, 0)
-}
-
-// Metric.updateState(_:_:sampleWeight:)=super
-private func callSuperNotebook_Metric3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let me = Metric.borrow(window[0])
-  let a0: Tensor = (Tensor).borrow(window[1])
-  let a1: Tensor = (Tensor).borrow(window[2])
-  let a2: Tensor = (Tensor).borrow(window[3])
-  SuperCall.expect(me, "Metric.updateState(_:_:sampleWeight:)")
-  me.updateState(a0, a1, sampleWeight: a2)
   return complete(machine, window, 0)
 }

@@ -50,9 +50,9 @@ extension keras {
 enum optimizers {}
 }
 %%
-extension keras {
-/// Helpers.
-enum utils {}
+extension keras.optimizers {
+/// Learning rates that change from step to step.
+enum schedules {}
 }
 %%
 typealias __Sequential = Sequential
@@ -130,6 +130,121 @@ extension keras.layers {
 typealias Softmax = __Softmax
 }
 %%
+typealias __Embedding = Embedding
+extension keras.layers {
+typealias Embedding = __Embedding
+}
+%%
+typealias __Masking = Masking
+extension keras.layers {
+typealias Masking = __Masking
+}
+%%
+typealias __RNN = RNN
+extension keras.layers {
+typealias RNN = __RNN
+}
+%%
+typealias __RNNCell = RNNCell
+extension keras.layers {
+typealias RNNCell = __RNNCell
+}
+%%
+typealias __SimpleRNN = SimpleRNN
+extension keras.layers {
+typealias SimpleRNN = __SimpleRNN
+}
+%%
+typealias __SimpleRNNCell = SimpleRNNCell
+extension keras.layers {
+typealias SimpleRNNCell = __SimpleRNNCell
+}
+%%
+typealias __LSTM = LSTM
+extension keras.layers {
+typealias LSTM = __LSTM
+}
+%%
+typealias __LSTMCell = LSTMCell
+extension keras.layers {
+typealias LSTMCell = __LSTMCell
+}
+%%
+typealias __GRU = GRU
+extension keras.layers {
+typealias GRU = __GRU
+}
+%%
+typealias __GRUCell = GRUCell
+extension keras.layers {
+typealias GRUCell = __GRUCell
+}
+%%
+typealias __StackedRNNCells = StackedRNNCells
+extension keras.layers {
+typealias StackedRNNCells = __StackedRNNCells
+}
+%%
+typealias __Bidirectional = Bidirectional
+extension keras.layers {
+typealias Bidirectional = __Bidirectional
+}
+%%
+typealias __TimeDistributed = TimeDistributed
+extension keras.layers {
+typealias TimeDistributed = __TimeDistributed
+}
+%%
+typealias __MultiHeadAttention = MultiHeadAttention
+extension keras.layers {
+typealias MultiHeadAttention = __MultiHeadAttention
+}
+%%
+typealias __Attention = Attention
+extension keras.layers {
+typealias Attention = __Attention
+}
+%%
+typealias __AdditiveAttention = AdditiveAttention
+extension keras.layers {
+typealias AdditiveAttention = __AdditiveAttention
+}
+%%
+typealias __TextVectorization = TextVectorization
+extension keras.layers {
+typealias TextVectorization = __TextVectorization
+}
+%%
+typealias __StringLookup = StringLookup
+extension keras.layers {
+typealias StringLookup = __StringLookup
+}
+%%
+typealias __IntegerLookup = IntegerLookup
+extension keras.layers {
+typealias IntegerLookup = __IntegerLookup
+}
+%%
+typealias __CategoryEncoding = CategoryEncoding
+extension keras.layers {
+typealias CategoryEncoding = __CategoryEncoding
+}
+%%
+typealias __Discretization = Discretization
+extension keras.layers {
+typealias Discretization = __Discretization
+}
+%%
+typealias __Normalization = Normalization
+extension keras.layers {
+typealias Normalization = __Normalization
+}
+%%
+typealias __Hashing = Hashing
+extension keras.layers {
+typealias Hashing = __Hashing
+}
+%%
 typealias __Loss = Loss
 extension keras.losses {
 typealias Loss = __Loss
@@ -160,6 +275,86 @@ extension keras.losses {
 typealias SparseCategoricalCrossentropy = __SparseCategoricalCrossentropy
 }
 %%
+typealias __MeanAbsolutePercentageError = MeanAbsolutePercentageError
+extension keras.losses {
+typealias MeanAbsolutePercentageError = __MeanAbsolutePercentageError
+}
+%%
+typealias __MeanSquaredLogarithmicError = MeanSquaredLogarithmicError
+extension keras.losses {
+typealias MeanSquaredLogarithmicError = __MeanSquaredLogarithmicError
+}
+%%
+typealias __CosineSimilarity = CosineSimilarity
+extension keras.losses {
+typealias CosineSimilarity = __CosineSimilarity
+}
+%%
+typealias __Huber = Huber
+extension keras.losses {
+typealias Huber = __Huber
+}
+%%
+typealias __LogCosh = LogCosh
+extension keras.losses {
+typealias LogCosh = __LogCosh
+}
+%%
+typealias __Poisson = Poisson
+extension keras.losses {
+typealias Poisson = __Poisson
+}
+%%
+typealias __KLDivergence = KLDivergence
+extension keras.losses {
+typealias KLDivergence = __KLDivergence
+}
+%%
+typealias __Hinge = Hinge
+extension keras.losses {
+typealias Hinge = __Hinge
+}
+%%
+typealias __SquaredHinge = SquaredHinge
+extension keras.losses {
+typealias SquaredHinge = __SquaredHinge
+}
+%%
+typealias __CategoricalHinge = CategoricalHinge
+extension keras.losses {
+typealias CategoricalHinge = __CategoricalHinge
+}
+%%
+typealias __BinaryFocalCrossentropy = BinaryFocalCrossentropy
+extension keras.losses {
+typealias BinaryFocalCrossentropy = __BinaryFocalCrossentropy
+}
+%%
+typealias __CategoricalFocalCrossentropy = CategoricalFocalCrossentropy
+extension keras.losses {
+typealias CategoricalFocalCrossentropy = __CategoricalFocalCrossentropy
+}
+%%
+typealias __CategoricalGeneralizedCrossEntropy = CategoricalGeneralizedCrossEntropy
+extension keras.losses {
+typealias CategoricalGeneralizedCrossEntropy = __CategoricalGeneralizedCrossEntropy
+}
+%%
+typealias __Dice = Dice
+extension keras.losses {
+typealias Dice = __Dice
+}
+%%
+typealias __Tversky = Tversky
+extension keras.losses {
+typealias Tversky = __Tversky
+}
+%%
+typealias __Circle = Circle
+extension keras.losses {
+typealias Circle = __Circle
+}
+%%
 typealias __Metric = Metric
 extension keras.metrics {
 typealias Metric = __Metric
@@ -185,6 +380,76 @@ extension keras.optimizers {
 typealias RMSprop = __RMSprop
 }
 %%
+typealias __AdamW = AdamW
+extension keras.optimizers {
+typealias AdamW = __AdamW
+}
+%%
+typealias __Nadam = Nadam
+extension keras.optimizers {
+typealias Nadam = __Nadam
+}
+%%
+typealias __Adamax = Adamax
+extension keras.optimizers {
+typealias Adamax = __Adamax
+}
+%%
+typealias __Adagrad = Adagrad
+extension keras.optimizers {
+typealias Adagrad = __Adagrad
+}
+%%
+typealias __Adadelta = Adadelta
+extension keras.optimizers {
+typealias Adadelta = __Adadelta
+}
+%%
+typealias __Ftrl = Ftrl
+extension keras.optimizers {
+typealias Ftrl = __Ftrl
+}
+%%
+typealias __Lion = Lion
+extension keras.optimizers {
+typealias Lion = __Lion
+}
+%%
+typealias __LearningRateSchedule = LearningRateSchedule
+extension keras.optimizers.schedules {
+typealias LearningRateSchedule = __LearningRateSchedule
+}
+%%
+typealias __ExponentialDecay = ExponentialDecay
+extension keras.optimizers.schedules {
+typealias ExponentialDecay = __ExponentialDecay
+}
+%%
+typealias __InverseTimeDecay = InverseTimeDecay
+extension keras.optimizers.schedules {
+typealias InverseTimeDecay = __InverseTimeDecay
+}
+%%
+typealias __PolynomialDecay = PolynomialDecay
+extension keras.optimizers.schedules {
+typealias PolynomialDecay = __PolynomialDecay
+}
+%%
+typealias __PiecewiseConstantDecay = PiecewiseConstantDecay
+extension keras.optimizers.schedules {
+typealias PiecewiseConstantDecay = __PiecewiseConstantDecay
+}
+%%
+typealias __CosineDecay = CosineDecay
+extension keras.optimizers.schedules {
+typealias CosineDecay = __CosineDecay
+}
+%%
+typealias __CosineDecayRestarts = CosineDecayRestarts
+extension keras.optimizers.schedules {
+typealias CosineDecayRestarts = __CosineDecayRestarts
+}
+%%
 typealias __Callback = Callback
 extension keras.callbacks {
 typealias Callback = __Callback
@@ -205,6 +470,26 @@ extension keras.callbacks {
 typealias LambdaCallback = __LambdaCallback
 }
 %%
+typealias __ReduceLROnPlateau = ReduceLROnPlateau
+extension keras.callbacks {
+typealias ReduceLROnPlateau = __ReduceLROnPlateau
+}
+%%
+typealias __LearningRateScheduler = LearningRateScheduler
+extension keras.callbacks {
+typealias LearningRateScheduler = __LearningRateScheduler
+}
+%%
+typealias __CSVLogger = CSVLogger
+extension keras.callbacks {
+typealias CSVLogger = __CSVLogger
+}
+%%
+typealias __TerminateOnNaN = TerminateOnNaN
+extension keras.callbacks {
+typealias TerminateOnNaN = __TerminateOnNaN
+}
+%%
 typealias layers = keras.layers
 %%
 typealias losses = keras.losses
@@ -220,6 +505,8 @@ typealias initializers = keras.initializers
 typealias regularizers = keras.regularizers
 %%
 typealias constraints = keras.constraints
+%%
+typealias activations = keras.activations
 %%
 extension keras.activations {
 @native("keras.activations.linear") static var linear: ActivationFunction { get }
@@ -273,16 +560,16 @@ extension keras.activations {
 @native("keras.activations.elu") static var elu: ActivationFunction { get }
 }
 %%
+extension keras.backend {
+/// Starts the made-up names of layers and models over: the next Dense layer is `dense` again.
+@native("keras.backend.clearSession()") static func clearSession()
+}
+%%
 extension keras.utils {
 /// Makes initial weights, shuffling and random tensors repeatable.
 ///
 ///     keras.utils.setRandomSeed(42)
 @native("keras.utils.setRandomSeed(_:)") static func setRandomSeed(_ seed: Int)
-}
-%%
-extension keras.backend {
-/// Starts the made-up names of layers and models over: the next Dense layer is `dense` again.
-@native("keras.backend.clearSession()") static func clearSession()
 }
 """#
 
@@ -300,8 +587,8 @@ keras.activations.exponential
 keras.activations.silu
 keras.activations.swish
 keras.activations.elu
-keras.utils.setRandomSeed(_:)
 keras.backend.clearSession()
+keras.utils.setRandomSeed(_:)
 """#
 
   static let natives: [NativeFunction] = [
@@ -401,15 +688,15 @@ private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, (result).owned())
 }
 
-// keras.utils.setRandomSeed(_:)
+// keras.backend.clearSession()
 private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Int = (Int).borrow(window[0])
-  keras.utils.setRandomSeed(a0)
+  keras.backend.clearSession()
   return complete(machine, window, 0)
 }
 
-// keras.backend.clearSession()
+// keras.utils.setRandomSeed(_:)
 private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  keras.backend.clearSession()
+  let a0: Int = (Int).borrow(window[0])
+  keras.utils.setRandomSeed(a0)
   return complete(machine, window, 0)
 }

@@ -15,7 +15,20 @@ enum Bound_Learning_Optimizer {
 ///     let loss = with(tape) { w * w }
 ///     optimizer.applyGradients([(tape.gradient(loss, w), w)])
 ///     print(w.numpy())      // 2.4
-class Optimizer {}
+///
+/// All optimizers take the same further arguments:
+///
+/// - `learningRate`: a number, or a schedule such as `ExponentialDecay(0.1, 1000, 0.96)`.
+/// - `clipnorm`, `clipvalue`, `globalClipnorm`: limits for the norm of each gradient, for its elements, for the norm
+///   of all gradients together. Only one of them; two end the cell.
+/// - `weightDecay`: w -= weightDecay * learningRate * w before each update.
+/// - `useEma`: keeps running means of the weights with `emaMomentum`, which replace them when training ends, or
+///   every `emaOverwriteFrequency` steps.
+/// - `lossScaleFactor`: the loss is multiplied by it and the gradients are divided.
+/// - `gradientAccumulationSteps`: updates follow every so many steps, from the mean of their gradients.
+///
+/// Source: https://keras.io/api/optimizers/
+class Optimizer: Trackable {}
 %%
 extension Optimizer {
 /// Keras's name, as in `adam`.
@@ -23,17 +36,24 @@ extension Optimizer {
 }
 %%
 extension Optimizer {
-/// How many updates there have been.
+/// How many steps there have been.
 @native("Optimizer.iterations") var iterations: Variable { get }
 }
 %%
 extension Optimizer {
-/// The size of the steps; may be changed at any time, also by a callback during training.
+/// What the learning rate follows; nil if it is a number.
+@native("Optimizer.learningRateSchedule") var learningRateSchedule: LearningRateSchedule? { get }
+}
+%%
+extension Optimizer {
+/// The size of the steps; a number may be changed at any time, also by a callback during training.
+///
+/// Setting it ends the cell if the optimizer was made with a schedule.
 @native("Optimizer.learningRate") var learningRate: Double { get set }
 }
 %%
 extension Optimizer {
-/// All numbers of the optimizer: iterations, learning rate, and what it keeps per weight.
+/// All numbers of the optimizer: iterations, learning rate, and what it keeps per weight. Keras's order.
 @native("Optimizer.variables") var variables: [Variable] { get }
 }
 %%
@@ -46,28 +66,61 @@ extension Optimizer {
 %%
 extension Optimizer {
 /// Updates each weight by its gradient and counts one iteration.
-@native("Optimizer.applyGradients(_:)") func applyGradients(_ gradientsAndVariables: [(Tensor, Variable)])
+///
+/// A gradient of another shape than its weight ends the cell.
+@native("Optimizer.applyGradients(_:) ([(Tensor, Variable)])") func applyGradients(_ gradientsAndVariables: [(Tensor, Variable)])
+}
+extension Optimizer {
+/// The same for `zip(gradients, variables)`.
+@native("Optimizer.applyGradients(_:) (Zip2Sequence<[Tensor], [Variable]>)") func applyGradients(_ gradientsAndVariables: Zip2Sequence<[Tensor], [Variable]>)
+}
+%%
+extension Optimizer {
+/// Updates each weight by its gradient, given in the same order.
+@native("Optimizer.apply(_:_:)") func apply(_ gradients: [Tensor], _ weights: [Variable])
+}
+%%
+extension Optimizer {
+/// Gives the weights the values they have after training: their running means with `useEma`.
+@native("Optimizer.finalizeVariableValues(_:)") func finalizeVariableValues(_ weights: [Variable])
+}
+%%
+extension Optimizer {
+/// Leaves weights out of `weightDecay`: these, and those in whose names one of the texts occurs.
+///
+///     optimizer.excludeFromWeightDecay(varNames: ["bias"])
+@native("Optimizer.excludeFromWeightDecay(varList:varNames:)") func excludeFromWeightDecay(varList: [Variable] = [], varNames: [String] = [])
 }
 """#
 
   static let keys: StaticString = #"""
 Optimizer.name
 Optimizer.iterations
+Optimizer.learningRateSchedule
 Optimizer.learningRate
 Optimizer.learningRate=set
 Optimizer.variables
 Optimizer.build(_:)
-Optimizer.applyGradients(_:)
+Optimizer.applyGradients(_:) ([(Tensor, Variable)])
+Optimizer.applyGradients(_:) (Zip2Sequence<[Tensor], [Variable]>)
+Optimizer.apply(_:_:)
+Optimizer.finalizeVariableValues(_:)
+Optimizer.excludeFromWeightDecay(varList:varNames:)
 """#
 
   static let natives: [NativeFunction] = [
     native0,
     native1,
     native2,
-    native2s,
-    native4,
+    native3,
+    native3s,
     native5,
     native6,
+    native7,
+    native8,
+    native9,
+    native10,
+    native11,
   ]
 }
 
@@ -89,13 +142,20 @@ private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// Optimizer.learningRate
+// Optimizer.learningRateSchedule
 private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Optimizer.borrow(window[0])
+  let result: LearningRateSchedule? = me.learningRateSchedule
+  return complete(machine, window, (result).owned())
+}
+
+// Optimizer.learningRate
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Optimizer.borrow(window[0])
   let result: Double = me.learningRate
   return complete(machine, window, (result).owned())
 }
-private func native2s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native3s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Optimizer.borrow(window[0])
   let value: Double = (Double).borrow(window[1])
   me.learningRate = value
@@ -103,24 +163,58 @@ private func native2s(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // Optimizer.variables
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Optimizer.borrow(window[0])
   let result: [Variable] = me.variables
   return complete(machine, window, (result).owned())
 }
 
 // Optimizer.build(_:)
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Optimizer.borrow(window[0])
   let a0: [Variable] = ([Variable]).borrow(window[1])
   me.build(a0)
   return complete(machine, window, 0)
 }
 
-// Optimizer.applyGradients(_:)
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+// Optimizer.applyGradients(_:) ([(Tensor, Variable)])
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = Optimizer.borrow(window[0])
   let a0: [(Tensor, Variable)] = window[1].object(as: ArrayObject.self).slots.map { tupleValue($0) { elements in ((Tensor).borrow(elements[0]), (Variable).borrow(elements[1])) } }
   me.applyGradients(a0)
+  return complete(machine, window, 0)
+}
+
+// Optimizer.applyGradients(_:) (Zip2Sequence<[Tensor], [Variable]>)
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Optimizer.borrow(window[0])
+  let a0: Zip2Sequence<[Tensor], [Variable]> = zippedValue(window[1], { (Tensor).borrow($0) }, { (Variable).borrow($0) })
+  me.applyGradients(a0)
+  return complete(machine, window, 0)
+}
+
+// Optimizer.apply(_:_:)
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Optimizer.borrow(window[0])
+  let a0: [Tensor] = ([Tensor]).borrow(window[1])
+  let a1: [Variable] = ([Variable]).borrow(window[2])
+  me.apply(a0, a1)
+  return complete(machine, window, 0)
+}
+
+// Optimizer.finalizeVariableValues(_:)
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Optimizer.borrow(window[0])
+  let a0: [Variable] = ([Variable]).borrow(window[1])
+  me.finalizeVariableValues(a0)
+  return complete(machine, window, 0)
+}
+
+// Optimizer.excludeFromWeightDecay(varList:varNames:)
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = Optimizer.borrow(window[0])
+  let a0: [Variable] = provided(window[3], 0) ? ([Variable]).borrow(window[1]) : []
+  let a1: [String] = provided(window[3], 1) ? ([String]).borrow(window[2]) : []
+  me.excludeFromWeightDecay(varList: a0, varNames: a1)
   return complete(machine, window, 0)
 }

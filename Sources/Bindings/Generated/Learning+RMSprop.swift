@@ -10,12 +10,19 @@ enum Bound_Learning_RMSprop {
 ///     v = rho v + (1 - rho) g^2
 ///     w -= learningRate * g / sqrt(v + epsilon)
 ///
-/// With momentum the step goes through m = momentum m + step.
-class RMSprop: Optimizer {}
+/// With momentum the step goes through m = momentum m + step; with `centered` the square of a running mean of the
+/// gradients is taken off v.
+///
+/// Source: https://keras.io/api/optimizers/rmsprop/
+class RMSprop: Optimizer, Trackable {}
 %%
 extension RMSprop {
-/// RMSprop; `rho` is how much of the old mean is kept.
-@native("RMSprop.init(learningRate:rho:momentum:epsilon:name:)") init(learningRate: Double = 0.001, rho: Double = 0.9, momentum: Double = 0, epsilon: Double = 1e-7, name: String = "rmsprop")
+/// Keras's defaults unless others are given; what all optimizers share is described at ``Optimizer``.
+@native("RMSprop.init(learningRate:rho:momentum:epsilon:centered:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (Double, Double, Double, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)") convenience init(learningRate: Double = 0.001, rho: Double = 0.9, momentum: Double = 0, epsilon: Double = 1e-7, centered: Bool = false, weightDecay: Double? = nil, clipnorm: Double? = nil, clipvalue: Double? = nil, globalClipnorm: Double? = nil, useEma: Bool = false, emaMomentum: Double = 0.99, emaOverwriteFrequency: Int? = nil, lossScaleFactor: Double? = nil, gradientAccumulationSteps: Int? = nil, name: String? = nil)
+}
+extension RMSprop {
+/// The same with a learning rate that changes from step to step.
+@native("RMSprop.init(learningRate:rho:momentum:epsilon:centered:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (LearningRateSchedule, Double, Double, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)") convenience init(learningRate: LearningRateSchedule, rho: Double = 0.9, momentum: Double = 0, epsilon: Double = 1e-7, centered: Bool = false, weightDecay: Double? = nil, clipnorm: Double? = nil, clipvalue: Double? = nil, globalClipnorm: Double? = nil, useEma: Bool = false, emaMomentum: Double = 0.99, emaOverwriteFrequency: Int? = nil, lossScaleFactor: Double? = nil, gradientAccumulationSteps: Int? = nil, name: String? = nil)
 }
 %%
 extension Optimizer {
@@ -25,29 +32,62 @@ extension Optimizer {
 """#
 
   static let keys: StaticString = #"""
-RMSprop.init(learningRate:rho:momentum:epsilon:name:)
+RMSprop.init(learningRate:rho:momentum:epsilon:centered:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (Double, Double, Double, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)
+RMSprop.init(learningRate:rho:momentum:epsilon:centered:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (LearningRateSchedule, Double, Double, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)
 Optimizer.rmsprop
 """#
 
   static let natives: [NativeFunction] = [
     native0,
     native1,
+    native2,
   ]
 }
 
-// RMSprop.init(learningRate:rho:momentum:epsilon:name:)
+// RMSprop.init(learningRate:rho:momentum:epsilon:centered:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (Double, Double, Double, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Double = provided(window[5], 0) ? (Double).borrow(window[0]) : 0.001
-  let a1: Double = provided(window[5], 1) ? (Double).borrow(window[1]) : 0.9
-  let a2: Double = provided(window[5], 2) ? (Double).borrow(window[2]) : 0
-  let a3: Double = provided(window[5], 3) ? (Double).borrow(window[3]) : 1e-7
-  let a4: String = provided(window[5], 4) ? (String).borrow(window[4]) : "rmsprop"
-  let result: RMSprop = RMSprop(learningRate: a0, rho: a1, momentum: a2, epsilon: a3, name: a4)
+  let a0: Double = provided(window[15], 0) ? (Double).borrow(window[0]) : 0.001
+  let a1: Double = provided(window[15], 1) ? (Double).borrow(window[1]) : 0.9
+  let a2: Double = provided(window[15], 2) ? (Double).borrow(window[2]) : 0
+  let a3: Double = provided(window[15], 3) ? (Double).borrow(window[3]) : 1e-7
+  let a4: Bool = provided(window[15], 4) ? (Bool).borrow(window[4]) : false
+  let a5: Double? = provided(window[15], 5) ? (Double?).borrow(window[5]) : nil
+  let a6: Double? = provided(window[15], 6) ? (Double?).borrow(window[6]) : nil
+  let a7: Double? = provided(window[15], 7) ? (Double?).borrow(window[7]) : nil
+  let a8: Double? = provided(window[15], 8) ? (Double?).borrow(window[8]) : nil
+  let a9: Bool = provided(window[15], 9) ? (Bool).borrow(window[9]) : false
+  let a10: Double = provided(window[15], 10) ? (Double).borrow(window[10]) : 0.99
+  let a11: Int? = provided(window[15], 11) ? (Int?).borrow(window[11]) : nil
+  let a12: Double? = provided(window[15], 12) ? (Double?).borrow(window[12]) : nil
+  let a13: Int? = provided(window[15], 13) ? (Int?).borrow(window[13]) : nil
+  let a14: String? = provided(window[15], 14) ? (String?).borrow(window[14]) : nil
+  let result: RMSprop = RMSprop(learningRate: a0, rho: a1, momentum: a2, epsilon: a3, centered: a4, weightDecay: a5, clipnorm: a6, clipvalue: a7, globalClipnorm: a8, useEma: a9, emaMomentum: a10, emaOverwriteFrequency: a11, lossScaleFactor: a12, gradientAccumulationSteps: a13, name: a14)
+  return complete(machine, window, (result).owned())
+}
+
+// RMSprop.init(learningRate:rho:momentum:epsilon:centered:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (LearningRateSchedule, Double, Double, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)
+private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: LearningRateSchedule = (LearningRateSchedule).borrow(window[0])
+  let a1: Double = provided(window[15], 1) ? (Double).borrow(window[1]) : 0.9
+  let a2: Double = provided(window[15], 2) ? (Double).borrow(window[2]) : 0
+  let a3: Double = provided(window[15], 3) ? (Double).borrow(window[3]) : 1e-7
+  let a4: Bool = provided(window[15], 4) ? (Bool).borrow(window[4]) : false
+  let a5: Double? = provided(window[15], 5) ? (Double?).borrow(window[5]) : nil
+  let a6: Double? = provided(window[15], 6) ? (Double?).borrow(window[6]) : nil
+  let a7: Double? = provided(window[15], 7) ? (Double?).borrow(window[7]) : nil
+  let a8: Double? = provided(window[15], 8) ? (Double?).borrow(window[8]) : nil
+  let a9: Bool = provided(window[15], 9) ? (Bool).borrow(window[9]) : false
+  let a10: Double = provided(window[15], 10) ? (Double).borrow(window[10]) : 0.99
+  let a11: Int? = provided(window[15], 11) ? (Int?).borrow(window[11]) : nil
+  let a12: Double? = provided(window[15], 12) ? (Double?).borrow(window[12]) : nil
+  let a13: Int? = provided(window[15], 13) ? (Int?).borrow(window[13]) : nil
+  let a14: String? = provided(window[15], 14) ? (String?).borrow(window[14]) : nil
+  let result: RMSprop = RMSprop(learningRate: a0, rho: a1, momentum: a2, epsilon: a3, centered: a4, weightDecay: a5, clipnorm: a6, clipvalue: a7, globalClipnorm: a8, useEma: a9, emaMomentum: a10, emaOverwriteFrequency: a11, lossScaleFactor: a12, gradientAccumulationSteps: a13, name: a14)
   return complete(machine, window, (result).owned())
 }
 
 // Optimizer.rmsprop
-private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Optimizer = Optimizer.rmsprop
   return complete(machine, window, (result).owned())
 }

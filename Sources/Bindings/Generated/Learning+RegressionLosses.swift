@@ -5,50 +5,96 @@ import TensorKit
 
 enum Bound_Learning_RegressionLosses {
   static let chunks: StaticString = #"""
+/// The negative cosine of the angle between targets and predictions along `axis`: -1 for the same direction.
+///
+///     print(CosineSimilarity()([[1.0, 0.0]], [[2.0, 0.0]]))      // tf.Tensor(-1.0, shape=(), dtype=float32)
+class CosineSimilarity: FormulaLoss {}
+%%
+/// Squares of small errors and absolute values of large ones: e^2 / 2 where abs(e) <= delta, else
+/// delta abs(e) - delta^2 / 2; the mean over the last axis.
+class Huber: FormulaLoss {}
+%%
+/// The sum of yTrue log(yTrue / yPred) over the last axis, for probabilities (Kullback and Leibler, 1951).
+class KLDivergence: FormulaLoss {}
+%%
+/// The mean of log(cosh(yPred - yTrue)) over the last axis: like the mean squared error, but gentle with large errors.
+class LogCosh: FormulaLoss {}
+%%
 /// The mean of abs(yTrue - yPred) over the last axis.
-class MeanAbsoluteError: Loss {}
+class MeanAbsoluteError: FormulaLoss {}
+%%
+/// 100 times the mean of abs((yTrue - yPred) / yTrue) over the last axis.
+///
+/// Targets nearer to 0 than 1e-7 count as 1e-7.
+class MeanAbsolutePercentageError: FormulaLoss {}
 %%
 /// The mean of (yTrue - yPred)^2 over the last axis.
-class MeanSquaredError: Loss {}
+///
+///     print(MeanSquaredError()([1.0, 2.0], [1.0, 4.0]))      // tf.Tensor(2.0, shape=(), dtype=float32)
+class MeanSquaredError: FormulaLoss {}
+%%
+/// The mean of (log(1 + yTrue) - log(1 + yPred))^2 over the last axis; negative values count as 0.
+class MeanSquaredLogarithmicError: FormulaLoss {}
+%%
+/// The mean of yPred - yTrue log(yPred) over the last axis, for counts.
+class Poisson: FormulaLoss {}
 %%
 extension MeanSquaredError {
-/// The loss with Keras's reduction unless another is given.
+/// The loss with Keras's defaults unless others are given.
 @native("MeanSquaredError.init(reduction:name:)") init(reduction: LossReduction = .sumOverBatchSize, name: String = "mean_squared_error")
 }
 %%
 extension MeanAbsoluteError {
-/// The loss with Keras's reduction unless another is given.
+/// The loss with Keras's defaults unless others are given.
 @native("MeanAbsoluteError.init(reduction:name:)") init(reduction: LossReduction = .sumOverBatchSize, name: String = "mean_absolute_error")
 }
 %%
-extension Loss {
-/// `MeanSquaredError()`
-@native("Loss.mse") static var mse: Loss { get }
+extension MeanAbsolutePercentageError {
+/// The loss with Keras's defaults unless others are given.
+@native("MeanAbsolutePercentageError.init(reduction:name:)") init(reduction: LossReduction = .sumOverBatchSize, name: String = "mean_absolute_percentage_error")
 }
 %%
-extension Loss {
-/// `MeanSquaredError()`
-@native("Loss.meanSquaredError") static var meanSquaredError: Loss { get }
+extension MeanSquaredLogarithmicError {
+/// The loss with Keras's defaults unless others are given.
+@native("MeanSquaredLogarithmicError.init(reduction:name:)") init(reduction: LossReduction = .sumOverBatchSize, name: String = "mean_squared_logarithmic_error")
 }
 %%
-extension Loss {
-/// `MeanAbsoluteError()`
-@native("Loss.mae") static var mae: Loss { get }
+extension CosineSimilarity {
+/// The loss with Keras's defaults unless others are given.
+@native("CosineSimilarity.init(axis:reduction:name:)") init(axis: Int = -1, reduction: LossReduction = .sumOverBatchSize, name: String = "cosine_similarity")
 }
 %%
-extension Loss {
-/// `MeanAbsoluteError()`
-@native("Loss.meanAbsoluteError") static var meanAbsoluteError: Loss { get }
+extension Huber {
+/// The loss with Keras's defaults unless others are given.
+@native("Huber.init(delta:reduction:name:)") init(delta: Double = 1, reduction: LossReduction = .sumOverBatchSize, name: String = "huber_loss")
+}
+%%
+extension LogCosh {
+/// The loss with Keras's defaults unless others are given.
+@native("LogCosh.init(reduction:name:)") init(reduction: LossReduction = .sumOverBatchSize, name: String = "log_cosh")
+}
+%%
+extension Poisson {
+/// The loss with Keras's defaults unless others are given.
+@native("Poisson.init(reduction:name:)") init(reduction: LossReduction = .sumOverBatchSize, name: String = "poisson")
+}
+%%
+extension KLDivergence {
+/// The loss with Keras's defaults unless others are given.
+@native("KLDivergence.init(reduction:name:)") init(reduction: LossReduction = .sumOverBatchSize, name: String = "kl_divergence")
 }
 """#
 
   static let keys: StaticString = #"""
 MeanSquaredError.init(reduction:name:)
 MeanAbsoluteError.init(reduction:name:)
-Loss.mse
-Loss.meanSquaredError
-Loss.mae
-Loss.meanAbsoluteError
+MeanAbsolutePercentageError.init(reduction:name:)
+MeanSquaredLogarithmicError.init(reduction:name:)
+CosineSimilarity.init(axis:reduction:name:)
+Huber.init(delta:reduction:name:)
+LogCosh.init(reduction:name:)
+Poisson.init(reduction:name:)
+KLDivergence.init(reduction:name:)
 """#
 
   static let natives: [NativeFunction] = [
@@ -58,6 +104,9 @@ Loss.meanAbsoluteError
     native3,
     native4,
     native5,
+    native6,
+    native7,
+    native8,
   ]
 }
 
@@ -77,26 +126,60 @@ private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// Loss.mse
+// MeanAbsolutePercentageError.init(reduction:name:)
 private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Loss = Loss.mse
+  let a0: LossReduction = provided(window[2], 0) ? (LossReduction).borrow(window[0]) : .sumOverBatchSize
+  let a1: String = provided(window[2], 1) ? (String).borrow(window[1]) : "mean_absolute_percentage_error"
+  let result: MeanAbsolutePercentageError = MeanAbsolutePercentageError(reduction: a0, name: a1)
   return complete(machine, window, (result).owned())
 }
 
-// Loss.meanSquaredError
+// MeanSquaredLogarithmicError.init(reduction:name:)
 private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Loss = Loss.meanSquaredError
+  let a0: LossReduction = provided(window[2], 0) ? (LossReduction).borrow(window[0]) : .sumOverBatchSize
+  let a1: String = provided(window[2], 1) ? (String).borrow(window[1]) : "mean_squared_logarithmic_error"
+  let result: MeanSquaredLogarithmicError = MeanSquaredLogarithmicError(reduction: a0, name: a1)
   return complete(machine, window, (result).owned())
 }
 
-// Loss.mae
+// CosineSimilarity.init(axis:reduction:name:)
 private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Loss = Loss.mae
+  let a0: Int = provided(window[3], 0) ? (Int).borrow(window[0]) : -1
+  let a1: LossReduction = provided(window[3], 1) ? (LossReduction).borrow(window[1]) : .sumOverBatchSize
+  let a2: String = provided(window[3], 2) ? (String).borrow(window[2]) : "cosine_similarity"
+  let result: CosineSimilarity = CosineSimilarity(axis: a0, reduction: a1, name: a2)
   return complete(machine, window, (result).owned())
 }
 
-// Loss.meanAbsoluteError
+// Huber.init(delta:reduction:name:)
 private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let result: Loss = Loss.meanAbsoluteError
+  let a0: Double = provided(window[3], 0) ? (Double).borrow(window[0]) : 1
+  let a1: LossReduction = provided(window[3], 1) ? (LossReduction).borrow(window[1]) : .sumOverBatchSize
+  let a2: String = provided(window[3], 2) ? (String).borrow(window[2]) : "huber_loss"
+  let result: Huber = Huber(delta: a0, reduction: a1, name: a2)
+  return complete(machine, window, (result).owned())
+}
+
+// LogCosh.init(reduction:name:)
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: LossReduction = provided(window[2], 0) ? (LossReduction).borrow(window[0]) : .sumOverBatchSize
+  let a1: String = provided(window[2], 1) ? (String).borrow(window[1]) : "log_cosh"
+  let result: LogCosh = LogCosh(reduction: a0, name: a1)
+  return complete(machine, window, (result).owned())
+}
+
+// Poisson.init(reduction:name:)
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: LossReduction = provided(window[2], 0) ? (LossReduction).borrow(window[0]) : .sumOverBatchSize
+  let a1: String = provided(window[2], 1) ? (String).borrow(window[1]) : "poisson"
+  let result: Poisson = Poisson(reduction: a0, name: a1)
+  return complete(machine, window, (result).owned())
+}
+
+// KLDivergence.init(reduction:name:)
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: LossReduction = provided(window[2], 0) ? (LossReduction).borrow(window[0]) : .sumOverBatchSize
+  let a1: String = provided(window[2], 1) ? (String).borrow(window[1]) : "kl_divergence"
+  let result: KLDivergence = KLDivergence(reduction: a0, name: a1)
   return complete(machine, window, (result).owned())
 }

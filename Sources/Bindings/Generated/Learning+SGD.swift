@@ -9,11 +9,19 @@ enum Bound_Learning_SGD {
 ///
 /// With momentum: v = momentum * v - learningRate * g, w += v; and with Nesterov's change
 /// w += momentum * v - learningRate * g.
-class SGD: Optimizer {}
+///
+///     model.compile(optimizer: SGD(learningRate: 0.01, momentum: 0.9, nesterov: true), loss: .mse)
+///
+/// Source: https://keras.io/api/optimizers/sgd/
+class SGD: Optimizer, Trackable {}
 %%
 extension SGD {
-/// Plain descent unless `momentum` is given.
-@native("SGD.init(learningRate:momentum:nesterov:name:)") init(learningRate: Double = 0.01, momentum: Double = 0, nesterov: Bool = false, name: String = "SGD")
+/// Plain descent unless momentum is given; what all optimizers share is described at ``Optimizer``.
+@native("SGD.init(learningRate:momentum:nesterov:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (Double, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)") convenience init(learningRate: Double = 0.01, momentum: Double = 0, nesterov: Bool = false, weightDecay: Double? = nil, clipnorm: Double? = nil, clipvalue: Double? = nil, globalClipnorm: Double? = nil, useEma: Bool = false, emaMomentum: Double = 0.99, emaOverwriteFrequency: Int? = nil, lossScaleFactor: Double? = nil, gradientAccumulationSteps: Int? = nil, name: String? = nil)
+}
+extension SGD {
+/// The same with a learning rate that changes from step to step.
+@native("SGD.init(learningRate:momentum:nesterov:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (LearningRateSchedule, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)") convenience init(learningRate: LearningRateSchedule, momentum: Double = 0, nesterov: Bool = false, weightDecay: Double? = nil, clipnorm: Double? = nil, clipvalue: Double? = nil, globalClipnorm: Double? = nil, useEma: Bool = false, emaMomentum: Double = 0.99, emaOverwriteFrequency: Int? = nil, lossScaleFactor: Double? = nil, gradientAccumulationSteps: Int? = nil, name: String? = nil)
 }
 %%
 extension Optimizer {
@@ -23,28 +31,58 @@ extension Optimizer {
 """#
 
   static let keys: StaticString = #"""
-SGD.init(learningRate:momentum:nesterov:name:)
+SGD.init(learningRate:momentum:nesterov:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (Double, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)
+SGD.init(learningRate:momentum:nesterov:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (LearningRateSchedule, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)
 Optimizer.sgd
 """#
 
   static let natives: [NativeFunction] = [
     native0,
     native1,
+    native2,
   ]
 }
 
-// SGD.init(learningRate:momentum:nesterov:name:)
+// SGD.init(learningRate:momentum:nesterov:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (Double, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Double = provided(window[4], 0) ? (Double).borrow(window[0]) : 0.01
-  let a1: Double = provided(window[4], 1) ? (Double).borrow(window[1]) : 0
-  let a2: Bool = provided(window[4], 2) ? (Bool).borrow(window[2]) : false
-  let a3: String = provided(window[4], 3) ? (String).borrow(window[3]) : "SGD"
-  let result: SGD = SGD(learningRate: a0, momentum: a1, nesterov: a2, name: a3)
+  let a0: Double = provided(window[13], 0) ? (Double).borrow(window[0]) : 0.01
+  let a1: Double = provided(window[13], 1) ? (Double).borrow(window[1]) : 0
+  let a2: Bool = provided(window[13], 2) ? (Bool).borrow(window[2]) : false
+  let a3: Double? = provided(window[13], 3) ? (Double?).borrow(window[3]) : nil
+  let a4: Double? = provided(window[13], 4) ? (Double?).borrow(window[4]) : nil
+  let a5: Double? = provided(window[13], 5) ? (Double?).borrow(window[5]) : nil
+  let a6: Double? = provided(window[13], 6) ? (Double?).borrow(window[6]) : nil
+  let a7: Bool = provided(window[13], 7) ? (Bool).borrow(window[7]) : false
+  let a8: Double = provided(window[13], 8) ? (Double).borrow(window[8]) : 0.99
+  let a9: Int? = provided(window[13], 9) ? (Int?).borrow(window[9]) : nil
+  let a10: Double? = provided(window[13], 10) ? (Double?).borrow(window[10]) : nil
+  let a11: Int? = provided(window[13], 11) ? (Int?).borrow(window[11]) : nil
+  let a12: String? = provided(window[13], 12) ? (String?).borrow(window[12]) : nil
+  let result: SGD = SGD(learningRate: a0, momentum: a1, nesterov: a2, weightDecay: a3, clipnorm: a4, clipvalue: a5, globalClipnorm: a6, useEma: a7, emaMomentum: a8, emaOverwriteFrequency: a9, lossScaleFactor: a10, gradientAccumulationSteps: a11, name: a12)
+  return complete(machine, window, (result).owned())
+}
+
+// SGD.init(learningRate:momentum:nesterov:weightDecay:clipnorm:clipvalue:globalClipnorm:useEma:emaMomentum:emaOverwriteFrequency:lossScaleFactor:gradientAccumulationSteps:name:) (LearningRateSchedule, Double, Bool, Double?, Double?, Double?, Double?, Bool, Double, Int?, Double?, Int?, String?)
+private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: LearningRateSchedule = (LearningRateSchedule).borrow(window[0])
+  let a1: Double = provided(window[13], 1) ? (Double).borrow(window[1]) : 0
+  let a2: Bool = provided(window[13], 2) ? (Bool).borrow(window[2]) : false
+  let a3: Double? = provided(window[13], 3) ? (Double?).borrow(window[3]) : nil
+  let a4: Double? = provided(window[13], 4) ? (Double?).borrow(window[4]) : nil
+  let a5: Double? = provided(window[13], 5) ? (Double?).borrow(window[5]) : nil
+  let a6: Double? = provided(window[13], 6) ? (Double?).borrow(window[6]) : nil
+  let a7: Bool = provided(window[13], 7) ? (Bool).borrow(window[7]) : false
+  let a8: Double = provided(window[13], 8) ? (Double).borrow(window[8]) : 0.99
+  let a9: Int? = provided(window[13], 9) ? (Int?).borrow(window[9]) : nil
+  let a10: Double? = provided(window[13], 10) ? (Double?).borrow(window[10]) : nil
+  let a11: Int? = provided(window[13], 11) ? (Int?).borrow(window[11]) : nil
+  let a12: String? = provided(window[13], 12) ? (String?).borrow(window[12]) : nil
+  let result: SGD = SGD(learningRate: a0, momentum: a1, nesterov: a2, weightDecay: a3, clipnorm: a4, clipvalue: a5, globalClipnorm: a6, useEma: a7, emaMomentum: a8, emaOverwriteFrequency: a9, lossScaleFactor: a10, gradientAccumulationSteps: a11, name: a12)
   return complete(machine, window, (result).owned())
 }
 
 // Optimizer.sgd
-private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let result: Optimizer = Optimizer.sgd
   return complete(machine, window, (result).owned())
 }

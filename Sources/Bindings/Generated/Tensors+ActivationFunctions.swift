@@ -20,7 +20,11 @@ extension tf.nn {
 ///     tf.nn.leakyRelu([-1.0, 2.0])      // [-0.2 2.]
 ///
 /// Source: https://www.tensorflow.org/api_docs/python/tf/nn/leaky_relu
-@native("tf.nn.leakyRelu(_:alpha:)") static func leakyRelu(_ features: some TensorConvertible, alpha: Double = 0.2) -> Tensor
+@native("tf.nn.leakyRelu(_:alpha:)") static func leakyRelu(_ features: some TensorConvertible, alpha: Double) -> Tensor
+}
+extension tf.nn {
+/// x where x > 0, else 0.2 x.
+@native("tf.nn.leakyRelu(_:)") static func leakyRelu(_ features: some TensorConvertible) -> Tensor
 }
 %%
 extension tf.nn {
@@ -48,12 +52,20 @@ extension tf.nn {
 ///     tf.nn.silu([-1.0, 2.0])      // [-0.26894143 1.7615942]
 ///
 /// Source: https://www.tensorflow.org/api_docs/python/tf/nn/silu
-@native("tf.nn.silu(_:beta:)") static func silu(_ features: some TensorConvertible, beta: Double = 1) -> Tensor
+@native("tf.nn.silu(_:beta:)") static func silu(_ features: some TensorConvertible, beta: Double) -> Tensor
+}
+extension tf.nn {
+/// x sigmoid(x).
+@native("tf.nn.silu(_:)") static func silu(_ features: some TensorConvertible) -> Tensor
 }
 %%
 extension tf.nn {
 /// x sigmoid(beta x), under its other name.
-@native("tf.nn.swish(_:beta:)") static func swish(_ features: some TensorConvertible, beta: Double = 1) -> Tensor
+@native("tf.nn.swish(_:beta:)") static func swish(_ features: some TensorConvertible, beta: Double) -> Tensor
+}
+extension tf.nn {
+/// x sigmoid(x), under its other name.
+@native("tf.nn.swish(_:)") static func swish(_ features: some TensorConvertible) -> Tensor
 }
 %%
 extension tf.nn {
@@ -64,14 +76,22 @@ extension tf.nn {
 ///     tf.nn.gelu([-1.0, 2.0])      // [-0.15865526 1.9544997]
 ///
 /// Source: https://www.tensorflow.org/api_docs/python/tf/nn/gelu
-@native("tf.nn.gelu(_:approximate:)") static func gelu(_ features: some TensorConvertible, approximate: Bool = false) -> Tensor
+@native("tf.nn.gelu(_:approximate:)") static func gelu(_ features: some TensorConvertible, approximate: Bool) -> Tensor
+}
+extension tf.nn {
+/// x times the probability that a standard normal number is below x.
+@native("tf.nn.gelu(_:)") static func gelu(_ features: some TensorConvertible) -> Tensor
 }
 %%
 extension tf.nn {
 /// relu(x) and relu(-x) side by side: an axis twice as long.
 ///
 ///     tf.nn.crelu([-1.0, 2.0])      // [0. 2. 1. 0.]
-@native("tf.nn.crelu(_:axis:)") static func crelu(_ features: some TensorConvertible, axis: Int = -1) -> Tensor
+@native("tf.nn.crelu(_:axis:)") static func crelu(_ features: some TensorConvertible, axis: Int) -> Tensor
+}
+extension tf.nn {
+/// relu(x) and relu(-x) side by side along the last axis.
+@native("tf.nn.crelu(_:)") static func crelu(_ features: some TensorConvertible) -> Tensor
 }
 %%
 extension tf.nn {
@@ -103,6 +123,16 @@ extension tf.nn {
 /// Source: https://www.tensorflow.org/api_docs/python/tf/nn/embedding_lookup
 @native("tf.nn.embeddingLookup(_:_:maxNorm:)") static func embeddingLookup(_ params: some TensorConvertible, _ ids: some TensorConvertible, maxNorm: Double? = nil) -> Tensor
 }
+%%
+extension tf.nn {
+/// exp(x) / sum(exp(x)) along the last axis: positive numbers that add up to 1.
+@native("tf.nn.softmax(_:)") static func softmax(_ logits: some TensorConvertible) -> Tensor
+}
+%%
+extension tf.nn {
+/// log(softmax(x)) along the last axis, without overflow.
+@native("tf.nn.logSoftmax(_:)") static func logSoftmax(_ logits: some TensorConvertible) -> Tensor
+}
 """#
 
   static let keys: StaticString = #"""
@@ -118,6 +148,13 @@ tf.nn.biasAdd(_:_:dataFormat:)
 tf.nn.dropout(_:_:noiseShape:seed:)
 tf.nn.dropout(_:rate:noiseShape:seed:)
 tf.nn.embeddingLookup(_:_:maxNorm:)
+tf.nn.leakyRelu(_:)
+tf.nn.silu(_:)
+tf.nn.swish(_:)
+tf.nn.gelu(_:)
+tf.nn.crelu(_:)
+tf.nn.softmax(_:)
+tf.nn.logSoftmax(_:)
 """#
 
   static let natives: [NativeFunction] = [
@@ -133,6 +170,13 @@ tf.nn.embeddingLookup(_:_:maxNorm:)
     native9,
     native10,
     native11,
+    native12,
+    native13,
+    native14,
+    native15,
+    native16,
+    native17,
+    native18,
   ]
 }
 
@@ -145,8 +189,8 @@ private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 
 // tf.nn.leakyRelu(_:alpha:)
 private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
-  let a1: Double = provided(window[2], 1) ? (Double).borrow(window[1]) : 0.2
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: Double = (Double).borrow(window[1])
   let result: Tensor = tf.nn.leakyRelu(a0, alpha: a1)
   return complete(machine, window, (result).owned())
 }
@@ -167,32 +211,32 @@ private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 
 // tf.nn.silu(_:beta:)
 private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
-  let a1: Double = provided(window[2], 1) ? (Double).borrow(window[1]) : 1
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: Double = (Double).borrow(window[1])
   let result: Tensor = tf.nn.silu(a0, beta: a1)
   return complete(machine, window, (result).owned())
 }
 
 // tf.nn.swish(_:beta:)
 private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
-  let a1: Double = provided(window[2], 1) ? (Double).borrow(window[1]) : 1
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: Double = (Double).borrow(window[1])
   let result: Tensor = tf.nn.swish(a0, beta: a1)
   return complete(machine, window, (result).owned())
 }
 
 // tf.nn.gelu(_:approximate:)
 private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
-  let a1: Bool = provided(window[2], 1) ? (Bool).borrow(window[1]) : false
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: Bool = (Bool).borrow(window[1])
   let result: Tensor = tf.nn.gelu(a0, approximate: a1)
   return complete(machine, window, (result).owned())
 }
 
 // tf.nn.crelu(_:axis:)
 private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
-  let a1: Int = provided(window[2], 1) ? (Int).borrow(window[1]) : -1
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: Int = (Int).borrow(window[1])
   let result: Tensor = tf.nn.crelu(a0, axis: a1)
   return complete(machine, window, (result).owned())
 }
@@ -232,5 +276,54 @@ private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[5]))
   let a2: Double? = provided(window[3], 2) ? (Double?).borrow(window[2]) : nil
   let result: Tensor = tf.nn.embeddingLookup(a0, a1, maxNorm: a2)
+  return complete(machine, window, (result).owned())
+}
+
+// tf.nn.leakyRelu(_:)
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
+  let result: Tensor = tf.nn.leakyRelu(a0)
+  return complete(machine, window, (result).owned())
+}
+
+// tf.nn.silu(_:)
+private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
+  let result: Tensor = tf.nn.silu(a0)
+  return complete(machine, window, (result).owned())
+}
+
+// tf.nn.swish(_:)
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
+  let result: Tensor = tf.nn.swish(a0)
+  return complete(machine, window, (result).owned())
+}
+
+// tf.nn.gelu(_:)
+private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
+  let result: Tensor = tf.nn.gelu(a0)
+  return complete(machine, window, (result).owned())
+}
+
+// tf.nn.crelu(_:)
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
+  let result: Tensor = tf.nn.crelu(a0)
+  return complete(machine, window, (result).owned())
+}
+
+// tf.nn.softmax(_:)
+private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
+  let result: Tensor = tf.nn.softmax(a0)
+  return complete(machine, window, (result).owned())
+}
+
+// tf.nn.logSoftmax(_:)
+private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
+  let result: Tensor = tf.nn.logSoftmax(a0)
   return complete(machine, window, (result).owned())
 }

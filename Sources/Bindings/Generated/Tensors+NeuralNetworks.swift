@@ -27,12 +27,12 @@ extension tf.nn {
 %%
 extension tf.nn {
 /// exp(x) / sum(exp(x)) along an axis: positive numbers that add up to 1.
-@native("tf.nn.softmax(_:axis:)") static func softmax(_ logits: some TensorConvertible, axis: Int = -1) -> Tensor
+@native("tf.nn.softmax(_:axis:)") static func softmax(_ logits: some TensorConvertible, axis: Int) -> Tensor
 }
 %%
 extension tf.nn {
 /// log(softmax(x)) along an axis, without overflow.
-@native("tf.nn.logSoftmax(_:axis:)") static func logSoftmax(_ logits: some TensorConvertible, axis: Int = -1) -> Tensor
+@native("tf.nn.logSoftmax(_:axis:)") static func logSoftmax(_ logits: some TensorConvertible, axis: Int) -> Tensor
 }
 %%
 extension tf.nn {
@@ -109,16 +109,16 @@ private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 
 // tf.nn.softmax(_:axis:)
 private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
-  let a1: Int = provided(window[2], 1) ? (Int).borrow(window[1]) : -1
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: Int = (Int).borrow(window[1])
   let result: Tensor = tf.nn.softmax(a0, axis: a1)
   return complete(machine, window, (result).owned())
 }
 
 // tf.nn.logSoftmax(_:axis:)
 private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
-  let a1: Int = provided(window[2], 1) ? (Int).borrow(window[1]) : -1
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: Int = (Int).borrow(window[1])
   let result: Tensor = tf.nn.logSoftmax(a0, axis: a1)
   return complete(machine, window, (result).owned())
 }

@@ -10,7 +10,7 @@ extension np {
 /// otherwise.
 ///
 ///     print(np.array([1.0, 2.5]))      // [1.  2.5]
-@native("np.array(_:dtype:)") static func array(_ value: some TensorConvertible, dtype: DType? = nil) -> NDArray
+@native("np.array(_:dtype:) (some TensorConvertible, DType?)") static func array(_ value: some TensorConvertible, dtype: DType? = nil) -> NDArray
 }
 %%
 extension np {
@@ -37,12 +37,20 @@ extension np {
 %%
 extension np {
 /// Zeros.
-@native("np.zeros(_:dtype:)") static func zeros(_ shape: some TensorConvertible, dtype: DType = .float64) -> NDArray
+@native("np.zeros(_:dtype:) (some TensorConvertible, DType)") static func zeros(_ shape: some TensorConvertible, dtype: DType = .float64) -> NDArray
+}
+extension np {
+/// As the other form; `[]` is the shape of a single number.
+@native("np.zeros(_:dtype:) ([Int], DType)") static func zeros(_ shape: [Int], dtype: DType = .float64) -> NDArray
 }
 %%
 extension np {
 /// Ones.
-@native("np.ones(_:dtype:)") static func ones(_ shape: some TensorConvertible, dtype: DType = .float64) -> NDArray
+@native("np.ones(_:dtype:) (some TensorConvertible, DType)") static func ones(_ shape: some TensorConvertible, dtype: DType = .float64) -> NDArray
+}
+extension np {
+/// As the other form; `[]` is the shape of a single number.
+@native("np.ones(_:dtype:) ([Int], DType)") static func ones(_ shape: [Int], dtype: DType = .float64) -> NDArray
 }
 %%
 extension np {
@@ -152,14 +160,16 @@ extension np {
 """#
 
   static let keys: StaticString = #"""
-np.array(_:dtype:)
+np.array(_:dtype:) (some TensorConvertible, DType?)
 np.linspace(_:_:num:endpoint:dtype:)
 np.linspace(_:_:_:)
 np.arange(_:dtype:)
 np.arange(_:_:dtype:)
 np.arange(_:_:_:dtype:)
-np.zeros(_:dtype:)
-np.ones(_:dtype:)
+np.zeros(_:dtype:) (some TensorConvertible, DType)
+np.ones(_:dtype:) (some TensorConvertible, DType)
+np.zeros(_:dtype:) ([Int], DType)
+np.ones(_:dtype:) ([Int], DType)
 np.full(_:_:dtype:)
 np.zerosLike(_:dtype:)
 np.onesLike(_:dtype:)
@@ -213,10 +223,12 @@ np.where(_:_:_:)
     native26,
     native27,
     native28,
+    native29,
+    native30,
   ]
 }
 
-// np.array(_:dtype:)
+// np.array(_:dtype:) (some TensorConvertible, DType?)
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
   let a1: DType? = provided(window[2], 1) ? (DType?).borrow(window[1]) : nil
@@ -271,7 +283,7 @@ private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// np.zeros(_:dtype:)
+// np.zeros(_:dtype:) (some TensorConvertible, DType)
 private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
   let a1: DType = provided(window[2], 1) ? (DType).borrow(window[1]) : .float64
@@ -279,7 +291,7 @@ private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// np.ones(_:dtype:)
+// np.ones(_:dtype:) (some TensorConvertible, DType)
 private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
   let a1: DType = provided(window[2], 1) ? (DType).borrow(window[1]) : .float64
@@ -287,8 +299,24 @@ private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// np.full(_:_:dtype:)
+// np.zeros(_:dtype:) ([Int], DType)
 private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: [Int] = ([Int]).borrow(window[0])
+  let a1: DType = provided(window[2], 1) ? (DType).borrow(window[1]) : .float64
+  let result: NDArray = np.zeros(a0, dtype: a1)
+  return complete(machine, window, (result).owned())
+}
+
+// np.ones(_:dtype:) ([Int], DType)
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: [Int] = ([Int]).borrow(window[0])
+  let a1: DType = provided(window[2], 1) ? (DType).borrow(window[1]) : .float64
+  let result: NDArray = np.ones(a0, dtype: a1)
+  return complete(machine, window, (result).owned())
+}
+
+// np.full(_:_:dtype:)
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[5]))
   let a2: DType? = provided(window[3], 2) ? (DType?).borrow(window[2]) : nil
@@ -297,7 +325,7 @@ private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // np.zerosLike(_:dtype:)
-private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
   let a1: DType? = provided(window[2], 1) ? (DType?).borrow(window[1]) : nil
   let result: NDArray = np.zerosLike(a0, dtype: a1)
@@ -305,7 +333,7 @@ private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // np.onesLike(_:dtype:)
-private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
   let a1: DType? = provided(window[2], 1) ? (DType?).borrow(window[1]) : nil
   let result: NDArray = np.onesLike(a0, dtype: a1)
@@ -313,7 +341,7 @@ private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // np.eye(_:_:k:dtype:)
-private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Int = (Int).borrow(window[0])
   let a1: Int? = provided(window[4], 1) ? (Int?).borrow(window[1]) : nil
   let a2: Int = provided(window[4], 2) ? (Int).borrow(window[2]) : 0
@@ -323,98 +351,98 @@ private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // np.exp(_:)
-private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: NDArray = np.exp(a0)
   return complete(machine, window, (result).owned())
 }
 
 // np.log(_:)
-private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: NDArray = np.log(a0)
   return complete(machine, window, (result).owned())
 }
 
 // np.log1p(_:)
-private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: NDArray = np.log1p(a0)
   return complete(machine, window, (result).owned())
 }
 
 // np.sqrt(_:)
-private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: NDArray = np.sqrt(a0)
   return complete(machine, window, (result).owned())
 }
 
 // np.sin(_:)
-private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: NDArray = np.sin(a0)
   return complete(machine, window, (result).owned())
 }
 
 // np.cos(_:)
-private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: NDArray = np.cos(a0)
   return complete(machine, window, (result).owned())
 }
 
 // np.tan(_:)
-private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: NDArray = np.tan(a0)
   return complete(machine, window, (result).owned())
 }
 
 // np.tanh(_:)
-private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native21(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: NDArray = np.tanh(a0)
   return complete(machine, window, (result).owned())
 }
 
 // np.floor(_:)
-private func native20(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native22(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: NDArray = np.floor(a0)
   return complete(machine, window, (result).owned())
 }
 
 // np.ceil(_:)
-private func native21(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native23(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: NDArray = np.ceil(a0)
   return complete(machine, window, (result).owned())
 }
 
 // np.isnan(_:)
-private func native22(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native24(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: NDArray = np.isnan(a0)
   return complete(machine, window, (result).owned())
 }
 
 // np.abs(_:)
-private func native23(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native25(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: NDArray = np.abs(a0)
   return complete(machine, window, (result).owned())
 }
 
 // np.square(_:)
-private func native24(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native26(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: NDArray = np.square(a0)
   return complete(machine, window, (result).owned())
 }
 
 // np.round(_:_:)
-private func native25(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native27(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
   let a1: Int = provided(window[2], 1) ? (Int).borrow(window[1]) : 0
   let result: NDArray = np.round(a0, a1)
@@ -422,7 +450,7 @@ private func native25(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // np.maximum(_:_:)
-private func native26(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native28(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: NDArray = np.maximum(a0, a1)
@@ -430,7 +458,7 @@ private func native26(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // np.minimum(_:_:)
-private func native27(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native29(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[3]))
   let result: NDArray = np.minimum(a0, a1)
@@ -438,7 +466,7 @@ private func native27(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // np.where(_:_:_:)
-private func native28(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native30(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[3]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[4]))
   let a2: any TensorConvertible = openTensorConvertible(window[2], TypeDescriptor.at(window[5]))

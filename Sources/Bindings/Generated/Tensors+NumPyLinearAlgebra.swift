@@ -58,6 +58,53 @@ extension np.linalg {
 }
 %%
 extension np.linalg {
+/// Eigenvalues and eigenvectors of length 1, as columns, of a square matrix or of each of a batch; no order.
+///
+/// Where an eigenvalue has an imaginary part this fails: there are no complex arrays in this version.
+///
+///     let (values, vectors) = np.linalg.eig([[2.0, 0.0], [0.0, 3.0]])
+///     print(values)      // [2. 3.]
+///
+/// Source: https://numpy.org/doc/stable/reference/generated/numpy.linalg.eig.html
+@native("np.linalg.eig(_:)") static func eig(_ a: some TensorConvertible) -> (eigenvalues: NDArray, eigenvectors: NDArray)
+}
+%%
+extension np.linalg {
+/// The eigenvalues of a square matrix, without order; see `eig`.
+@native("np.linalg.eigvals(_:)") static func eigvals(_ a: some TensorConvertible) -> NDArray
+}
+%%
+extension np.linalg {
+/// x that minimises |a x - b|^2, the sums of squares that are left, the rank of a and its singular values.
+///
+/// The sums are empty where a has no more rows than columns or not full rank. Singular values below `rcond` times the
+/// largest count as 0; without it the precision of the dtype times the longer side.
+///
+///     let (x, residuals, rank, s) = np.linalg.lstsq([[1.0, 0.0], [1.0, 1.0], [1.0, 2.0]], [1.0, 2.0, 3.0])
+///     print(x, rank)      // [1. 1.] 2
+///
+/// Source: https://numpy.org/doc/stable/reference/generated/numpy.linalg.lstsq.html
+@native("np.linalg.lstsq(_:_:rcond:)") static func lstsq(_ a: some TensorConvertible, _ b: some TensorConvertible, rcond: Double? = nil) -> (x: NDArray, residuals: NDArray, rank: Int, s: NDArray)
+}
+%%
+extension np.linalg {
+/// The sign of the determinant and the logarithm of its distance from 0.
+@native("np.linalg.slogdet(_:)") static func slogdet(_ a: some TensorConvertible) -> (sign: NDArray, logabsdet: NDArray)
+}
+%%
+extension np.linalg {
+/// A square matrix multiplied with itself n times; negative n multiplies the inverse. Integers stay integers.
+///
+///     print(np.linalg.matrixPower([[1, 1], [0, 1]], 3))      // [[1 3] and [0 1]]
+@native("np.linalg.matrixPower(_:_:)") static func matrixPower(_ a: some TensorConvertible, _ n: Int) -> NDArray
+}
+%%
+extension np.linalg {
+/// How much a matrix can magnify errors: the largest singular value over the smallest.
+@native("np.linalg.cond(_:)") static func cond(_ x: some TensorConvertible) -> NDArray
+}
+%%
+extension np.linalg {
 /// The eigenvalues of a symmetric matrix, smallest first.
 @native("np.linalg.eigvalsh(_:)") static func eigvalsh(_ a: some TensorConvertible) -> NDArray
 }
@@ -93,6 +140,12 @@ np.linalg.solve(_:_:)
 np.linalg.svd(_:fullMatrices:)
 np.linalg.qr(_:)
 np.linalg.eigh(_:)
+np.linalg.eig(_:)
+np.linalg.eigvals(_:)
+np.linalg.lstsq(_:_:rcond:)
+np.linalg.slogdet(_:)
+np.linalg.matrixPower(_:_:)
+np.linalg.cond(_:)
 np.linalg.eigvalsh(_:)
 np.linalg.norm(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
 np.linalg.norm(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
@@ -115,6 +168,12 @@ np.linalg.norm(_:ord:axis:keepdims:) (some TensorConvertible, Double, Int, Bool)
     native11,
     native12,
     native13,
+    native14,
+    native15,
+    native16,
+    native17,
+    native18,
+    native19,
   ]
 }
 
@@ -184,15 +243,60 @@ private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, ownedTuple(result, 3) { tuple in [(tuple.0).owned(), (tuple.1).owned()] })
 }
 
-// np.linalg.eigvalsh(_:)
+// np.linalg.eig(_:)
 private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
+  let result: (eigenvalues: NDArray, eigenvectors: NDArray) = np.linalg.eig(a0)
+  return complete(machine, window, ownedTuple(result, 3) { tuple in [(tuple.0).owned(), (tuple.1).owned()] })
+}
+
+// np.linalg.eigvals(_:)
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
+  let result: NDArray = np.linalg.eigvals(a0)
+  return complete(machine, window, (result).owned())
+}
+
+// np.linalg.lstsq(_:_:rcond:)
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
+  let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[5]))
+  let a2: Double? = provided(window[3], 2) ? (Double?).borrow(window[2]) : nil
+  let result: (x: NDArray, residuals: NDArray, rank: Int, s: NDArray) = np.linalg.lstsq(a0, a1, rcond: a2)
+  return complete(machine, window, ownedTuple(result, 11) { tuple in [(tuple.0).owned(), (tuple.1).owned(), (tuple.2).owned(), (tuple.3).owned()] })
+}
+
+// np.linalg.slogdet(_:)
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
+  let result: (sign: NDArray, logabsdet: NDArray) = np.linalg.slogdet(a0)
+  return complete(machine, window, ownedTuple(result, 3) { tuple in [(tuple.0).owned(), (tuple.1).owned()] })
+}
+
+// np.linalg.matrixPower(_:_:)
+private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[2]))
+  let a1: Int = (Int).borrow(window[1])
+  let result: NDArray = np.linalg.matrixPower(a0, a1)
+  return complete(machine, window, (result).owned())
+}
+
+// np.linalg.cond(_:)
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
+  let result: NDArray = np.linalg.cond(a0)
+  return complete(machine, window, (result).owned())
+}
+
+// np.linalg.eigvalsh(_:)
+private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[1]))
   let result: NDArray = np.linalg.eigvalsh(a0)
   return complete(machine, window, (result).owned())
 }
 
 // np.linalg.norm(_:axis:keepdims:) (some TensorConvertible, [Int]?, Bool)
-private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
   let a1: [Int]? = provided(window[3], 1) ? ([Int]?).borrow(window[1]) : nil
   let a2: Bool = provided(window[3], 2) ? (Bool).borrow(window[2]) : false
@@ -201,7 +305,7 @@ private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // np.linalg.norm(_:axis:keepdims:) (some TensorConvertible, Int, Bool)
-private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[4]))
   let a1: Int = (Int).borrow(window[1])
   let a2: Bool = provided(window[3], 2) ? (Bool).borrow(window[2]) : false
@@ -210,7 +314,7 @@ private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // np.linalg.norm(_:ord:axis:keepdims:) (some TensorConvertible, Double, [Int]?, Bool)
-private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native18(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[5]))
   let a1: Double = (Double).borrow(window[1])
   let a2: [Int]? = provided(window[4], 2) ? ([Int]?).borrow(window[2]) : nil
@@ -220,7 +324,7 @@ private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // np.linalg.norm(_:ord:axis:keepdims:) (some TensorConvertible, Double, Int, Bool)
-private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native19(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[5]))
   let a1: Double = (Double).borrow(window[1])
   let a2: Int = (Int).borrow(window[2])

@@ -15,6 +15,14 @@ extension tf.random {
 /// among the axes.
 @native("tf.random.uniform(_:minval:maxval:dtype:seed:) ([any TensorConvertible], Double, Double?, DType, Int?)") static func uniform(_ shape: [any TensorConvertible], minval: Double = 0, maxval: Double? = nil, dtype: DType = .float32, seed: Int? = nil) -> Tensor
 }
+extension tf.random {
+/// As the other form, with the bounds in second and third place.
+@native("tf.random.uniform(_:_:_:dtype:seed:) ([any TensorConvertible], Double, Double?, DType, Int?)") static func uniform(_ shape: [any TensorConvertible], _ minval: Double, _ maxval: Double? = nil, dtype: DType = .float32, seed: Int? = nil) -> Tensor
+}
+extension tf.random {
+/// As the other form, with the shape labelled.
+@native("tf.random.uniform(shape:minval:maxval:dtype:seed:) ([any TensorConvertible], Double, Double?, DType, Int?)") static func uniform(shape: [any TensorConvertible], minval: Double = 0, maxval: Double? = nil, dtype: DType = .float32, seed: Int? = nil) -> Tensor
+}
 %%
 extension Tensor {
 /// A part of an axis up to a place that a tensor says, as in `x[0..., ..<tf.shape(y)[1]]`.
@@ -42,6 +50,8 @@ extension Tensor {
   static let keys: StaticString = #"""
 tf.random.normal(_:mean:stddev:dtype:seed:) ([any TensorConvertible], Double, Double, DType, Int?)
 tf.random.uniform(_:minval:maxval:dtype:seed:) ([any TensorConvertible], Double, Double?, DType, Int?)
+tf.random.uniform(_:_:_:dtype:seed:) ([any TensorConvertible], Double, Double?, DType, Int?)
+tf.random.uniform(shape:minval:maxval:dtype:seed:) ([any TensorConvertible], Double, Double?, DType, Int?)
 Tensor...<(_:)
 Tensor....(_:)
 Tensor...<(_:_:) (Tensor, Tensor)
@@ -57,6 +67,8 @@ Tensor...<(_:_:) (Tensor, Int)
     native4,
     native5,
     native6,
+    native7,
+    native8,
   ]
 }
 
@@ -82,22 +94,44 @@ private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// Tensor...<(_:)
+// tf.random.uniform(_:_:_:dtype:seed:) ([any TensorConvertible], Double, Double?, DType, Int?)
 private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: [any TensorConvertible] = window[0].object(as: ArrayObject.self).slots.map { anyTensorConvertible($0) }
+  let a1: Double = (Double).borrow(window[1])
+  let a2: Double? = provided(window[5], 2) ? (Double?).borrow(window[2]) : nil
+  let a3: DType = provided(window[5], 3) ? (DType).borrow(window[3]) : .float32
+  let a4: Int? = provided(window[5], 4) ? (Int?).borrow(window[4]) : nil
+  let result: Tensor = tf.random.uniform(a0, a1, a2, dtype: a3, seed: a4)
+  return complete(machine, window, (result).owned())
+}
+
+// tf.random.uniform(shape:minval:maxval:dtype:seed:) ([any TensorConvertible], Double, Double?, DType, Int?)
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: [any TensorConvertible] = window[0].object(as: ArrayObject.self).slots.map { anyTensorConvertible($0) }
+  let a1: Double = provided(window[5], 1) ? (Double).borrow(window[1]) : 0
+  let a2: Double? = provided(window[5], 2) ? (Double?).borrow(window[2]) : nil
+  let a3: DType = provided(window[5], 3) ? (DType).borrow(window[3]) : .float32
+  let a4: Int? = provided(window[5], 4) ? (Int?).borrow(window[4]) : nil
+  let result: Tensor = tf.random.uniform(shape: a0, minval: a1, maxval: a2, dtype: a3, seed: a4)
+  return complete(machine, window, (result).owned())
+}
+
+// Tensor...<(_:)
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let result: SubscriptPart = ..<a0
   return complete(machine, window, (result).owned())
 }
 
 // Tensor....(_:)
-private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let result: SubscriptPart = a0...
   return complete(machine, window, (result).owned())
 }
 
 // Tensor...<(_:_:) (Tensor, Tensor)
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let a1: Tensor = (Tensor).borrow(window[1])
   let result: SubscriptPart = a0 ..< a1
@@ -105,7 +139,7 @@ private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // Tensor...<(_:_:) (Int, Tensor)
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Int = (Int).borrow(window[0])
   let a1: Tensor = (Tensor).borrow(window[1])
   let result: SubscriptPart = a0 ..< a1
@@ -113,7 +147,7 @@ private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // Tensor...<(_:_:) (Tensor, Int)
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Tensor = (Tensor).borrow(window[0])
   let a1: Int = (Int).borrow(window[1])
   let result: SubscriptPart = a0 ..< a1

@@ -24,7 +24,7 @@ extension tf.random {
 ///
 ///     print(tf.random.uniform([3], 0, 5, seed: 22))
 ///     // tf.Tensor([1.4291573 4.3870163 4.6892653], shape=(3,), dtype=float32)
-@native("tf.random.uniform(_:_:_:dtype:seed:)") static func uniform(_ shape: some TensorConvertible, _ minval: Double = 0, _ maxval: Double? = nil, dtype: DType = .float32, seed: Int? = nil) -> Tensor
+@native("tf.random.uniform(_:_:_:dtype:seed:) (some TensorConvertible, Double, Double?, DType, Int?)") static func uniform(_ shape: some TensorConvertible, _ minval: Double = 0, _ maxval: Double? = nil, dtype: DType = .float32, seed: Int? = nil) -> Tensor
 }
 extension tf.random {
 /// As the other form, with the bounds labelled.
@@ -32,7 +32,7 @@ extension tf.random {
 }
 extension tf.random {
 /// As the other form, with the shape labelled.
-@native("tf.random.uniform(shape:minval:maxval:dtype:seed:)") static func uniform(shape: some TensorConvertible, minval: Double = 0, maxval: Double? = nil, dtype: DType = .float32, seed: Int? = nil) -> Tensor
+@native("tf.random.uniform(shape:minval:maxval:dtype:seed:) (some TensorConvertible, Double, Double?, DType, Int?)") static func uniform(shape: some TensorConvertible, minval: Double = 0, maxval: Double? = nil, dtype: DType = .float32, seed: Int? = nil) -> Tensor
 }
 extension tf.random {
 /// As the other form, with bounds that are tensors; real ones broadcast with the shape.
@@ -74,9 +74,9 @@ extension tf.random {
 
   static let keys: StaticString = #"""
 tf.random.setSeed(_:)
-tf.random.uniform(_:_:_:dtype:seed:)
+tf.random.uniform(_:_:_:dtype:seed:) (some TensorConvertible, Double, Double?, DType, Int?)
 tf.random.uniform(_:minval:maxval:dtype:seed:) (some TensorConvertible, Double, Double, DType, Int?)
-tf.random.uniform(shape:minval:maxval:dtype:seed:)
+tf.random.uniform(shape:minval:maxval:dtype:seed:) (some TensorConvertible, Double, Double?, DType, Int?)
 tf.random.uniform(_:minval:maxval:dtype:seed:) (some TensorConvertible, Tensor, Tensor, DType, Int?)
 tf.random.normal(_:mean:stddev:dtype:seed:) (some TensorConvertible, Double, Double, DType, Int?)
 tf.random.normal(shape:mean:stddev:dtype:seed:)
@@ -108,7 +108,7 @@ private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, 0)
 }
 
-// tf.random.uniform(_:_:_:dtype:seed:)
+// tf.random.uniform(_:_:_:dtype:seed:) (some TensorConvertible, Double, Double?, DType, Int?)
 private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[6]))
   let a1: Double = provided(window[5], 1) ? (Double).borrow(window[1]) : 0
@@ -130,7 +130,7 @@ private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// tf.random.uniform(shape:minval:maxval:dtype:seed:)
+// tf.random.uniform(shape:minval:maxval:dtype:seed:) (some TensorConvertible, Double, Double?, DType, Int?)
 private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[6]))
   let a1: Double = provided(window[5], 1) ? (Double).borrow(window[1]) : 0

@@ -21,6 +21,11 @@ extension tf.random {
 }
 %%
 extension tf.random {
+/// `tf.random.categorical` under its older name.
+@native("tf.random.multinomial(_:_:seed:outputDtype:)") static func multinomial(_ logits: some TensorConvertible, _ numSamples: Int, seed: Int? = nil, outputDtype: DType = .int64) -> Tensor
+}
+%%
+extension tf.random {
 /// Gamma distributed numbers: of shape `shape` for each element of `alpha` (with `beta` broadcast).
 ///
 /// `alpha` is the distribution's shape parameter, `beta` its inverse scale; the mean is alpha / beta.
@@ -44,6 +49,7 @@ extension tf.random {
   static let keys: StaticString = #"""
 tf.random.categorical(_:_:dtype:seed:)
 tf.random.categorical(_:numSamples:dtype:seed:)
+tf.random.multinomial(_:_:seed:outputDtype:)
 tf.random.gamma(_:_:dtype:seed:)
 tf.random.gamma(_:_:beta:dtype:seed:)
 tf.random.poisson(_:_:dtype:seed:)
@@ -55,6 +61,7 @@ tf.random.poisson(_:_:dtype:seed:)
     native2,
     native3,
     native4,
+    native5,
   ]
 }
 
@@ -78,8 +85,18 @@ private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// tf.random.gamma(_:_:dtype:seed:)
+// tf.random.multinomial(_:_:seed:outputDtype:)
 private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[5]))
+  let a1: Int = (Int).borrow(window[1])
+  let a2: Int? = provided(window[4], 2) ? (Int?).borrow(window[2]) : nil
+  let a3: DType = provided(window[4], 3) ? (DType).borrow(window[3]) : .int64
+  let result: Tensor = tf.random.multinomial(a0, a1, seed: a2, outputDtype: a3)
+  return complete(machine, window, (result).owned())
+}
+
+// tf.random.gamma(_:_:dtype:seed:)
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[5]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[6]))
   let a2: DType = provided(window[4], 2) ? (DType).borrow(window[2]) : .float32
@@ -89,7 +106,7 @@ private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // tf.random.gamma(_:_:beta:dtype:seed:)
-private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[6]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[7]))
   let a2: any TensorConvertible = openTensorConvertible(window[2], TypeDescriptor.at(window[8]))
@@ -100,7 +117,7 @@ private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // tf.random.poisson(_:_:dtype:seed:)
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: any TensorConvertible = openTensorConvertible(window[0], TypeDescriptor.at(window[5]))
   let a1: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[6]))
   let a2: DType = provided(window[4], 2) ? (DType).borrow(window[2]) : .float32

@@ -101,30 +101,30 @@ public struct Dataset<Element> {
   }
 }
 
+/// One pass over the elements of a data set.
+public struct DatasetIterator<Element>: IteratorProtocol {
+  package let step: DatasetCore.Step
+  package let pack: ([Tensor]) -> Element
+
+  /// The next element; nil at the end.
+  public func next() -> Element? { step().map(pack) }
+}
+
 extension Dataset: Sequence {
-  /// One pass over the elements.
-  public struct Iterator: IteratorProtocol {
-    let step: DatasetCore.Step
-    let pack: ([Tensor]) -> Element
-
-    /// The next element; nil at the end.
-    public func next() -> Element? { step().map(pack) }
-  }
-
   /// A new pass over the elements.
-  public func makeIterator() -> Iterator { Iterator(step: core.makeStep(), pack: pack) }
+  public func makeIterator() -> DatasetIterator<Element> { DatasetIterator(step: core.makeStep(), pack: pack) }
 }
 
 /// A new pass over a data set, as Python's `iter`.
 ///
 ///     let batches = iter(data)
 ///     let (images, labels) = next(batches)
-public func iter<Element>(_ dataset: Dataset<Element>) -> Dataset<Element>.Iterator { dataset.makeIterator() }
+public func iter<Element>(_ dataset: Dataset<Element>) -> DatasetIterator<Element> { dataset.makeIterator() }
 
 /// The next element of a pass, as Python's `next`; past the end the cell ends with "StopIteration".
 ///
 ///     let first = next(iter(data))
-public func next<Element>(_ iterator: Dataset<Element>.Iterator) -> Element {
+public func next<Element>(_ iterator: DatasetIterator<Element>) -> Element {
   if let element = iterator.next() { return element }
   return iterator.pack(DatasetCore.pastTheEnd())
 }

@@ -49,6 +49,9 @@ public class Merge: Layer {
 ///
 /// Source: https://keras.io/api/layers/merging_layers/add/
 public final class Add: Merge {
+  /// A layer without weights.
+  override public init(name: String? = nil) { super.init(name: name) }
+
   override func merged(_ inputs: [Tensor]) -> Tensor { inputs.dropFirst().reduce(inputs[0], +) }
 }
 
@@ -58,6 +61,9 @@ public final class Add: Merge {
 ///
 /// Source: https://keras.io/api/layers/merging_layers/subtract/
 public final class Subtract: Merge {
+  /// A layer without weights.
+  override public init(name: String? = nil) { super.init(name: name) }
+
   override package func mismatch(with inputShapes: [TensorShape]) -> String? {
     inputShapes.count == 2 ? super.mismatch(with: inputShapes) : "takes 2 inputs, found \(inputShapes.count)"
   }
@@ -71,6 +77,9 @@ public final class Subtract: Merge {
 ///
 /// Source: https://keras.io/api/layers/merging_layers/multiply/
 public final class Multiply: Merge {
+  /// A layer without weights.
+  override public init(name: String? = nil) { super.init(name: name) }
+
   override func merged(_ inputs: [Tensor]) -> Tensor { inputs.dropFirst().reduce(inputs[0], *) }
 }
 
@@ -80,6 +89,9 @@ public final class Multiply: Merge {
 ///
 /// Source: https://keras.io/api/layers/merging_layers/average/
 public final class Average: Merge {
+  /// A layer without weights.
+  override public init(name: String? = nil) { super.init(name: name) }
+
   override func merged(_ inputs: [Tensor]) -> Tensor { inputs.dropFirst().reduce(inputs[0], +) / Double(inputs.count) }
 }
 
@@ -89,6 +101,9 @@ public final class Average: Merge {
 ///
 /// Source: https://keras.io/api/layers/merging_layers/maximum/
 public final class Maximum: Merge {
+  /// A layer without weights.
+  override public init(name: String? = nil) { super.init(name: name) }
+
   override func merged(_ inputs: [Tensor]) -> Tensor { inputs.dropFirst().reduce(inputs[0]) { tf.maximum($0, $1) } }
 }
 
@@ -98,6 +113,9 @@ public final class Maximum: Merge {
 ///
 /// Source: https://keras.io/api/layers/merging_layers/minimum/
 public final class Minimum: Merge {
+  /// A layer without weights.
+  override public init(name: String? = nil) { super.init(name: name) }
+
   override func merged(_ inputs: [Tensor]) -> Tensor { inputs.dropFirst().reduce(inputs[0]) { tf.minimum($0, $1) } }
 }
 
