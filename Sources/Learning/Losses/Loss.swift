@@ -42,10 +42,10 @@ open class Loss: Configurable {
   public final let reduction: LossReduction
 
   /// A loss; without a name it gets that of its class. Subclasses override `call`.
-  public init(name: String? = nil, reduction: LossReduction = .sumOverBatchSize) {
-    self.name = name ?? ""
+  public init(name: String = "", reduction: LossReduction = .sumOverBatchSize) {
+    self.name = name
     self.reduction = reduction
-    if name == nil { self.name = AutomaticNames.unique(forClass: className) }
+    if name.isEmpty { self.name = AutomaticNames.unique(forClass: className) }
   }
 
   /// The loss of each sample.

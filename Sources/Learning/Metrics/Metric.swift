@@ -34,9 +34,9 @@ open class Metric: Configurable {
   private var isForwarding = false
 
   /// A metric; without a name it gets that of its class. Subclasses override `updateState` and `result`.
-  public init(name: String? = nil) {
-    self.name = name ?? ""
-    if name == nil { self.name = AutomaticNames.unique(forClass: className) }
+  public init(name: String = "") {
+    self.name = name
+    if name.isEmpty { self.name = AutomaticNames.unique(forClass: className) }
   }
 
   /// A number (or tensor) to count in, 0 at first.
