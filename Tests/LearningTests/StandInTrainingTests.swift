@@ -13,8 +13,8 @@ import Testing
     let model = Sequential(layers)
     model.compile(optimizer: .adam, loss: SparseCategoricalCrossentropy(fromLogits: true), metrics: [.accuracy])
     let history = model.fit(train.map(prepare).batch(32), epochs: 3, verbose: 0)
-    let test = model.evaluate(test.map(prepare).batch(100), verbose: 0)
-    return (history.history["accuracy"]!, test[1])
+    let scores = model.evaluate(test.map(prepare).batch(100), verbose: 0)
+    return (history.history["accuracy"]!, scores[1])
   }
 
   private func network(_ units: Int) -> [Layer] {
