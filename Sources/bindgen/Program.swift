@@ -85,8 +85,12 @@ final class Program {
     for type in types.values where !type.generics.isEmpty {
       type.isHandwritten = handwritten.contains { $0.hasPrefix(type.path + ".") }
     }
-    let overriding = Set(graphs.flatMap { $0.graph.relationships }.filter { $0.kind == "overrides" }.map(\.source))
-    for (symbol, module) in symbols where !overriding.contains(symbol.precise) { addDeclaration(symbol, module) }
+    let overriding = Set(
+      graphs.flatMap { $0.graph.relationships }.filter { $0.kind == "overrides" }.map(\.source))
+    // An initializer that overrides makes another class all the same.
+    for (symbol, module) in symbols where !overriding.contains(symbol.precise) || symbol.kind.identifier == "swift.init" {
+      addDeclaration(symbol, module)
+    }
     addComparisons()
     makeKeysUnique()
   }

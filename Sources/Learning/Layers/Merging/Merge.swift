@@ -126,12 +126,12 @@ public final class Minimum: Merge {
 /// Inputs whose other axes differ end the cell.
 /// Source: https://keras.io/api/layers/merging_layers/concatenate/
 public final class Concatenate: Merge {
-  package private(set) var axis = -1
+  package let axis: Int
 
   /// A layer that joins along `axis`; the batch is axis 0.
-  public convenience init(axis: Int, name: String? = nil) {
-    self.init(name: name)
+  public init(axis: Int = -1, name: String? = nil) {
     self.axis = axis
+    super.init(name: name)
   }
 
   override package func mismatch(with inputShapes: [TensorShape]) -> String? {
