@@ -18,6 +18,8 @@ open class Model: Layer {
   public final var stopTraining = false
   /// What `compile` was told; nil before.
   package final var training: TrainingState?
+  /// The epoch that training goes on with, where a callback has restored an earlier state.
+  package final var restoredEpoch: Int?
   /// Prediction steps of a model that has not been compiled.
   package final var predictions: TrainingState?
   /// The calls between inputs and outputs of a model made of symbolic tensors; nil for a class with a `call` of its own.

@@ -131,6 +131,8 @@ extension keras {
     public typealias History = Learning.History
     public typealias EarlyStopping = Learning.EarlyStopping
     public typealias LambdaCallback = Learning.LambdaCallback
+    public typealias ModelCheckpoint = Learning.ModelCheckpoint
+    public typealias BackupAndRestore = Learning.BackupAndRestore
     public typealias ReduceLROnPlateau = Learning.ReduceLROnPlateau
     public typealias LearningRateScheduler = Learning.LearningRateScheduler
     public typealias CSVLogger = Learning.CSVLogger

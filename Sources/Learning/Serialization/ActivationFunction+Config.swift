@@ -17,6 +17,19 @@ extension ActivationFunction {
     case "exponential": exponential
     case "silu", "swish": silu
     case "elu": elu
+    case "gelu": gelu
+    case "selu": selu
+    case "mish": mish
+    case "glu": glu
+    case "hard_sigmoid": hardSigmoid
+    case "hard_silu", "hard_swish": hardSilu
+    case "hard_tanh": hardTanh
+    case "tanh_shrink": tanhShrink
+    case "log_sigmoid": logSigmoid
+    case "log_softmax": logSoftmax
+    case "sparse_plus": sparsePlus
+    case "sparse_sigmoid": sparseSigmoid
+    case "sparsemax": sparsemax
     default: nil
     }
   }

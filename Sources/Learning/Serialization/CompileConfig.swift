@@ -54,13 +54,7 @@ enum CompileConfig {
   /// Which accuracy is meant is found out anew, so its name is kept.
   private static func written(_ metric: Metric) -> ConfigValue? {
     if metric is AccuracyByShape { return .string(metric.name) }
-    if let configurable = metric as? any Configurable { return .dictionary(configurable.serialized) }
-    let name = nameOfClass(metric)
-    guard TrainingCatalog.metrics[name] != nil else { return nil }
-    return [
-      "module": "keras.metrics", "class_name": .string(name),
-      "config": ["name": .string(metric.name), "dtype": "float32"], "registered_name": nil,
-    ]
+    return .dictionary(metric.serialized)
   }
 
   // MARK: reading

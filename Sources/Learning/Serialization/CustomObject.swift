@@ -1,3 +1,4 @@
+import Datasets
 import Tensors
 
 /// What stands for a name in a file that is not one of Keras's: an activation, or how to make a layer or model of a

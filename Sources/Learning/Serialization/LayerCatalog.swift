@@ -4,7 +4,7 @@ import Tensors
 package enum LayerCatalog {
   package typealias Make = (ConfigReader) throws -> Layer
 
-  package static let layers: [String: Make] = core.merging(models) { $1 }
+  package static let layers: [String: Make] = core.merging(models) { $1 }.merging(images) { $1 }.merging(sequences) { $1 }
 
   private static let models: [String: Make] = [
     "Sequential": { try SequentialReader.model($0) },
@@ -33,19 +33,25 @@ package enum LayerCatalog {
       }
       return Flatten(inputShape: try $0.inputShape, name: try $0.name)
     },
-    "Activation": { Activation(try $0.activation(), name: try $0.name) },
+    "Activation": { Activation(try $0.activation(), inputShape: try $0.inputShape, name: try $0.name) },
     "ReLU": {
-      guard try $0.double("threshold", 0) == 0 else { throw $0.wrong("threshold", "0, the only one of this version") }
-      return ReLU(
-        maxValue: try $0.optionalDouble("max_value"), negativeSlope: try $0.double("negative_slope", 0), name: try $0.name)
+      ReLU(
+        maxValue: try $0.optionalDouble("max_value"), negativeSlope: try $0.double("negative_slope", 0),
+        threshold: try $0.double("threshold", 0), inputShape: try $0.inputShape, name: try $0.name)
     },
     "LeakyReLU": {
-      LeakyReLU(negativeSlope: try $0.optionalDouble("negative_slope") ?? $0.double("alpha", 0.3), name: try $0.name)
+      LeakyReLU(
+        negativeSlope: try $0.optionalDouble("negative_slope") ?? $0.double("alpha", 0.3), inputShape: try $0.inputShape,
+        name: try $0.name)
     },
-    "Softmax": {
-      guard try $0.int("axis", -1) == -1 else { throw $0.wrong("axis", "-1, the only one of this version") }
-      return Softmax(name: try $0.name)
+    "ELU": { ELU(alpha: try $0.double("alpha", 1), inputShape: try $0.inputShape, name: try $0.name) },
+    "PReLU": {
+      PReLU(
+        alphaInitializer: try $0.initializer("alpha_initializer", .zeros),
+        alphaRegularizer: try $0.regularizer("alpha_regularizer"), alphaConstraint: try $0.constraint("alpha_constraint"),
+        sharedAxes: try $0.optionalInts("shared_axes"), inputShape: try $0.inputShape, name: try $0.name, dtype: try $0.dtype)
     },
+    "Softmax": { Softmax(axis: try $0.ints("axis", [-1]), inputShape: try $0.inputShape, name: try $0.name) },
   ]
 }
 

@@ -74,6 +74,27 @@ enum TrainingCatalog {
         M.SparseCategoricalCrossentropy(
           name: try $0.string("name", "sparse_categorical_crossentropy"), fromLogits: try $0.bool("from_logits", false))
       },
+      "TopKCategoricalAccuracy": {
+        M.TopKCategoricalAccuracy(k: try $0.int("k", 5), name: try $0.string("name", "top_k_categorical_accuracy"))
+      },
+      "SparseTopKCategoricalAccuracy": {
+        M.SparseTopKCategoricalAccuracy(k: try $0.int("k", 5), name: try $0.string("name", "sparse_top_k_categorical_accuracy"))
+      },
+      "TruePositives": { M.TruePositives(thresholds: try $0.optionalDoubles("thresholds"), name: try $0.name) },
+      "TrueNegatives": { M.TrueNegatives(thresholds: try $0.optionalDoubles("thresholds"), name: try $0.name) },
+      "FalsePositives": { M.FalsePositives(thresholds: try $0.optionalDoubles("thresholds"), name: try $0.name) },
+      "FalseNegatives": { M.FalseNegatives(thresholds: try $0.optionalDoubles("thresholds"), name: try $0.name) },
+      "Precision": {
+        M.Precision(
+          thresholds: try $0.optionalDoubles("thresholds"), topK: try $0.optionalInt("top_k"),
+          classId: try $0.optionalInt("class_id"), name: try $0.name)
+      },
+      "Recall": {
+        M.Recall(
+          thresholds: try $0.optionalDoubles("thresholds"), topK: try $0.optionalInt("top_k"),
+          classId: try $0.optionalInt("class_id"), name: try $0.name)
+      },
+      "RootMeanSquaredError": { M.RootMeanSquaredError(name: try $0.string("name", "root_mean_squared_error")) },
     ]
     let names: [String: Make<Metric>] = [
       "accuracy": { _ in .accuracy }, "acc": { _ in .acc },

@@ -58,8 +58,10 @@ package final class TrainingRun {
   package func train(epochs: Range<Int>, validationFrequency: Int) {
     model.stopTraining = false
     guard callbacks.each({ $0.onTrainBegin(logs: Logs()) }) else { return }
+    let first = model.restoredEpoch ?? epochs.lowerBound
+    model.restoredEpoch = nil
     var logs = Logs()
-    for epoch in epochs {
+    for epoch in min(first, epochs.upperBound)..<epochs.upperBound {
       guard let values = trainEpoch(epoch, of: epochs.upperBound, validationFrequency) else {
         closeLine()
         return
