@@ -70,7 +70,7 @@ extension Loss {
 %%
 extension Loss {
 /// A loss; without a name it gets that of its class. Subclasses override `call`.
-@native("Loss.init(name:reduction:)") init(name: String? = nil, reduction: LossReduction = .sumOverBatchSize)
+@native("Loss.init(name:reduction:)") init(name: String = "", reduction: LossReduction = .sumOverBatchSize)
 }
 %%
 extension Loss {
@@ -149,7 +149,7 @@ final class Notebook_Loss: Loss, NotebookReflection {
 
   init(_ instance: InstanceObject, _ window: UnsafeMutablePointer<Slot>) {
     self.instance = instance
-    let a0: String? = provided(window[2], 0) ? (String?).borrow(window[0]) : nil
+    let a0: String = provided(window[2], 0) ? (String).borrow(window[0]) : ""
     let a1: LossReduction = provided(window[2], 1) ? (LossReduction).borrow(window[1]) : .sumOverBatchSize
     super.init(name: a0, reduction: a1)
     instance.withUnsafeMutablePointerToHeader { $0.pointee.rootBits = Slot(borrowing: self) }
@@ -211,7 +211,7 @@ private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 
 // Loss.init(name:reduction:)
 private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: String? = provided(window[2], 0) ? (String?).borrow(window[0]) : nil
+  let a0: String = provided(window[2], 0) ? (String).borrow(window[0]) : ""
   let a1: LossReduction = provided(window[2], 1) ? (LossReduction).borrow(window[1]) : .sumOverBatchSize
   let result: Loss = Loss(name: a0, reduction: a1)
   return complete(machine, window, (result).owned())

@@ -76,9 +76,39 @@ extension Merge {
 @native("Merge.init(name:)") init(name: String? = nil)
 }
 %%
+extension Add {
+/// A layer without weights.
+@native("Add.init(name:)") init(name: String? = nil)
+}
+%%
+extension Subtract {
+/// A layer without weights.
+@native("Subtract.init(name:)") init(name: String? = nil)
+}
+%%
+extension Multiply {
+/// A layer without weights.
+@native("Multiply.init(name:)") init(name: String? = nil)
+}
+%%
+extension Average {
+/// A layer without weights.
+@native("Average.init(name:)") init(name: String? = nil)
+}
+%%
+extension Maximum {
+/// A layer without weights.
+@native("Maximum.init(name:)") init(name: String? = nil)
+}
+%%
+extension Minimum {
+/// A layer without weights.
+@native("Minimum.init(name:)") init(name: String? = nil)
+}
+%%
 extension Concatenate {
 /// A layer that joins along `axis`; the batch is axis 0.
-@native("Concatenate.init(axis:name:)") convenience init(axis: Int, name: String? = nil)
+@native("Concatenate.init(axis:name:)") init(axis: Int = -1, name: String? = nil)
 }
 %%
 extension Dot {
@@ -133,6 +163,12 @@ extension keras.layers {
 
   static let keys: StaticString = #"""
 Merge.init(name:)
+Add.init(name:)
+Subtract.init(name:)
+Multiply.init(name:)
+Average.init(name:)
+Maximum.init(name:)
+Minimum.init(name:)
 Concatenate.init(axis:name:)
 Dot.init(axes:normalize:name:) (Int, Bool, String?)
 Dot.init(axes:normalize:name:) ((Int, Int), Bool, String?)
@@ -159,6 +195,12 @@ keras.layers.dot(_:axes:normalize:)
     native9,
     native10,
     native11,
+    native12,
+    native13,
+    native14,
+    native15,
+    native16,
+    native17,
   ]
 }
 
@@ -169,16 +211,58 @@ private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
   return complete(machine, window, (result).owned())
 }
 
-// Concatenate.init(axis:name:)
+// Add.init(name:)
 private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: Int = (Int).borrow(window[0])
+  let a0: String? = provided(window[1], 0) ? (String?).borrow(window[0]) : nil
+  let result: Add = Add(name: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// Subtract.init(name:)
+private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String? = provided(window[1], 0) ? (String?).borrow(window[0]) : nil
+  let result: Subtract = Subtract(name: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// Multiply.init(name:)
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String? = provided(window[1], 0) ? (String?).borrow(window[0]) : nil
+  let result: Multiply = Multiply(name: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// Average.init(name:)
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String? = provided(window[1], 0) ? (String?).borrow(window[0]) : nil
+  let result: Average = Average(name: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// Maximum.init(name:)
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String? = provided(window[1], 0) ? (String?).borrow(window[0]) : nil
+  let result: Maximum = Maximum(name: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// Minimum.init(name:)
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String? = provided(window[1], 0) ? (String?).borrow(window[0]) : nil
+  let result: Minimum = Minimum(name: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// Concatenate.init(axis:name:)
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: Int = provided(window[2], 0) ? (Int).borrow(window[0]) : -1
   let a1: String? = provided(window[2], 1) ? (String?).borrow(window[1]) : nil
   let result: Concatenate = Concatenate(axis: a0, name: a1)
   return complete(machine, window, (result).owned())
 }
 
 // Dot.init(axes:normalize:name:) (Int, Bool, String?)
-private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: Int = (Int).borrow(window[0])
   let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[1]) : false
   let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
@@ -187,7 +271,7 @@ private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // Dot.init(axes:normalize:name:) ((Int, Int), Bool, String?)
-private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: (Int, Int) = tupleValue(window[0]) { elements in ((Int).borrow(elements[0]), (Int).borrow(elements[1])) }
   let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[1]) : false
   let a2: String? = provided(window[3], 2) ? (String?).borrow(window[2]) : nil
@@ -196,49 +280,49 @@ private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // keras.layers.add(_:)
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: [Tensor] = ([Tensor]).borrow(window[0])
   let result: Tensor = keras.layers.add(a0)
   return complete(machine, window, (result).owned())
 }
 
 // keras.layers.subtract(_:)
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: [Tensor] = ([Tensor]).borrow(window[0])
   let result: Tensor = keras.layers.subtract(a0)
   return complete(machine, window, (result).owned())
 }
 
 // keras.layers.multiply(_:)
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: [Tensor] = ([Tensor]).borrow(window[0])
   let result: Tensor = keras.layers.multiply(a0)
   return complete(machine, window, (result).owned())
 }
 
 // keras.layers.average(_:)
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: [Tensor] = ([Tensor]).borrow(window[0])
   let result: Tensor = keras.layers.average(a0)
   return complete(machine, window, (result).owned())
 }
 
 // keras.layers.maximum(_:)
-private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: [Tensor] = ([Tensor]).borrow(window[0])
   let result: Tensor = keras.layers.maximum(a0)
   return complete(machine, window, (result).owned())
 }
 
 // keras.layers.minimum(_:)
-private func native9(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: [Tensor] = ([Tensor]).borrow(window[0])
   let result: Tensor = keras.layers.minimum(a0)
   return complete(machine, window, (result).owned())
 }
 
 // keras.layers.concatenate(_:axis:)
-private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: [Tensor] = ([Tensor]).borrow(window[0])
   let a1: Int = provided(window[2], 1) ? (Int).borrow(window[1]) : -1
   let result: Tensor = keras.layers.concatenate(a0, axis: a1)
@@ -246,7 +330,7 @@ private func native10(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // keras.layers.dot(_:axes:normalize:)
-private func native11(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native17(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: [Tensor] = ([Tensor]).borrow(window[0])
   let a1: Int = (Int).borrow(window[1])
   let a2: Bool = provided(window[3], 2) ? (Bool).borrow(window[2]) : false

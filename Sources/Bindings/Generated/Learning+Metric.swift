@@ -46,7 +46,7 @@ extension Metric {
 %%
 extension Metric {
 /// A metric; without a name it gets that of its class. Subclasses override `updateState` and `result`.
-@native("Metric.init(name:)") init(name: String? = nil)
+@native("Metric.init(name:)") init(name: String = "")
 }
 %%
 extension Metric {
@@ -164,7 +164,7 @@ final class Notebook_Metric: Metric, NotebookReflection {
 
   init(_ instance: InstanceObject, _ window: UnsafeMutablePointer<Slot>) {
     self.instance = instance
-    let a0: String? = provided(window[1], 0) ? (String?).borrow(window[0]) : nil
+    let a0: String = provided(window[1], 0) ? (String).borrow(window[0]) : ""
     super.init(name: a0)
     instance.withUnsafeMutablePointerToHeader { $0.pointee.rootBits = Slot(borrowing: self) }
   }
@@ -219,7 +219,7 @@ private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 
 // Metric.init(name:)
 private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let a0: String? = provided(window[1], 0) ? (String?).borrow(window[0]) : nil
+  let a0: String = provided(window[1], 0) ? (String).borrow(window[0]) : ""
   let result: Metric = Metric(name: a0)
   return complete(machine, window, (result).owned())
 }

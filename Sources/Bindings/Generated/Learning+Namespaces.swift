@@ -470,6 +470,16 @@ extension keras.callbacks {
 typealias LambdaCallback = __LambdaCallback
 }
 %%
+typealias __ModelCheckpoint = ModelCheckpoint
+extension keras.callbacks {
+typealias ModelCheckpoint = __ModelCheckpoint
+}
+%%
+typealias __BackupAndRestore = BackupAndRestore
+extension keras.callbacks {
+typealias BackupAndRestore = __BackupAndRestore
+}
+%%
 typealias __ReduceLROnPlateau = ReduceLROnPlateau
 extension keras.callbacks {
 typealias ReduceLROnPlateau = __ReduceLROnPlateau

@@ -41,6 +41,11 @@ open class RNNCell: Layer, Trackable, LayerConvertible, CustomStringConvertible 
 class StackedRNNCells: RNNCell, Trackable, LayerConvertible, CustomStringConvertible {}
 %%
 extension RNNCell {
+/// A cell; without a name it gets its class's name and a number.
+@native("RNNCell.init(name:trainable:dtype:)") init(name: String? = nil, trainable: Bool = true, dtype: DType = .float32)
+}
+%%
+extension RNNCell {
 /// The width of each state.
 @native("RNNCell.stateSize") open var stateSize: [Int] { get }
 }
@@ -81,6 +86,7 @@ extension StackedRNNCells {
 """#
 
   static let keys: StaticString = #"""
+RNNCell.init(name:trainable:dtype:)
 RNNCell.stateSize
 RNNCell.outputSize
 RNNCell.call(_:states:)
@@ -89,6 +95,7 @@ RNNCell.getInitialState(batchSize:)
 RNNCell.callAsFunction(_:states:training:)
 StackedRNNCells.cells
 StackedRNNCells.init(_:name:trainable:dtype:)
+RNNCell.getInitialState(batchSize:)=super
 """#
 
   static let natives: [NativeFunction] = [
@@ -100,25 +107,125 @@ StackedRNNCells.init(_:name:trainable:dtype:)
     native5,
     native6,
     native7,
+    native8,
+    callSuperNotebook_RNNCell0,
+  ]
+
+  static let factories: [String: NativeClassFactory] = [
+    "RNNCell.init(name:trainable:dtype:)": { machine, instance, window in Notebook_RNNCell(instance, window) },
   ]
 }
 
-// RNNCell.stateSize
+final class Notebook_RNNCell: RNNCell, NotebookReflection {
+  let instance: InstanceObject
+
+  init(_ instance: InstanceObject, _ window: UnsafeMutablePointer<Slot>) {
+    self.instance = instance
+    let a0: String? = provided(window[3], 0) ? (String?).borrow(window[0]) : nil
+    let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[1]) : true
+    let a2: DType = provided(window[3], 2) ? (DType).borrow(window[2]) : .float32
+    super.init(name: a0, trainable: a1, dtype: a2)
+    instance.withUnsafeMutablePointerToHeader { $0.pointee.rootBits = Slot(borrowing: self) }
+  }
+
+  override func getInitialState(batchSize a0: Int) -> [Tensor] {
+    guard overrides("RNNCell.getInitialState(batchSize:)") else { return super.getInitialState(batchSize: a0) }
+    let slots: [Slot] = [(a0).owned()]
+    let outcome = callOverride("RNNCell.getInitialState(batchSize:)", slots)
+    return outcome.value { super.getInitialState(batchSize: a0) }
+  }
+
+  override func build(_ a0: TensorShape) {
+    guard overrides("Layer.build(_:) (TensorShape)") else { return super.build(a0) }
+    let slots: [Slot] = [(a0).owned()]
+    let outcome = callOverride("Layer.build(_:) (TensorShape)", slots)
+    slots[0].release()
+    outcome.finish()
+  }
+
+  override func build(_ a0: [TensorShape]) {
+    guard overrides("Layer.build(_:) ([TensorShape])") else { return super.build(a0) }
+    let slots: [Slot] = [(a0).owned()]
+    let outcome = callOverride("Layer.build(_:) ([TensorShape])", slots)
+    slots[0].release()
+    outcome.finish()
+  }
+
+  override func call(_ a0: Tensor) -> Tensor {
+    guard overrides("Layer.call(_:) (Tensor)") else { return super.call(a0) }
+    let slots: [Slot] = [(a0).owned()]
+    let outcome = callOverride("Layer.call(_:) (Tensor)", slots)
+    slots[0].release()
+    return outcome.value { super.call(a0) }
+  }
+
+  override func call(_ a0: Tensor, training a1: Bool) -> Tensor {
+    guard overrides("Layer.call(_:training:) (Tensor, Bool)") else { return super.call(a0, training: a1) }
+    let slots: [Slot] = [(a0).owned(), (a1).owned()]
+    let outcome = callOverride("Layer.call(_:training:) (Tensor, Bool)", slots)
+    slots[0].release()
+    return outcome.value { super.call(a0, training: a1) }
+  }
+
+  override func call(_ a0: [Tensor]) -> Tensor {
+    guard overrides("Layer.call(_:) ([Tensor])") else { return super.call(a0) }
+    let slots: [Slot] = [(a0).owned()]
+    let outcome = callOverride("Layer.call(_:) ([Tensor])", slots)
+    slots[0].release()
+    return outcome.value { super.call(a0) }
+  }
+
+  override func call(_ a0: [Tensor], training a1: Bool) -> Tensor {
+    guard overrides("Layer.call(_:training:) ([Tensor], Bool)") else { return super.call(a0, training: a1) }
+    let slots: [Slot] = [(a0).owned(), (a1).owned()]
+    let outcome = callOverride("Layer.call(_:training:) ([Tensor], Bool)", slots)
+    slots[0].release()
+    return outcome.value { super.call(a0, training: a1) }
+  }
+
+  override func computeOutputShape(_ a0: TensorShape) -> TensorShape {
+    guard overrides("Layer.computeOutputShape(_:)") else { return super.computeOutputShape(a0) }
+    let slots: [Slot] = [(a0).owned()]
+    let outcome = callOverride("Layer.computeOutputShape(_:)", slots)
+    slots[0].release()
+    return outcome.value { super.computeOutputShape(a0) }
+  }
+
+  override func computeMask(_ a0: Tensor, _ a1: Tensor?) -> Tensor? {
+    guard overrides("Layer.computeMask(_:_:)") else { return super.computeMask(a0, a1) }
+    let slots: [Slot] = [(a0).owned(), (a1).owned()]
+    let outcome = callOverride("Layer.computeMask(_:_:)", slots)
+    slots[0].release()
+    slots[1].release()
+    return outcome.value { super.computeMask(a0, a1) }
+  }
+}
+
+// RNNCell.init(name:trainable:dtype:)
 private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: String? = provided(window[3], 0) ? (String?).borrow(window[0]) : nil
+  let a1: Bool = provided(window[3], 1) ? (Bool).borrow(window[1]) : true
+  let a2: DType = provided(window[3], 2) ? (DType).borrow(window[2]) : .float32
+  let result: RNNCell = RNNCell(name: a0, trainable: a1, dtype: a2)
+  return complete(machine, window, (result).owned())
+}
+
+// RNNCell.stateSize
+private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = RNNCell.borrow(window[0])
   let result: [Int] = me.stateSize
   return complete(machine, window, (result).owned())
 }
 
 // RNNCell.outputSize
-private func native1(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = RNNCell.borrow(window[0])
   let result: Int = me.outputSize
   return complete(machine, window, (result).owned())
 }
 
 // RNNCell.call(_:states:)
-private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = RNNCell.borrow(window[0])
   let a0: Tensor = (Tensor).borrow(window[1])
   let a1: [Tensor] = ([Tensor]).borrow(window[2])
@@ -127,7 +234,7 @@ private func native2(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // RNNCell.call(_:states:training:)
-private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = RNNCell.borrow(window[0])
   let a0: Tensor = (Tensor).borrow(window[1])
   let a1: [Tensor] = ([Tensor]).borrow(window[2])
@@ -137,7 +244,7 @@ private func native3(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // RNNCell.getInitialState(batchSize:)
-private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = RNNCell.borrow(window[0])
   let a0: Int = (Int).borrow(window[1])
   let result: [Tensor] = me.getInitialState(batchSize: a0)
@@ -145,7 +252,7 @@ private func native4(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // RNNCell.callAsFunction(_:states:training:)
-private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = RNNCell.borrow(window[0])
   let a0: any TensorConvertible = openTensorConvertible(window[1], TypeDescriptor.at(window[5]))
   let a1: [Tensor] = ([Tensor]).borrow(window[2])
@@ -155,18 +262,27 @@ private func native5(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutable
 }
 
 // StackedRNNCells.cells
-private func native6(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let me = StackedRNNCells.borrow(window[0])
   let result: [RNNCell] = me.cells
   return complete(machine, window, (result).owned())
 }
 
 // StackedRNNCells.init(_:name:trainable:dtype:)
-private func native7(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native8(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let a0: [RNNCell] = ([RNNCell]).borrow(window[0])
   let a1: String? = provided(window[4], 1) ? (String?).borrow(window[1]) : nil
   let a2: Bool = provided(window[4], 2) ? (Bool).borrow(window[2]) : true
   let a3: DType = provided(window[4], 3) ? (DType).borrow(window[3]) : .float32
   let result: StackedRNNCells = StackedRNNCells(a0, name: a1, trainable: a2, dtype: a3)
+  return complete(machine, window, (result).owned())
+}
+
+// RNNCell.getInitialState(batchSize:)=super
+private func callSuperNotebook_RNNCell0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let me = RNNCell.borrow(window[0])
+  let a0: Int = (Int).borrow(window[1])
+  SuperCall.expect(me, "RNNCell.getInitialState(batchSize:)")
+  let result = me.getInitialState(batchSize: a0)
   return complete(machine, window, (result).owned())
 }

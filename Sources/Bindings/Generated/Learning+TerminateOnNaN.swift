@@ -11,11 +11,24 @@ enum Bound_Learning_TerminateOnNaN {
 ///
 /// Source: https://keras.io/api/callbacks/terminate_on_nan/
 class TerminateOnNaN: Callback {}
+%%
+extension TerminateOnNaN {
+/// A callback that watches the loss of every batch.
+@native("TerminateOnNaN.init()") init()
+}
 """#
 
   static let keys: StaticString = #"""
+TerminateOnNaN.init()
 """#
 
   static let natives: [NativeFunction] = [
+    native0,
   ]
+}
+
+// TerminateOnNaN.init()
+private func native0(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let result: TerminateOnNaN = TerminateOnNaN()
+  return complete(machine, window, (result).owned())
 }

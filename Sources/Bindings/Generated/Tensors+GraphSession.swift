@@ -86,6 +86,11 @@ extension GraphSession {
 @native("GraphSession.asDefault()") func asDefault() -> DefaultSession
 }
 %%
+extension InteractiveSession {
+/// - Parameter graph: the graph to run; the current one unless given.
+@native("InteractiveSession.init(graph:)") init(graph: Graph? = nil)
+}
+%%
 /// Makes the session the default one in the block, and closes it at the end.
 @native("with(_:_:) (GraphSession, () -> Result)") @discardableResult func with<Result>(_ session: GraphSession, _ body: () -> Result) -> Result
 /// Python's `with tf.Session() as sess`.
@@ -108,6 +113,7 @@ GraphSession.run(_:feedDict:) ((GraphOperation, Tensor, Tensor), FeedDict)
 GraphSession.run(_:feedDict:) (String, FeedDict)
 GraphSession.close()
 GraphSession.asDefault()
+InteractiveSession.init(graph:)
 with(_:_:) (GraphSession, () -> Result)
 with(_:_:) (GraphSession, (GraphSession) -> Result)
 with(_:_:) (DefaultSession, () -> Result)
@@ -130,6 +136,7 @@ with(_:_:) (DefaultSession, () -> Result)
     native13,
     native14,
     native15,
+    native16,
   ]
 }
 
@@ -248,8 +255,15 @@ private func native12(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
   return complete(machine, window, (result).owned())
 }
 
-// with(_:_:) (GraphSession, () -> Result)
+// InteractiveSession.init(graph:)
 private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+  let a0: Graph? = provided(window[1], 0) ? (Graph?).borrow(window[0]) : nil
+  let result: InteractiveSession = InteractiveSession(graph: a0)
+  return complete(machine, window, (result).owned())
+}
+
+// with(_:_:) (GraphSession, () -> Result)
+private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let typeResult = TypeDescriptor.at(window[2])
   let a0: GraphSession = (GraphSession).borrow(window[0])
   let a1: () -> OpaqueValue = notebookFunction(window[1]) { function in { () -> OpaqueValue in guard let result = function([], []) else { return OpaqueValue.none }; defer { result.discard(true) }; return OpaqueValue(borrowing: result, typeResult) } }
@@ -258,7 +272,7 @@ private func native13(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // with(_:_:) (GraphSession, (GraphSession) -> Result)
-private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let typeResult = TypeDescriptor.at(window[2])
   let a0: GraphSession = (GraphSession).borrow(window[0])
   let a1: (GraphSession) -> OpaqueValue = notebookFunction(window[1]) { function in { (a0: GraphSession) -> OpaqueValue in guard let result = function([(a0).owned()], [true]) else { return OpaqueValue.none }; defer { result.discard(true) }; return OpaqueValue(borrowing: result, typeResult) } }
@@ -267,7 +281,7 @@ private func native14(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutabl
 }
 
 // with(_:_:) (DefaultSession, () -> Result)
-private func native15(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
+private func native16(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
   let typeResult = TypeDescriptor.at(window[2])
   let a0: DefaultSession = (DefaultSession).borrow(window[0])
   let a1: () -> OpaqueValue = notebookFunction(window[1]) { function in { () -> OpaqueValue in guard let result = function([], []) else { return OpaqueValue.none }; defer { result.discard(true) }; return OpaqueValue(borrowing: result, typeResult) } }

@@ -15,6 +15,10 @@ enum Bound_Tensors_Variable {
 class Variable: Tensor, TensorConvertible, ExpressibleByArrayLiteral, Sequence, CustomStringConvertible, CustomDebugStringConvertible, TextFormattable, TensorIndex, Trackable {}
 %%
 extension Variable {
+  typealias ArrayLiteralElement = TensorLiteral
+}
+%%
+extension Variable {
 /// Whether gradient tapes watch this variable and optimizers update it.
 @native("Variable.trainable") var trainable: Bool { get set }
 }
@@ -26,6 +30,10 @@ extension Variable {
 ///   - name: shown with `:0` appended, as in TensorFlow.
 ///   - dtype: the element type, if not that of the value.
 @native("Variable.init(_:trainable:name:dtype:)") convenience init(_ initialValue: some TensorConvertible, trainable: Bool = true, name: String? = nil, dtype: DType? = nil)
+}
+extension Variable {
+/// `let x: Tensor = [[1, 2], [3, 4]]` is what `tf.constant` makes of the same list.
+@native("Variable.init(arrayLiteral:)") convenience init(arrayLiteral elements: TensorLiteral...)
 }
 %%
 extension Variable {
