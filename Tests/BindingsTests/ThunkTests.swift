@@ -63,7 +63,9 @@ import Testing
       return NativeStatus.ok
     })
     let data = DatasetCore(slicesOf: [tf.constant([1.0, 2.0, 3.0])])
-    let mapped = try call("Dataset.map(_:) ((Element) -> Tensor)", [data.owned(), Slot(owning: closure), TypeDescriptor.native("Tensor").slot])[0]
+    let mapped = try call(
+      "Dataset.map(_:numParallelCalls:deterministic:) ((Element) -> Tensor, Int?, Bool?)",
+      [data.owned(), Slot(owning: closure), 0, 0, 1, TypeDescriptor.native("Tensor").slot])[0]
     let engine = Engine(natives: [TensorKitBindings.library], execution: context)
     MachineContext.current = engine.context
     let step = DatasetCore.borrow(mapped).makeStep()

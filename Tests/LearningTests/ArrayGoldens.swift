@@ -39,6 +39,8 @@ private func difference(_ found: ConfigValue, _ expected: Any) -> String? {
   case .dictionary(let dictionary):
     guard let other = expected as? [String: Any] else { break }
     for name in Set(dictionary.keys).union(other.keys).sorted() {
+      // Keras says how a layer was built only where it was; the golden layers were written before that.
+      if name == "build_config", other[name] == nil { continue }
       guard let mine = dictionary[name], let theirs = other[name] else {
         return "\(name) is \(dictionary[name].map { "\($0)" } ?? "missing") instead of \(other[name] ?? "missing")"
       }

@@ -48,13 +48,25 @@ extension keras.utils {
 }
 
 /// Boxes for layers, in rows by how far they are from the inputs, and arrows between them.
-struct ModelDrawing {
+package struct ModelDrawing {
   let graph: LayerGraph
   let showShapes: Bool
   let showDtype: Bool
   let showLayerNames: Bool
   let showTrainable: Bool
   let direction: DrawingDirection
+
+  package init(
+    graph: LayerGraph, showShapes: Bool, showDtype: Bool, showLayerNames: Bool, showTrainable: Bool,
+    direction: DrawingDirection
+  ) {
+    self.graph = graph
+    self.showShapes = showShapes
+    self.showDtype = showDtype
+    self.showLayerNames = showLayerNames
+    self.showTrainable = showTrainable
+    self.direction = direction
+  }
 
   /// Where a call's box is: its row, counted from the inputs, and its place in the row.
   struct Place: Equatable {
@@ -63,7 +75,7 @@ struct ModelDrawing {
   }
 
   /// The rows of boxes: each call one row below the lowest of those it takes from.
-  var rows: [[LayerCall]] {
+  package var rows: [[LayerCall]] {
     var depth: [ObjectIdentifier: Int] = [:]
     var rows: [[LayerCall]] = []
     for call in graph.calls {
@@ -75,7 +87,7 @@ struct ModelDrawing {
     return rows
   }
 
-  func label(_ call: LayerCall) -> String {
+  package func label(_ call: LayerCall) -> String {
     let layer = call.layer
     var lines = [showLayerNames ? "\(layer.name) (\(layer.className))" : layer.className]
     if showShapes { lines.append("output: " + call.outputSpecs.map { $0.dims.shapeText }.joined(separator: ", ")) }

@@ -60,7 +60,9 @@ open class Model: Layer {
     } else if input.rank == wanted.rank + 1, input.shape[-1] == 1 {
       result = tf.squeeze(input, axis: -1)
     }
-    let agrees = result.rank == wanted.rank && zip(result.dims, wanted.dims).allSatisfy { $0 == $1 || $1 < 0 || $0 < 0 }
+    // A list of layers takes sequences of any length, as in Keras; its layers say what does not fit them.
+    let agrees = result.rank == wanted.rank
+      && (self is Sequential || zip(result.dims, wanted.dims).allSatisfy { $0 == $1 || $1 < 0 || $0 < 0 })
     return agrees ? result : nil
   }
 

@@ -200,15 +200,20 @@ extension Checker {
     if source.throwsErrors { call = make(.tryExpression(call, .plain), source.result, node.range) }
     guard let result = convert(call, to: target.result) else { return nil }
     solver.score.functionConversions += 1
+    // What is made throws only if the function does: `map` asks for `try` no sooner than with the function itself.
+    var made = target
+    (made.throwsErrors, made.thrownType) = (source.throwsErrors, source.thrownType)
     let inner = TypedFunction(
-      name: "closure", parameters: variables, result: target.result, throwsErrors: target.throwsErrors, range: node.range)
+      name: "closure", parameters: variables, result: made.result, throwsErrors: made.throwsErrors, range: node.range)
     inner.body = [TypedStatement(.returnStatement(result), range: node.range)]
-    let outer = TypedFunction(name: "closure", parameters: [held], result: .function(target), range: node.range)
-    let closure = make(.closure(inner), .function(target), node.range)
+    let outer = TypedFunction(name: "closure", parameters: [held], result: .function(made), range: node.range)
+    let closure = make(.closure(inner), .function(made), node.range)
     outer.body = [TypedStatement(.returnStatement(closure), range: node.range)]
     let maker = make(
-      .closure(outer), .function(FunctionType([.function(source)], .function(target))), node.range)
-    return make(.callValue(maker, [.value(node)]), .function(target), node.range)
+      .closure(outer), .function(FunctionType([.function(source)], .function(made))), node.range)
+    let wrapped = make(.callValue(maker, [.value(node)]), .function(made), node.range)
+    let isSame = made.throwsErrors == target.throwsErrors && made.thrownType == target.thrownType
+    return isSame ? wrapped : make(.functionConversion(wrapped), .function(target), node.range)
   }
 
   private func tupleConversion(

@@ -23,12 +23,25 @@ extension OneAtATime {
       ]
     }
 
+    /// One axis is the same alone, in a list, or for both inputs of a product.
+    private func comparable(_ config: ConfigDictionary) -> ConfigDictionary {
+      var result = config
+      for name in config.keys {
+        switch config[name] {
+        case .list(let values) where name.hasPrefix("ax") && values.allSatisfy({ $0 == values[0] }): result[name] = values[0]
+        case .dictionary(let inner): result[name] = .dictionary(comparable(inner))
+        default: break
+        }
+      }
+      return result
+    }
+
     @Test func everyLayerIsMadeAgainFromItsConfiguration() throws {
       try inFreshContext { _ in
         for layer in layers() {
           let again = try ObjectReader().layer(.dictionary(layer.serialized))
           #expect(again.className == layer.className)
-          #expect(again.config == layer.config, "\(layer.className)")
+          #expect(comparable(again.config) == comparable(layer.config), "\(layer.className)")
         }
         #expect(ExecutionContext.current.failure == nil)
       }

@@ -6,14 +6,27 @@ package final class HeadProjection: Layer {
   private let bound: Int
   private let outputs: [Int]
   private let useBias: Bool
-  private unowned let owner: MultiHeadAttention
+  /// Closures, since a property that is a layer would count as a layer inside this one.
+  private let makeKernel: (HeadProjection, [Int]) -> Variable
+  private let makeBias: (HeadProjection, [Int]) -> Variable
   package private(set) var kernel: Variable!
   package private(set) var bias: Variable!
 
   init(_ name: String, of owner: MultiHeadAttention, bound: Int, outputs: [Int]) {
     self.bound = bound
     self.outputs = outputs
-    self.owner = owner
+    let (kernelInitializer, kernelRegularizer, kernelConstraint) = (owner.kernelInitializer, owner.kernelRegularizer, owner.kernelConstraint)
+    let (biasInitializer, biasRegularizer, biasConstraint) = (owner.biasInitializer, owner.biasRegularizer, owner.biasConstraint)
+    makeKernel = { layer, shape in
+      layer.addWeight(
+        shape: shape, initializer: kernelInitializer.clone(), name: "kernel", regularizer: kernelRegularizer,
+        constraint: kernelConstraint)
+    }
+    makeBias = { layer, shape in
+      layer.addWeight(
+        shape: shape, initializer: biasInitializer.clone(), name: "bias", regularizer: biasRegularizer,
+        constraint: biasConstraint)
+    }
     useBias = owner.useBias
     super.init(name: name, trainable: owner.trainable, dtype: owner.dtype)
     activityRegularizer = owner.partRegularizer
@@ -22,14 +35,8 @@ package final class HeadProjection: Layer {
   override package var className: String { "EinsumDense" }
 
   override public func build(_ inputShape: TensorShape) {
-    kernel = addWeight(
-      shape: inputShape.dims.suffix(bound) + outputs, initializer: owner.kernelInitializer.clone(), name: "kernel",
-      regularizer: owner.kernelRegularizer, constraint: owner.kernelConstraint)
-    if useBias {
-      bias = addWeight(
-        shape: outputs, initializer: owner.biasInitializer.clone(), name: "bias", regularizer: owner.biasRegularizer,
-        constraint: owner.biasConstraint)
-    }
+    kernel = makeKernel(self, inputShape.dims.suffix(bound) + outputs)
+    if useBias { bias = makeBias(self, outputs) }
   }
 
   /// One product of matrices for all heads.

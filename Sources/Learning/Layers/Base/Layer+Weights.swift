@@ -45,23 +45,38 @@ extension Layer {
 
   /// All weights: those of this layer, then those of the layers inside it, in each case the ones
   /// training changes first. The order of Keras's `weights`.
-  public var weights: [Variable] {
-    let own = leaves
-    return unique(
-      own.filter(\.isTrainable).map(\.variable) + own.filter { !$0.isTrainable }.map(\.variable)
-        + subLayers.flatMap(\.weights))
-  }
+  public var weights: [Variable] { gathered { $0.ordered } }
 
   /// The weights that training changes.
   public var trainableWeights: [Variable] {
-    guard trainable else { return [] }
-    return unique(leaves.filter(\.isTrainable).map(\.variable) + subLayers.flatMap(\.trainableWeights))
+    gathered { layer in layer.trainable ? layer.leaves.filter(\.isTrainable).map(\.variable) : nil }
   }
 
   /// The weights that training leaves alone.
   public var nonTrainableWeights: [Variable] {
     guard trainable else { return weights }
-    return unique(leaves.filter { !$0.isTrainable }.map(\.variable) + subLayers.flatMap(\.nonTrainableWeights))
+    let trained = Set(trainableWeights.map { ObjectIdentifier($0) })
+    return weights.filter { !trained.contains(ObjectIdentifier($0)) }
+  }
+
+  private var ordered: [Variable] {
+    let own = leaves
+    return own.filter(\.isTrainable).map(\.variable) + own.filter { !$0.isTrainable }.map(\.variable)
+  }
+
+  /// What `own` gives for this layer and those inside it, each variable once; where it gives nil, nothing of that
+  /// layer counts. A layer may be reached in several ways, from inside itself too.
+  private func gathered(_ own: (Layer) -> [Variable]?) -> [Variable] {
+    var layers: Set<ObjectIdentifier> = []
+    var known: Set<ObjectIdentifier> = []
+    var found: [Variable] = []
+    func visit(_ layer: Layer) {
+      guard layers.insert(ObjectIdentifier(layer)).inserted, let variables = own(layer) else { return }
+      found += variables.filter { known.insert(ObjectIdentifier($0)).inserted }
+      layer.subLayers.forEach(visit)
+    }
+    visit(self)
+    return found
   }
 
   /// The weights, under TensorFlow's name.
@@ -70,12 +85,6 @@ extension Layer {
   public var trainableVariables: [Variable] { trainableWeights }
   /// The weights that training leaves alone, under TensorFlow's name.
   public var nonTrainableVariables: [Variable] { nonTrainableWeights }
-
-  /// Weights shared between layers count once.
-  private func unique(_ variables: [Variable]) -> [Variable] {
-    var seen: Set<ObjectIdentifier> = []
-    return variables.filter { seen.insert(ObjectIdentifier($0)).inserted }
-  }
 
   /// The layer's own weights, then the variables its properties hold.
   package var leaves: [LayerWeight] {

@@ -28,8 +28,10 @@ open class Layer: Trackable, LayerConvertible, Configurable {
   public private(set) final var name: String
   /// False freezes the weights: training leaves them as they are.
   public final var trainable: Bool {
-    didSet { for layer in subLayers { layer.trainable = trainable } }
+    get { isTrained }
+    set { for layer in everyLayer { layer.isTrained = newValue } }
   }
+  private final var isTrained: Bool
   /// True once the weights exist.
   public package(set) final var built = false
   /// What the layer converts its input to, and makes its weights of.
@@ -53,7 +55,7 @@ open class Layer: Trackable, LayerConvertible, Configurable {
   /// A layer; without a name it gets its class's name and a number.
   public init(name: String? = nil, trainable: Bool = true, dtype: DType = .float32) {
     self.name = name ?? ""
-    self.trainable = trainable
+    isTrained = trainable
     self.dtype = dtype
     if name == nil { self.name = AutomaticNames.unique(forClass: className) }
   }

@@ -111,6 +111,7 @@ public final class Dense: Layer {
       "kernel_initializer": ConfigValue(kernelInitializer), "bias_initializer": ConfigValue(biasInitializer),
       "kernel_regularizer": ConfigValue(kernelRegularizer), "bias_regularizer": ConfigValue(biasRegularizer),
       "kernel_constraint": ConfigValue(kernelConstraint), "bias_constraint": ConfigValue(biasConstraint),
+      "quantization_config": nil,
     ])
     .merging(activityRegularizer.map { ["activity_regularizer": ConfigValue($0)] } ?? [:])
   }

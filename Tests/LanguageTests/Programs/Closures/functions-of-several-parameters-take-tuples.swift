@@ -9,5 +9,4 @@ print(pairs.map(sum))
 let counts = [("one", 1), ("two", 2)]
 print(counts.map(describe).joined(separator: ", "))
 print(zip([1, 2, 3], [10, 20, 30]).map(add))
-print(pairs.filter(<).count, pairs.map(*))
 print([5, 7].enumerated().map(add))

@@ -19,6 +19,3 @@ print(holder.total())
 print(measure(holder.box))
 print(same(holder.box) == nil)
 print(type(of: same(holder.box)))
-
-var boxes: [Box]! = [Box(size: 1), Box(size: 2)]
-print(boxes.map { measure($0) })
