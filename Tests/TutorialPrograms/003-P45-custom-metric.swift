@@ -5,7 +5,7 @@ class MeanAbsoluteDifference: keras.metrics.Metric {
   var total: Variable!
   var count: Variable!
 
-  override init(name: String? = "mean_abs_diff") {
+  override init(name: String = "mean_abs_diff") {
     super.init(name: name)
     total = addWeight(initializer: .zeros, name: "total")
     count = addWeight(initializer: .zeros, name: "count")

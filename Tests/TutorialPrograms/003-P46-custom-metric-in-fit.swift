@@ -5,7 +5,7 @@ class MeanAbsError: keras.metrics.Metric {
   var total: Variable!
   var count: Variable!
 
-  override init(name: String? = "mae") {
+  override init(name: String = "mae") {
     super.init(name: name)
     total = addWeight(initializer: .zeros, name: "total")
     count = addWeight(initializer: .zeros, name: "count")
