@@ -1,10 +1,6 @@
 # What this machine must have before anything is built; sourced by notebooks/run.sh and Tests/run.sh.
 
-<<<<<<< HEAD
-debian_packages=(libzmq3-dev libopenblas-dev libdnnl-dev libzip-dev libjpeg-dev libpng-dev zlib1g-dev curl gnuplot-nox libedit-dev pkg-config binutils git)
-=======
-debian_packages=(libzmq3-dev libopenblas-dev libdnnl-dev libzip-dev libhdf5-103-1 gnuplot-nox libedit-dev pkg-config binutils git)
->>>>>>> ec7a733 (wip files)
+debian_packages=(libzmq3-dev libopenblas-dev libdnnl-dev libzip-dev libhdf5-103-1 libjpeg-dev libpng-dev zlib1g-dev curl gnuplot-nox libedit-dev pkg-config binutils git)
 needed_swift=6.3
 needed_disk_mb=3000
 needed_memory_mb=3500
