@@ -57,7 +57,10 @@ public class StandardRNNCell: RNNCell {
     self.kind = kind
     self.options = options
     super.init(name: name, trainable: trainable, dtype: dtype)
-    if options.units <= 0 { fail("units must be a positive number, found \(options.units)") }
+    // Gates lie side by side, so that several times as many columns must still be a length.
+    if options.units <= 0 || options.units > 1 << 28 {
+      fail("units must be a positive number\(options.units > 0 ? " of at most \(1 << 28)" : ""), found \(options.units)")
+    }
   }
 
   /// The width of the state and the output.
