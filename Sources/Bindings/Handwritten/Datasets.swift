@@ -190,12 +190,7 @@ private func concatenate(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMut
 }
 
 private func cardinality(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {
-  let count = switch core(window).cardinality {
-  case .finite(let count): count
-  case .infinite: -1
-  case .unknown: -2
-  }
-  return complete(machine, window, count.owned())
+  complete(machine, window, Dataset<Tensor>(core: core(window)).cardinality().owned())
 }
 
 private func classNames(_ machine: UnsafeMutableRawPointer, _ window: UnsafeMutablePointer<Slot>) -> Int32 {

@@ -26,22 +26,6 @@ public struct ActivationFunction {
     self.apply = apply
   }
 
-  /// The name files know it by: for a closure that is nothing but a function of TensorFlow's, as `tf.nn.softmax`, what
-  /// Python calls that function.
-  package var serializedName: String {
-    guard name == "lambda" else { return name }
-    var found: String?
-    _ = TracedFunction.trace([TensorSpec(.float32, [1, 2])]) { inputs in
-      let result = apply(inputs[0])
-      if let node = result.node, case .operation(let op, _) = node.kind, node.inputs.first === inputs[0].node {
-        found = op.name
-      }
-      return [result]
-    }
-    let known = ["relu": "relu", "sigmoid": "sigmoid", "softmax": "softmax_v2", "tanh": "tanh", "softplus": "softplus"]
-    return found.flatMap { known[$0] } ?? name
-  }
-
   /// The activated tensor, of the shape and dtype of `x`.
   public func callAsFunction(_ x: some TensorConvertible) -> Tensor { apply(floating(x)) }
 }

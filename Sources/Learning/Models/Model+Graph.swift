@@ -3,21 +3,21 @@ import Tensors
 
 extension Layer {
   /// The symbolic input of the layer's first call in a model made of symbolic tensors.
-  public var input: Tensor { firstCall("input")?.inputs.first ?? .inert }
+  public var input: Tensor { firstCall(for: "input")?.inputs.first ?? .inert }
 
   /// The symbolic output of the layer's first call: what a model that ends at this layer is made of.
   ///
   ///     let features = Model(inputs: model.inputs, outputs: model.getLayer("conv").output)
   ///
   /// A layer that has not been called on a symbolic tensor ends the cell.
-  public var output: Tensor { firstCall("output")?.output() ?? .inert }
+  public var output: Tensor { firstCall(for: "output")?.output() ?? .inert }
 
-  private func firstCall(_ property: String) -> LayerCall? {
+  private func firstCall(for property: String) -> LayerCall? {
     let call: LayerCall?
     if let model = self as? Model, let graph = model.graph {
       call = property == "input" ? nil : graph.outputs[0].call
     } else {
-      call = inboundCalls.lazy.compactMap(\.call).first
+      call = firstCall
     }
     if call == nil {
       fail("has no \(property) yet: it was not called on the output of another layer or an Input")

@@ -81,7 +81,7 @@ public final class Sequential: Model {
     let first = input.inputCall().output()
     var symbols: [Tensor] = [first]
     for layer in stack {
-      symbols = symbols.count == 1 ? layer.invoke(symbols, CallArguments()) : layer.invoke(symbols, CallArguments(isList: true))
+      symbols = layer.invoke(symbols, CallArguments(isList: symbols.count > 1))
       if ExecutionContext.current.mustStop { return }
     }
     graph = LayerGraph(inputs: [first], outputs: symbols, for: self)

@@ -27,6 +27,12 @@ package struct Batch {
   }
 
   package var count: Int { inputs[0].shape.dims.first ?? 1 }
+
+  /// What each sample counts for an output; one array serves all of them.
+  package func weight(ofOutput place: Int) -> Tensor? {
+    weights.count == 1 ? weights[0] : place < weights.count ? weights[place] : nil
+  }
+
   package var form: Form {
     Form(inputs: inputs.map(\.spec), targets: targets.map(\.spec), weights: weights.map(\.spec))
   }

@@ -123,9 +123,9 @@ package final class Objective {
     var total: Tensor?
     for (place, output) in outputs.enumerated() {
       guard let loss = output.loss else { continue }
-      let weight = batch.weights.count == 1 ? batch.weights[0] : place < batch.weights.count ? batch.weights[place] : nil
       var value = loss.evaluate(
-        batch.targets[place], predictions[place], sampleWeight: weight, mask: predictions[place].mask)
+        batch.targets[place], predictions[place], sampleWeight: batch.weight(ofOutput: place),
+        mask: predictions[place].mask)
       if ExecutionContext.current.mustStop { return .inert }
       output.tracker?.add(value.rank == 0 ? value : tf.reduceMean(value))
       if let factor = output.weight { value = value * factor }
@@ -142,7 +142,7 @@ package final class Objective {
       for metric in output.metrics where !ExecutionContext.current.mustStop {
         metric.update(batch.targets[place], predictions[place], sampleWeight: nil)
       }
-      let weight = batch.weights.count == 1 ? batch.weights[0] : place < batch.weights.count ? batch.weights[place] : nil
+      let weight = batch.weight(ofOutput: place)
       for metric in output.weightedMetrics where !ExecutionContext.current.mustStop {
         metric.update(batch.targets[place], predictions[place], sampleWeight: weight)
       }

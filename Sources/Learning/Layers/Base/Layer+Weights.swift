@@ -45,11 +45,11 @@ extension Layer {
 
   /// All weights: those of this layer, then those of the layers inside it, in each case the ones
   /// training changes first. The order of Keras's `weights`.
-  public var weights: [Variable] { gathered { $0.ordered } }
+  public var weights: [Variable] { unique(everyLayer.flatMap(\.ordered)) }
 
   /// The weights that training changes.
   public var trainableWeights: [Variable] {
-    gathered { layer in layer.trainable ? layer.leaves.filter(\.isTrainable).map(\.variable) : nil }
+    unique(layers(entering: \.trainable).flatMap { $0.leaves.filter(\.isTrainable).map(\.variable) })
   }
 
   /// The weights that training leaves alone.
@@ -64,19 +64,10 @@ extension Layer {
     return own.filter(\.isTrainable).map(\.variable) + own.filter { !$0.isTrainable }.map(\.variable)
   }
 
-  /// What `own` gives for this layer and those inside it, each variable once; where it gives nil, nothing of that
-  /// layer counts. A layer may be reached in several ways, from inside itself too.
-  private func gathered(_ own: (Layer) -> [Variable]?) -> [Variable] {
-    var layers: Set<ObjectIdentifier> = []
+  /// Weights shared between layers count once.
+  private func unique(_ variables: [Variable]) -> [Variable] {
     var known: Set<ObjectIdentifier> = []
-    var found: [Variable] = []
-    func visit(_ layer: Layer) {
-      guard layers.insert(ObjectIdentifier(layer)).inserted, let variables = own(layer) else { return }
-      found += variables.filter { known.insert(ObjectIdentifier($0)).inserted }
-      layer.subLayers.forEach(visit)
-    }
-    visit(self)
-    return found
+    return variables.filter { known.insert(ObjectIdentifier($0)).inserted }
   }
 
   /// The weights, under TensorFlow's name.
@@ -153,11 +144,15 @@ extension Layer {
   }
 
   /// This layer and every one inside it, each once.
-  package var everyLayer: [Layer] {
+  package var everyLayer: [Layer] { layers { _ in true } }
+
+  /// The same without those that do not satisfy a condition and what is inside them. A layer may be reached in several
+  /// ways, from inside itself too.
+  private func layers(entering isEntered: (Layer) -> Bool) -> [Layer] {
     var seen: Set<ObjectIdentifier> = []
     var found: [Layer] = []
     func visit(_ layer: Layer) {
-      guard seen.insert(ObjectIdentifier(layer)).inserted else { return }
+      guard seen.insert(ObjectIdentifier(layer)).inserted, isEntered(layer) else { return }
       found.append(layer)
       layer.subLayers.forEach(visit)
     }

@@ -46,6 +46,11 @@ package struct WeakLayerCall {
   package weak var call: LayerCall?
 }
 
+extension Layer {
+  /// The earliest call that something still holds.
+  package final var firstCall: LayerCall? { inboundCalls.lazy.compactMap(\.call).first }
+}
+
 /// A result of a call, however many symbolic tensors stand for it.
 package struct LayerResult: Hashable {
   let call: ObjectIdentifier

@@ -154,7 +154,7 @@ public class BaseConv: Layer {
       "filters": ConfigValue(a.filters), "kernel_size": ConfigValue(a.kernelSize), "strides": ConfigValue(a.strides),
       "padding": ConfigValue(a.padding.rawValue), "data_format": ConfigValue(a.dataFormat.rawValue),
       "dilation_rate": ConfigValue(a.dilationRate), "groups": ConfigValue(a.groups),
-      "activation": ConfigValue(a.activation.name), "use_bias": ConfigValue(a.useBias),
+      "activation": a.activation.config, "use_bias": ConfigValue(a.useBias),
     ]
   }
 

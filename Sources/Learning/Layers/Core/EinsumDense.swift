@@ -117,7 +117,7 @@ public final class EinsumDense: Layer {
   override package var config: ConfigDictionary {
     super.config.merging([
       "output_shape": .list(outputShape.map { ConfigValue($0) }), "equation": ConfigValue(equation),
-      "activation": ConfigValue(activation.name), "bias_axes": ConfigValue(biasAxes),
+      "activation": activation.config, "bias_axes": ConfigValue(biasAxes),
       "kernel_initializer": ConfigValue(kernelInitializer), "bias_initializer": ConfigValue(biasInitializer),
       "kernel_regularizer": ConfigValue(kernelRegularizer), "bias_regularizer": ConfigValue(biasRegularizer),
       "activity_regularizer": ConfigValue(activityRegularizer), "kernel_constraint": ConfigValue(kernelConstraint),

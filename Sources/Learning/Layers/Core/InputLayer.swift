@@ -7,8 +7,6 @@ import Tensors
 public final class InputLayer: Layer {
   /// The shape of a batch: -1, then the shape of a sample.
   public let batchShape: TensorShape
-  /// The one call of the layer, which gives the symbolic input; held by the tensors that stand for it.
-  private weak var call: LayerCall?
 
   /// Input of samples of this shape, `nil` where any length will do.
   public init(shape: [Int?], batchSize: Int? = nil, dtype: DType = .float32, name: String? = nil) {
@@ -20,13 +18,10 @@ public final class InputLayer: Layer {
     if let problem = TensorSpec(dtype, batchShape.dims).sizeProblem { fail(problem) }
   }
 
-  /// The call that gives the input.
+  /// The one call of the layer, which gives the symbolic input.
   package func inputCall(named name: String? = nil) -> LayerCall {
-    if let call { return call }
-    let made = LayerCall(
-      self, [], CallArguments(), names: name.map { [$0] }, giving: [TensorSpec(dtype, batchShape.dims)])
-    call = made
-    return made
+    firstCall
+      ?? LayerCall(self, [], CallArguments(), names: name.map { [$0] }, giving: [TensorSpec(dtype, batchShape.dims)])
   }
 
   override package var config: ConfigDictionary {

@@ -32,12 +32,10 @@ package final class OperationLayer: Layer {
 /// Keras's class names of operations.
 package enum OperationNames {
   private static let classes = [
-    "mul": "Multiply", "multiply": "Multiply", "sub": "Subtract", "div": "TrueDivide", "divide": "TrueDivide",
-    "truediv": "TrueDivide", "realdiv": "TrueDivide", "neg": "Negative", "pow": "Power", "mean": "Mean",
-    "stridedSlice": "GetItem", "slice": "GetItem", "concat": "Concatenate",
+    "divide": "TrueDivide", "pow": "Power", "slice": "GetItem", "concat": "Concatenate",
   ]
 
-  /// `add` is `Add`, `mul` is `Multiply`, `expandDims` is `ExpandDims`.
+  /// `add` is `Add`, `divide` is `TrueDivide`, `expandDims` is `ExpandDims`.
   package static func kerasClass(_ name: String) -> String {
     classes[name] ?? name.prefix(1).uppercased() + name.dropFirst()
   }
